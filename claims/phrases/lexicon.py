@@ -1,0 +1,161 @@
+"""The words of counting, per language: number words, hedges, vague words; data, not code.
+
+Each language is one file under `data/numbers`; `languages.yaml` says which are tried for which script. A lexicon
+is read when the first wording in its script asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claims.lexicon import data
+from claims.phrases.tokens import Token, script_of, tokenise
+
+# Tables whose entries map a phrase to a value given in the file.
+_VALUED = ("words", "multipliers", "plural_multipliers", "glued", "approximate_words", "decade_words")
+# Tables that group phrases under the name they stand for.
+_NAMED = ("before", "after", "vague", "decade_parts")
+# Tables that are plain lists of phrases.
+_LISTED = (
+    "article", "joiners", "range_open", "range_middle", "range_and", "or", "and", "possibly", "none", "none_reported",
+    "report_cues", "not_none", "uncounted", "unknown", "noise", "subset", "best", "collectives", "negative",
+    "not_counts", "plurals", "tail",
+)  # fmt: skip
+
+Entry = tuple[tuple[str, ...], Any]
+
+
+class Table:
+    """Phrases by their first word, the longest first."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Mapping[tuple[str, ...], Any]) -> None:
+        self._by_first: dict[str, list[Entry]] = {}
+        for keys in sorted(entries, key=len, reverse=True):
+            self._by_first.setdefault(keys[0], []).append((keys, entries[keys]))
+
+    def __contains__(self, key: str) -> bool:
+        return any(len(keys) == 1 for keys, _ in self._by_first.get(key, ()))
+
+    def starts(self, key: str) -> bool:
+        """Whether any phrase begins with `key`."""
+        return key in self._by_first
+
+    def matches(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[Any, int]]:
+        """The value and the end of every phrase that stands at `start`, longest first."""
+        if start >= len(tokens):
+            return
+        for keys, value in self._by_first.get(tokens[start].key, ()):
+            end = start + len(keys)
+            if end <= len(tokens) and all(tokens[start + k].key == key for k, key in enumerate(keys)):
+                yield value, end
+
+    def match(self, tokens: Sequence[Token], start: int) -> tuple[Any, int] | None:
+        """The longest phrase at `start`, or None."""
+        return next(self.matches(tokens, start), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language's tables and the few switches of its number grammar (see the fields of the data files)."""
+
+    language: str
+    tables: Mapping[str, Table]
+    myriad: bool
+    join_after: int
+    unit_first: bool
+    ten_joins: bool
+    compound: bool
+    prefix_and: str
+    vigesimal: frozenset[int]
+
+    def table(self, name: str) -> Table:
+        """One table by its name in the data files."""
+        return self.tables[name]
+
+    def is_number_word(self, key: str) -> bool:
+        """Whether `key` begins a number word or a multiplier."""
+        return self.tables["words"].starts(key) or self.tables["multipliers"].starts(key)
+
+    def split_words(self, tokens: list[Token]) -> list[Token]:
+        """Take apart number words written as one: "dreiundzwanzig", an Arabic word with its "and"."""
+        if not (self.compound or self.prefix_and):
+            return tokens
+        return [part for token in tokens for part in self._parts(token)]
+
+    def _parts(self, token: Token) -> list[Token]:
+        key = token.key
+        if token.kind != "word" or self.is_number_word(key) or self.tables["vague"].starts(key):
+            return [token]
+        if self.prefix_and and key.startswith(self.prefix_and):
+            rest = key[len(self.prefix_and) :]
+            if rest and self.is_number_word(rest):
+                return [token._replace(key=self.prefix_and), token._replace(key=rest)]
+        pieces = self._segments(key) if self.compound else None
+        return [token._replace(key=piece) for piece in pieces] if pieces else [token]
+
+    def _segments(self, key: str) -> list[str] | None:
+        if len(key) > 60:
+            return None
+        for end in range(len(key), 0, -1):
+            head = key[:end]
+            if head in self.tables["words"] or head in self.tables["multipliers"] or head in self.tables["joiners"]:
+                rest = self._segments(key[end:]) if end < len(key) else []
+                if rest is not None:
+                    return [head, *rest]
+        return None
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """The token keys of a phrase of the data files."""
+    return tuple(token.key for token in tokenise(phrase))
+
+
+def _phrases(content: Mapping[str, Any], name: str) -> dict[tuple[str, ...], Any]:
+    raw = content.get(name, {})
+    if name in _VALUED:
+        return {keys_of(phrase): value for phrase, value in raw.items()}
+    if name in _NAMED:
+        return {keys_of(phrase): key for key, group in raw.items() for phrase in group}
+    return {keys_of(phrase): phrase for phrase in raw}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language code that `languages.yaml` lists; "" is the marks alone."""
+    common = data("claims", "numbers/symbols.yaml")
+    content = data("claims", f"numbers/{language}.yaml") if language else {}
+    tables = {
+        name: Table({**_phrases(common, name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)
+    }
+    return Lexicon(
+        language=language,
+        tables=tables,
+        myriad=content.get("system") == "myriad",
+        join_after=content.get("join_after", 100),
+        unit_first=content.get("unit_first", False),
+        ten_joins=content.get("ten_joins", False),
+        compound=content.get("compound", False),
+        prefix_and=content.get("prefix_and", ""),
+        vigesimal=frozenset(content.get("vigesimal", ())),
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """Every language with a lexicon, in the order in which they are tried."""
+    scripts = data("claims", "numbers/languages.yaml")["scripts"]
+    return tuple(language for group in scripts.values() for language in group)
+
+
+def languages_for(tokens: Sequence[Token]) -> list[str]:
+    """The languages to try for these tokens, by the scripts of their words; English for an unlisted script."""
+    scripts = dict.fromkeys(script_of(token.key) for token in tokens if token.kind == "word")
+    if not scripts:
+        return [""]
+    listed = data("claims", "numbers/languages.yaml")["scripts"]
+    found = [language for script in scripts for language in listed.get(script, ())]
+    return found or ["en"]

@@ -1,0 +1,145 @@
+"""Which files to read, and in which format each of them is."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.read.result import UnreadableFile, Warning_
+
+_FORMATS = {
+    ".csv": "table", ".tsv": "table", ".tab": "table", ".psv": "table",
+    ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".yaml": "yaml", ".yml": "yaml",
+    ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook",
+}  # fmt: skip
+_BESIDE = {"actors.yaml", "actors.yml", "decisions.jsonl", "expected.json"}
+"""Files of a project that lie beside its claims and hold none."""
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_FOREIGN = (
+    (re.compile(rb"%PDF-"), "a PDF document"),
+    (re.compile(rb"\s*(<!doctype html|<html|<table)", re.I), "a web page"),
+    (re.compile(rb"\{\\rtf"), "an RTF document"),
+    (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ"), "a compressed file"),
+)
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read, or the bytes of standard input; ``optional`` when it was only found in a folder."""
+
+    path: str
+    content: bytes | None = None
+    optional: bool = False
+
+    def open(self) -> BinaryIO:
+        """The bytes from the beginning. Raises UnreadableFile."""
+        if self.content is not None:
+            return io.BytesIO(self.content)
+        try:
+            return Path(self.path).open("rb")
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(self.path, _trouble(error)) from None
+
+    def read(self) -> bytes:
+        """All of it. Raises UnreadableFile."""
+        with self.open() as stream:
+            try:
+                return stream.read()
+            except OSError as error:
+                raise UnreadableFile(self.path, _trouble(error)) from None
+
+
+def _trouble(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the path"
+    if isinstance(error, PermissionError):
+        return "you are not allowed to read it; change its permissions"
+    return f"it cannot be opened ({getattr(error, 'strerror', None) or error}); check the path"
+
+
+def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warning_]:
+    """Every file to read, folders opened up (their own files by name, not those of folders inside), each once.
+
+    Raises UnreadableFile for a path that is not there, and for a folder without claim files.
+    """
+    seen: set[str] = set()
+    for path in map(os.fspath, paths):
+        for source in _sources_of(path):
+            if isinstance(source, Source) and source.content is None:
+                real = os.path.realpath(source.path)
+                if real in seen:
+                    yield Warning_(source.path, 0, "", "", "named twice; read once")
+                    continue
+                seen.add(real)
+            yield source
+
+
+def _sources_of(path: str) -> Iterator[Source | Warning_]:
+    if path == STDIN:
+        yield Source(STDIN, sys.stdin.buffer.read())
+    elif Path(path).is_dir():
+        yield from _in_folder(path)
+    else:
+        yield Source(path)
+
+
+def _in_folder(folder: str) -> Iterator[Source | Warning_]:
+    found = False
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise UnreadableFile(folder, _trouble(error)) from None
+    for name in names:
+        path = os.path.join(folder, name)  # noqa: PTH118 - keeps the folder as the user wrote it
+        if name.startswith((".", "~$")) or name in _BESIDE or not Path(path).is_file():
+            continue
+        if Path(name).suffix.lower() not in _FORMATS:
+            yield Warning_(
+                path, 0, "", "", "not read: the name ends like no claim file; name it on its own to read it"
+            )
+            continue
+        found = True
+        yield Source(path, optional=True)
+    if not found:
+        reason = (
+            "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
+        )
+        raise UnreadableFile(folder, reason)
+
+
+def format_of(source: Source) -> str:
+    """``table``, ``json``, ``lines``, ``yaml``, ``workbook``, or ``text`` when only its content can tell.
+
+    Raises UnreadableFile for formats that hold no claims.
+    """
+    with source.open() as stream:
+        try:
+            head = stream.read(512)
+        except OSError as error:
+            raise UnreadableFile(source.path, _trouble(error)) from None
+    if not head:
+        raise UnreadableFile(source.path, "it is empty; write a header row and claims below it")
+    if head.startswith(_WORKBOOKS):
+        return "workbook"
+    for mark, what in _FOREIGN:
+        if mark.match(head):
+            raise UnreadableFile(source.path, f"it is {what}; save the claims as CSV, XLSX, ODS or JSON")
+    known = "" if source.content is not None else _FORMATS.get(Path(source.path).suffix.lower(), "")
+    return "text" if known in ("", "workbook") else known
+
+
+def sniff_text(start: str) -> str:
+    """The format of a text whose name does not tell."""
+    lines = [line for line in start.splitlines() if line.strip() and not line.startswith("# ")]
+    first = lines[0].strip() if lines else ""
+    if first[:1] in ("{", "["):
+        whole_line = first.startswith("{") and first.endswith("}") and len(lines) > 1
+        return "lines" if whole_line and lines[1].lstrip().startswith("{") else "json"
+    return "yaml" if re.match(r"---|- \w|\w+:(\s|$)", first) else "table"

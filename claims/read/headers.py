@@ -1,0 +1,176 @@
+"""Which column of the claim format each header of a file stands for.
+
+Spellings come from ``headers.yaml``. What the user maps wins; then the format's own names and their aliases; then
+headers one slip of the typist away from a name, which are taken and reported. Everything else is kept as it came.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from claims.lexicon import data
+from claims.model import Claim
+from claims.read.result import Item, NoClaims, UnreadableFile, Warning_
+
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def fold(header: str) -> str:
+    """A header without case, punctuation, brackets and width, for looking up."""
+    text = unicodedata.normalize("NFKC", header).casefold()
+    return _BETWEEN.sub(" ", _BRACKETS.sub("", text)).strip()
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Every folded spelling of every column, and the column."""
+    known = {fold(column): column for column in Claim.model_fields}
+    for column, names in data("claims", "headers.yaml")["columns"].items():
+        known.update({fold(name): column for name in names})
+    return known
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The columns without which a table holds no claims."""
+    return tuple(data("claims", "headers.yaml")["needed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header row of a table: a column or the user's own name for each cell, and what to tell the user."""
+
+    row: int
+    columns: tuple[str, ...]
+    warnings: tuple[Item, ...] = ()
+    theirs: Mapping[str, str] = field(default_factory=dict)
+    """Columns whose header is spelt otherwise, and the header."""
+
+
+class Names:
+    """Looks headers up, with the user's mapping ``{"Their header": "column"}`` first."""
+
+    def __init__(self, path: str, mapping: Mapping[str, str] | None) -> None:
+        self.mapping = {fold(theirs): column for theirs, column in (mapping or {}).items()}
+        self.spellings = {**spellings(), **self.mapping}
+        for theirs, column in (mapping or {}).items():
+            if column not in Claim.model_fields:
+                known = ", ".join(Claim.model_fields)
+                raise UnreadableFile(
+                    path, f"the mapping {theirs!r} -> {column!r} names no column; use one of {known}"
+                )
+
+    def column(self, header: str) -> str:
+        """The column a header stands for, or an empty text."""
+        return self.spellings.get(fold(header), "")
+
+    def looks_like_header(self, cells: Sequence[str]) -> bool:
+        """Whether a row names columns of the format, one of the needed ones among them (or nearly)."""
+        found = {self.column(cell) for cell in cells if len(cell) < 60} - {""}
+        close = {near(cell)[0] for cell in cells if 2 < len(cell) < 60} - {""} if found else set()
+        return len(found | close) > 2 and bool((found | close) & set(needed()))
+
+
+def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Header:
+    """Name the column of every header cell.
+
+    Raises UnreadableFile when two headers stand for one column, NoClaims when a needed column is absent.
+    """
+    texts = [" ".join(cell.split()) for cell in cells]
+    taken = _known(names, texts, path, row)
+    warnings = _take_slips(taken, texts, path, row)
+    missing = [column for column in needed() if column not in taken.values()]
+    if missing:
+        raise NoClaims(path, _missing(missing, texts, row))
+    columns: list[str] = []
+    for place, text in enumerate(texts):
+        columns.append(taken.get(place) or _own_name(text, place, columns))
+    own = [
+        c for c in columns if c not in Claim.model_fields and c not in data("claims", "headers.yaml")["familiar"]
+    ]
+    named = [c for c in own if c in texts]
+    theirs = {c: texts[p] for p, c in taken.items() if fold(texts[p]) != fold(c)}
+    return Header(row, tuple(columns), (*warnings, *unknown_columns(named, path, row)), theirs)
+
+
+def unknown_columns(names: Sequence[str], path: str, row: int) -> list[Item]:
+    """One warning that names the columns which are kept but mean nothing to the claim format."""
+    if not names:
+        return []
+    reason = "not part of the claim format: kept and passed on, but not compared; map a header if it should be"
+    return [Warning_(path, row, "", ", ".join(names), reason)]
+
+
+def _known(names: Names, texts: Sequence[str], path: str, row: int) -> dict[int, str]:
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        if column := names.column(text):
+            places.setdefault(column, []).append(place)
+    taken: dict[int, str] = {}
+    for column, found in places.items():
+        mapped = [p for p in found if fold(texts[p]) in names.mapping] or found
+        if len(mapped) > 1:
+            both = " and ".join(repr(texts[p]) for p in mapped)
+            remedy = "rename one of them, or map the one you mean"
+            raise UnreadableFile(path, f"the headers {both} in row {row} both mean {column}; {remedy}")
+        taken[mapped[0]] = column
+    return taken
+
+
+def near(header: str) -> tuple[str, bool]:
+    """The column whose spelling a header nearly is, and whether the difference is one slip of the typist.
+
+    A slip is one letter doubled, dropped, added, or swapped with its neighbour, after the first letter. Other
+    differences of one letter (of two in long names) are near, no more: *score* is near *scope*.
+    """
+    from rapidfuzz.distance import OSA
+
+    text = fold(header)
+    if len(text) < 3:
+        return "", False
+    rated = [(OSA.distance(text, name, score_cutoff=2), name) for name in spellings() if len(name) > 3]
+    far, best = min(rated, default=(9, ""))
+    if far > (2 if len(best) > 7 else 1) or len({spellings()[n] for d, n in rated if d == far}) > 1:
+        return "", False
+    slip = far == 1 and (len(text) != len(best) or sorted(text) == sorted(best)) and text[0] == best[0]
+    return spellings()[best], slip
+
+
+def _take_slips(taken: dict[int, str], texts: Sequence[str], path: str, row: int) -> list[Item]:
+    """Take misspelt headers whose column is otherwise absent, and say so of each; of doubtful ones only ask."""
+    close = {p: near(text) for p, text in enumerate(texts) if p not in taken}
+    present = set(taken.values())
+    found: list[Item] = []
+    for place, (column, slip) in close.items():
+        if not column or column in present:
+            continue
+        alone = sum(other == column for other, _ in close.values()) == 1
+        if alone and (slip or column in needed()):
+            taken[place] = column
+            reason = f"no column of this name; read as {column}. Correct the header, or map it if that is wrong"
+        else:
+            reason = f"no column of this name; kept but not compared. Rename it if {column} is meant, or map it"
+        found.append(Warning_(path, row, column, texts[place], reason))
+    return found
+
+
+def _missing(missing: Sequence[str], texts: Sequence[str], row: int) -> str:
+    columns = " and ".join(missing)
+    there = ", ".join(repr(text) for text in texts if text)[:300]
+    return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it"
+
+
+def _own_name(text: str, place: int, before: Sequence[str]) -> str:
+    """The user's own name for a column, made different from the format's names and from those before it."""
+    name, number = text or f"column {place + 1}", 2
+    if name in Claim.model_fields:
+        name = f"{name} (unmapped)"
+    plain = name
+    while name in before:
+        name, number = f"{plain} ({number})", number + 1
+    return name

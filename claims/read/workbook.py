@@ -1,0 +1,81 @@
+"""Spreadsheets: XLSX, XLS, XLSB and ODS, every sheet that has a header of claims; rows as the program shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from claims.read.headers import Header, Names
+from claims.read.result import Item, NoClaims, UnreadableFile, Warning_
+from claims.read.rows import read_table
+from claims.read.table import LOOK, Record, find_header
+
+
+def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
+    """The claims of every sheet with a header; a sheet without one is named in a warning.
+
+    Raises UnreadableFile for a workbook that is locked or damaged, NoClaims when no sheet has a header.
+    """
+    found: list[tuple[str, Header, list[Record]]] = []
+    left: list[tuple[str, str]] = []
+    for name, rows in _sheets(content, path):
+        try:
+            found.append((name, find_header(islice(rows, LOOK), names, path), rows))
+        except NoClaims as error:
+            if rows:
+                left.append((name, error.reason))
+    if not found:
+        reason = f"sheet {left[0][0]!r}: {left[0][1]}" if left else "every sheet of it is empty"
+        raise NoClaims(path, reason)
+    for name, header, rows in found:
+        place = f"{path}#{name}" if len(found) > 1 else path
+        yield from header.warnings
+        yield from read_table(iter(rows), header, place)
+    for name, reason in left:
+        yield Warning_(path, 0, "", name, f"this sheet was not read: {reason}")
+
+
+def _sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+        for name in workbook.sheet_names:
+            yield name, _rows(workbook.get_sheet_by_name(name))
+    except PasswordError:
+        raise UnreadableFile(path, "the workbook is locked with a password; save a copy without one") from None
+    except (CalamineError, OSError, ValueError) as error:
+        detail = " ".join(str(error).split())
+        raise UnreadableFile(
+            path, f"it is not a workbook that can be read ({detail}); save it as XLSX again"
+        ) from None
+
+
+def _rows(sheet: Any) -> list[Record]:
+    return [
+        (row, [_text(cell) for cell in cells])
+        for row, cells in enumerate(sheet.to_python(skip_empty_area=False), 1)
+        if any(cell != "" for cell in cells)
+    ]
+
+
+def _text(cell: Any) -> str:
+    """A cell as the words a person would have typed: whole numbers without a point, days and moments in ISO 8601."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    return (
+        cell.isoformat()
+        if isinstance(cell, date | time)
+        else str(cell)
+        if isinstance(cell, timedelta)
+        else str(cell)
+    )

@@ -1,0 +1,1 @@
+"""The thin command over claims, reconcile and reports."""

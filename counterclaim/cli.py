@@ -1,0 +1,303 @@
+"""The ``counterclaim`` command. Everything heavy is imported by the command that needs it, so that help is instant."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reconcile.engine import Judged
+    from reconcile.result import Finding, Result
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
+FORMS = ("terminal", "markdown", "json", "csv")
+BANDS = {"note": 0, "moderate": 15, "serious": 40, "head-on": 75}
+_QUIET_UP_TO = 2000
+
+_EPILOG = """\b
+Examples:
+  counterclaim demo
+  counterclaim report claims.xlsx
+  counterclaim report claims.csv -o report.md
+  counterclaim check claims/ --fail-on serious
+  counterclaim explain claims.csv C-12 C-31
+
+Exit status: 0 it ran; 1 `check` found something at or above --fail-on; 2 bad usage or unreadable input."""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="counterclaim", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Reconcile what different people say about the same violent event.
+
+    Reads claims (who said what, about whom, where and when), puts those about one event together, and says which
+    statements cannot both be right and why. It never says who is right.
+    """
+
+
+def _input_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.option("--policy", type=click.Choice(POLICIES), default="plain", show_default=True,
+                         help="How vague numbers such as “dozens” are read."),
+            click.option("--map", "mapping", multiple=True, metavar="HEADER=COLUMN",
+                         help="Your header for a column of the claim format; may be repeated."),
+            click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                         help="Your own sides and aliases. Default: actors.yaml beside the claims."),
+            click.option("--decisions", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                         help="What people decided. Default: decisions.jsonl beside the claims."),
+            click.option("--encoding", metavar="NAME", help="Text encoding of CSV files, when it is not found."),
+            click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _output_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.option("--format", "form", type=click.Choice(FORMS), metavar="FORM",
+                         help="terminal, markdown, json or csv. Default: by the suffix of -o, else terminal."),
+            click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+                         help="Write to a file (.md, .json, .csv, .txt) instead of standard output."),
+            click.option("--all", "everything", is_flag=True, help="Print every finding and event, however many."),
+            click.option("--width", type=click.IntRange(min=40), help="Columns of the terminal report."),
+            click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set."),
+            click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Excel."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _stops_cleanly(command: Command) -> Command:
+    """Turn input that cannot be used into one sentence on standard error and exit status 2."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from counterclaim.project import ProjectError
+
+        try:
+            return command(*args, **kwargs)
+        except ProjectError as error:
+            _fail(str(error))
+
+    return run  # type: ignore[return-value]
+
+
+def _fail(reason: str) -> NoReturn:
+    click.echo(f"counterclaim: {reason}", err=True)
+    sys.exit(2)
+
+
+def _mapping(pairs: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        header, equals, column = pair.rpartition("=")
+        if not equals or not header or not column:
+            raise click.BadParameter(
+                f"{pair!r} is not HEADER=COLUMN, such as 'Body count=quantity'", param_hint="--map"
+            )
+        found[header.strip()] = column.strip()
+    return found
+
+
+class _Progress:
+    """One line on standard error that is rewritten while long work runs; silent when nobody watches."""
+
+    _words = {"load": "reading", "read": "interpreting", "group": "grouping", "judge": "judging"}
+
+    def __init__(self, quiet: bool) -> None:
+        self.shown = not quiet and sys.stderr.isatty()
+        self.wrote = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self.shown or max(done, total) < _QUIET_UP_TO:
+            return
+        share = f" {100 * done // total} %" if done and total else ""
+        click.echo(f"\r\x1b[K{self._words[stage]} {max(done, total):,}{share}", nl=False, err=True)
+        self.wrote = True
+
+    def close(self) -> None:
+        if self.wrote:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    from counterclaim.project import judge_files
+
+    progress = _Progress(options["quiet"])
+    try:
+        return judge_files(
+            paths,
+            mapping=_mapping(options["mapping"]) or None,
+            encoding=options["encoding"],
+            policy=options["policy"],
+            actors=options["actors"],
+            decisions=options["decisions"],
+            progress=progress,
+        )
+    finally:
+        progress.close()
+
+
+def _write(result: Result, options: dict[str, Any]) -> None:
+    from reports.render import UnknownForm, form_for, render, write_beside_then_rename
+
+    output = options["output"]
+    try:
+        form = options["form"] or (form_for(output) if output else "terminal")
+    except UnknownForm as error:
+        raise click.BadParameter(str(error), param_hint="-o") from None
+    chunks = render(
+        result,
+        form,
+        everything=options["everything"],
+        width=options["width"],
+        color=not options["no_color"] and output is None and sys.stdout.isatty(),
+        excel=options["excel"],
+    )
+    if output is None:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
+    try:
+        write_beside_then_rename(output, chunks)
+    except OSError as error:
+        _fail(f"{output}: cannot be written ({error.strerror or error})")
+    click.echo(f"wrote {output}", err=True)
+
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  counterclaim report claims.csv
+  counterclaim report claims.xlsx --map "Death toll=quantity" -o report.md
+  counterclaim report folder/ --format json | jq '.findings[0].explanation'
+  cat claims.jsonl | counterclaim report -"""
+)
+@_PATHS
+@_input_options
+@_output_options
+@_stops_cleanly
+def report(paths: tuple[str, ...], **options: Any) -> None:
+    """Print the discrepancy report of claim files, folders, or - for standard input."""
+    _write(_judge(paths, options)[0].result, options)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  counterclaim check claims.csv
+  counterclaim check claims.csv --fail-on serious --exit-zero"""
+)
+@_PATHS
+@_input_options
+@click.option("--fail-on", type=click.Choice(list(BANDS)), default="moderate", show_default=True,
+              help="The least severity of a contradiction or tension that fails the check.")  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Print what fails, but exit 0.")
+@_stops_cleanly
+def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
+    """For scripts: exit 1 when statements conflict at or above a severity."""
+    from reports.words import one_line
+
+    result = _judge(paths, options)[0].result
+    failing = [f for f in result.findings if _reaches(f, BANDS[fail_on])]
+    for finding in failing:
+        click.echo(one_line(finding, result))
+    _note_rejected(result)
+    click.echo(
+        f"{len(failing)} at or above {fail_on}; {len(result.claims)} claims, {len(result.events)} events", err=True
+    )
+    sys.exit(1 if failing and not exit_zero else 0)
+
+
+def _reaches(finding: Finding, least: int) -> bool:
+    return finding.verdict.value in ("contradiction", "tension") and finding.severity >= least
+
+
+def _note_rejected(result: Result) -> None:
+    from reports.words import rejected_line
+
+    for row in result.rejected:
+        click.echo(rejected_line(row), err=True)
+
+
+@cli.command(
+    epilog="""\b
+Example:
+  counterclaim explain claims.csv C-12 C-31"""
+)
+@_PATHS
+@click.argument("one", metavar="ID")
+@click.argument("two", metavar="ID")
+@_input_options
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@click.option("--width", type=click.IntRange(min=40), help="Columns of the text.")
+@_stops_cleanly
+def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | None, **options: Any) -> None:
+    """Say why two claims are or are not one event, and why they do or do not disagree."""
+    from reconcile.explain import UnknownClaim
+    from reconcile.explain import explain as explain_pair
+    from reports.explaining import explanation_text
+
+    judged, decisions = _judge(paths, options)
+    try:
+        found = explain_pair(judged, one, two, decisions)
+    except UnknownClaim as error:
+        _fail(str(error))
+    if form == "json":
+        click.echo(found.model_dump_json(indent=2))
+    else:
+        click.echo(explanation_text(found, width=width), nl=False)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  counterclaim demo
+  counterclaim demo --set contested -o demo.md"""
+)
+@click.option("--set", "name", default="border", show_default=True, metavar="NAME",
+              help="Which shipped fixtures: border, contested or quiet.")  # fmt: skip
+@_output_options
+@_stops_cleanly
+def demo(name: str, **options: Any) -> None:
+    """Report on claims that ship with counterclaim; needs no file and no network."""
+    from counterclaim.fixtures import fixture_sets, fixtures_folder
+    from counterclaim.project import judge_files
+
+    if name not in fixture_sets():
+        raise click.BadParameter(f"{name!r} is none of {', '.join(fixture_sets())}", param_hint="--set")
+    _write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, options)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  counterclaim schema > result.schema.json
+  counterclaim schema claim"""
+)
+@click.argument("what", type=click.Choice(["result", "claim"]), default="result")
+def schema(what: str) -> None:
+    """Print the JSON Schema of the result, or of a claim."""
+    import json
+
+    from reports.json_form import schema as schema_of
+
+    click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
+
+
+def main() -> None:
+    """Run the command."""
+    cli()

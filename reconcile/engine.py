@@ -1,0 +1,211 @@
+"""The engine: claims, decisions and a policy in, a result out. Pure: no clock, no randomness, no order dependence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.actors import Registry, default_registry
+from claims.model import Claim
+from claims.policy import Policy, load_policy
+from reconcile.decisions import Decision, Rulings
+from reconcile.evidence import weigh
+from reconcile.grouping import Grouping, group, strongest_links
+from reconcile.judge import judge
+from reconcile.judge.case import Case
+from reconcile.judge.figures import population_of, quantity_of
+from reconcile.ranges import claimed_ranges
+from reconcile.reading import Reader, Reading
+from reconcile.result import (
+    Clue,
+    CountAsRead,
+    Event,
+    Finding,
+    Input,
+    Link,
+    PopulationAsRead,
+    ReadClaim,
+    RejectedRow,
+    Result,
+    Run,
+)
+from reconcile.versions import data_versions, tool_version
+
+Progress = Callable[[str, int, int], None]
+_REPLACED = frozenset({"id", "quantity", "low", "high", "best"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A result together with the readings behind it, for whoever wants to explain a pair or draw the graph."""
+
+    result: Result
+    cases: dict[str, Case]
+    reader: Reader
+
+
+def reconcile(
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision] = (),
+    policy: Policy | str = "plain",
+    registry: Registry | None = None,
+    *,
+    inputs: Iterable[Input] = (),
+    rejected: Iterable[RejectedRow] = (),
+    warnings: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Result:
+    """Group claims into events and judge each event.
+
+    ``decisions`` are replayed first and always win. ``inputs``, ``rejected`` and ``warnings`` are what reading the
+    claims reported; they are passed through. ``progress`` is told (stage, done, of how many).
+    """
+    return judged(
+        claims, decisions, policy, registry, inputs=inputs, rejected=rejected, warnings=warnings, progress=progress
+    ).result
+
+
+def judged(
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision] = (),
+    policy: Policy | str = "plain",
+    registry: Registry | None = None,
+    *,
+    inputs: Iterable[Input] = (),
+    rejected: Iterable[RejectedRow] = (),
+    warnings: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Judged:
+    """As ``reconcile``, keeping the readings behind the result."""
+    tell = progress or (lambda stage, done, total: None)
+    policy = load_policy(policy) if isinstance(policy, str) else policy
+    reader = Reader(registry or default_registry(), policy)
+    tell("read", 0, len(claims))
+    readings = reader.read_all(sorted(claims, key=lambda c: c.id))
+    rulings = Rulings(decisions)
+    tell("group", 0, len(readings))
+    grouping = group(readings, rulings)
+    cases = _cases(grouping, reader, rulings)
+    events, findings = [], []
+    for done, case in enumerate(cases):
+        if not done % 500:
+            tell("judge", done, len(cases))
+        found = judge(case)
+        findings.extend(found)
+        events.append(_event(case, found))
+    said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
+    run = Run(
+        tool="counterclaim",
+        version=tool_version(),
+        numeral_policy=policy.name,
+        inputs=list(inputs),
+        decisions=rulings.count,
+        data_versions=data_versions(),
+        warnings=[*warnings, *grouping.warnings, *_unknown_claims(rulings, readings)],
+    )
+    result = Result(
+        run=run,
+        claims=sorted(said, key=lambda c: c.id),
+        events=events,
+        findings=sorted(findings, key=lambda f: (-f.severity, f.rule, f.id)),
+        ledger=[],
+        rejected=list(rejected),
+    )
+    return Judged(result, {case.event_id: case for case in cases}, reader)
+
+
+def _cases(grouping: Grouping, reader: Reader, rulings: Rulings) -> list[Case]:
+    return [Case(event_id(members), members, reader, rulings) for members in grouping.groups]
+
+
+def event_id(members: Sequence[Reading]) -> str:
+    """A stable id: made from the user's label where there is one, else from the event's first claim."""
+    labels = sorted({r.claim.event for r in members} - {""})
+    named = "label\n" + labels[0] if labels else "claim\n" + min(r.id for r in members)
+    return "e-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
+
+
+def _unknown_claims(rulings: Rulings, readings: Sequence[Reading]) -> list[str]:
+    known = {r.id for r in readings}
+    return [
+        f"a decision names the claim {name!r}, which is not in the input"
+        for name in sorted(rulings.names() - known)
+    ]
+
+
+def _event(case: Case, findings: Sequence[Finding]) -> Event:
+    return Event(
+        id=case.event_id,
+        label=label(case),
+        date=_commonest(r.claim.date for r in case.readings),
+        place=_commonest(r.claim.place for r in case.readings),
+        claims=[r.id for r in case.readings],
+        findings=[f.id for f in findings],
+        estimates=claimed_ranges(case),
+        why_grouped=[link(a, b) for a, b in strongest_links(case.readings)],
+    )
+
+
+def label(case: Case) -> str:
+    """The user's label, or place, kind and date of the event in the words most claims use."""
+    given = _commonest(r.claim.event for r in case.readings)
+    if given:
+        return given
+    parts = (
+        _commonest(r.claim.place for r in case.readings),
+        _commonest(r.claim.event_type for r in case.readings),
+        _commonest(r.claim.date for r in case.readings),
+    )
+    return ", ".join(p for p in parts if p) or _commonest(r.claim.act for r in case.readings) or case.readings[0].id
+
+
+def _commonest(words: Iterable[str]) -> str:
+    """The word given most often; of equally common ones the longest, then the first by alphabet."""
+    counts = Counter(w for w in words if w)
+    return min(counts, key=lambda w: (-counts[w], -len(w), w)) if counts else ""
+
+
+def link(a: Reading, b: Reading) -> Link:
+    """The evidence that two claims are about one event; the clues sum to the bits."""
+    clues = [Clue(name=c.name, detail=c.observed, bits=c.bits) for c in weigh(a, b)]
+    return Link(claims=[a.id, b.id], bits=round(sum(c.bits for c in clues), 6), clues=clues)
+
+
+def read_claim(reading: Reading, reader: Reader, event: str) -> ReadClaim:
+    """A claim with what was read from it, in the shape of the public result."""
+    said = reading.claim.model_dump(mode="json", exclude=set(_REPLACED), exclude_defaults=True)
+    read = {
+        "id": reading.id,
+        "event_id": event,
+        "voice": reading.voice_name,
+        "camp": _side_name(reader, reading.camp),
+        "relation": reading.relation,
+    }
+    if reading.population is not None:
+        quantity = quantity_of(reading)
+        outer = quantity.outer
+        read["quantity"] = CountAsRead(low=outer.low, high=outer.high, wording=quantity.wording)
+        read["population"] = population_as_read(reading, reader)
+        if reading.claim.best is not None:
+            read["best"] = reading.claim.best
+    return ReadClaim.model_construct(**{**said, **read})
+
+
+def population_as_read(reading: Reading, reader: Reader) -> PopulationAsRead:
+    """The population of a casualty claim, with names for ids."""
+    population = population_of(reading)
+    people = population.people
+    return PopulationAsRead(
+        measure=population.measure.value,
+        side=_side_name(reader, population.camp),
+        statuses=sorted(people.statuses),
+        demography=sorted(people.demography),
+        traits=sorted(people.traits),
+    )
+
+
+def _side_name(reader: Reader, camp: str | None) -> str | None:
+    actor = reader.registry.get(camp) if camp else None
+    return actor.name if actor else camp

@@ -1,0 +1,159 @@
+"""Which claims are about one event.
+
+User labels and decisions come first; evidence in bits decides the rest. Claims that say when, where and who in the
+same terms count as one mention, so that copies of a report cannot outvote other evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.candidates import candidate_pairs
+from reconcile.clustering import UnionFind, cluster
+from reconcile.decisions import Rulings
+from reconcile.evidence import score
+from reconcile.reading import Reading
+
+LONGEST_SPREAD_IN_DAYS = 3
+_SHARP_DAYS = 3
+
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of readings (each sorted by id), and what the search could not do in full."""
+
+    groups: list[list[Reading]]
+    warnings: list[str]
+
+
+def group(readings: Sequence[Reading], rulings: Rulings) -> Grouping:
+    """Put readings into events. The result does not depend on their order."""
+    ordered = sorted(readings, key=lambda r: r.id)
+    mentions = _mentions(ordered, rulings.names())
+    heads = [members[0] for members in mentions]
+    pairs, cut = candidate_pairs(heads)
+    scores = {pair: _pair_score(heads[pair[0]], heads[pair[1]]) for pair in sorted(pairs)}
+    bounds = _Bounds(mentions, rulings)
+    groups = cluster(
+        scores, _seeds(mentions, rulings), bounds.allow, lambda one, two: _pair_score(heads[one], heads[two])
+    )
+    found = [sorted((r for n in numbers for r in mentions[n]), key=lambda r: r.id) for numbers in groups]
+    warnings = []
+    if cut:
+        warnings.append(
+            f"{cut} crowded blocks (more claims of one day, place or side than are compared pair by pair) "
+            "were compared among nearest neighbours only"
+        )
+    return Grouping(sorted(found, key=lambda g: g[0].id), warnings)
+
+
+def _pair_score(a: Reading, b: Reading) -> float:
+    if a.claim.event and b.claim.event and a.claim.event != b.claim.event:
+        return -99.0
+    return score(a, b)
+
+
+def _mentions(ordered: Sequence[Reading], decided: set[str]) -> list[list[Reading]]:
+    """Readings that describe the event in the very same terms, provided the terms say enough to tell it by.
+
+    A claim that a person decided about stays a mention of its own, so that the decision can reach it alone.
+    """
+    alike: dict[Hashable, list[Reading]] = defaultdict(list)
+    mentions: list[list[Reading]] = []
+    for reading in ordered:
+        if reading.id in decided:
+            mentions.append([reading])
+        else:
+            alike[_terms(reading)].append(reading)
+    for members in alike.values():
+        if len(members) > 1 and score(members[0], members[1]) > 0:
+            mentions.append(members)
+        else:
+            mentions.extend([m] for m in members)
+    return sorted(mentions, key=lambda m: m[0].id)
+
+
+def _terms(reading: Reading) -> Hashable:
+    claim = reading.claim
+    number = reading.quantity.number if reading.quantity else None
+    where = (claim.document, claim.quote_start, claim.quote_end)
+    act = (reading.act.concepts, reading.act.stems) if claim.stance else None
+    return (
+        claim.event, claim.kind, claim.measure, claim.scope, number, where, act, reading.window, reading.place,
+        reading.event_type.id, reading.parties, reading.camp, reading.names, reading.perpetrators, reading.victim,
+    )  # fmt: skip
+
+
+def _seeds(mentions: Sequence[Sequence[Reading]], rulings: Rulings) -> list[list[int]]:
+    """Mentions that belong together by a user's label or a person's decision."""
+    joined = UnionFind(len(mentions))
+    home = {r.id: number for number, members in enumerate(mentions) for r in members}
+    labelled: dict[str, int] = {}
+    for number, members in enumerate(mentions):
+        if label := members[0].claim.event:
+            joined.join(number, labelled.setdefault(label, number))
+    for pair in rulings.same():
+        one, two = sorted(pair)
+        if one in home and two in home:
+            joined.join(home[one], home[two])
+    return joined.groups()
+
+
+class _Bounds:
+    """What no evidence may overrule: other labels, a person's "different", and days too far apart."""
+
+    def __init__(self, mentions: Sequence[Sequence[Reading]], rulings: Rulings) -> None:
+        self.labels = [m[0].claim.event for m in mentions]
+        self.windows = [_sharp(m[0]) for m in mentions]
+        home = {r.id: number for number, members in enumerate(mentions) for r in members}
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for pair in rulings.different():
+            one, two = (home.get(name) for name in sorted(pair))
+            if one is not None and two is not None:
+                self.apart[one].add(two)
+                self.apart[two].add(one)
+
+    def allow(self, one: Iterable[int], two: Iterable[int]) -> bool:
+        """Whether two groups of mentions may become one event."""
+        one, two = list(one), list(two)
+        if len({self.labels[n] for n in (*one, *two)} - {""}) > 1:
+            return False
+        if self.apart and any(other in self.apart[n] for n in one for other in two):
+            return False
+        return self._spread((*one, *two)) <= LONGEST_SPREAD_IN_DAYS
+
+    def _spread(self, numbers: Iterable[int]) -> int:
+        sharp = [w for w in (self.windows[n] for n in numbers) if w]
+        return max(first for first, _ in sharp) - min(last for _, last in sharp) if sharp else 0
+
+
+def _sharp(reading: Reading) -> tuple[int, int] | None:
+    window = reading.window
+    if window.first is None or window.last is None or window.approximate:
+        return None
+    return (window.first, window.last) if window.last - window.first < _SHARP_DAYS else None
+
+
+def strongest_links(members: Sequence[Reading], most: int = 200) -> list[tuple[Reading, Reading]]:
+    """The links that hold a group together: a spanning tree of its strongest evidence, strongest first.
+
+    In a group of more than ``most`` claims each claim is linked to the first one only.
+    """
+    if len(members) < 2:
+        return []
+    if len(members) > most:
+        return [(members[0], other) for other in members[1:]]
+    ranked = sorted(
+        ((-score(a, b), a.id, b.id, i, j) for i, a in enumerate(members) for j, b in enumerate(members) if i < j)
+    )
+    joined = UnionFind(len(members))
+    links = []
+    for _, _, _, i, j in ranked:
+        if joined.find(i) != joined.find(j):
+            joined.join(i, j)
+            links.append((members[i], members[j]))
+    return links

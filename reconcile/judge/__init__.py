@@ -1,0 +1,31 @@
+"""The rules: small functions from one event to what they find in it, never an exception for odd data."""
+
+from __future__ import annotations
+
+from reconcile.judge.case import Case
+from reconcile.judge.characterization import opposed_frames
+from reconcile.judge.counts import count_disputes, revisions
+from reconcile.judge.gaps import single_origin, silent_about_own_losses
+from reconcile.judge.responsibility import responsibility_disputes, unanswered
+from reconcile.judge.sourcing import corroborations, repetitions
+from reconcile.judge.status import status_disputes
+from reconcile.result import Finding
+
+RULES = (
+    count_disputes,
+    revisions,
+    status_disputes,
+    responsibility_disputes,
+    unanswered,
+    opposed_frames,
+    corroborations,
+    repetitions,
+    silent_about_own_losses,
+    single_origin,
+)
+
+
+def judge(case: Case) -> list[Finding]:
+    """Everything the rules find in one event, most severe first."""
+    found = [finding for rule in RULES for finding in rule(case)]
+    return sorted(found, key=lambda f: (-f.severity, f.rule, f.claims))

@@ -1,0 +1,242 @@
+"""Figures that cannot both be right, figures that strain each other, and figures that a voice revised.
+
+A figure is an interval over a population. Two figures for the same people contradict when their intervals share no
+number; a figure for a part contradicts one for the whole when the part's least exceeds the whole's most. (Decision
+table of numeric claims; outer intervals decide contradiction, core intervals tension.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from claims.policy import Policy, load_policy, policy_names
+from claims.quantity import Interval
+from reconcile.judge.case import Case, bicliques
+from reconcile.judge.figures import (
+    chains,
+    counted,
+    in_one_breath,
+    later,
+    moved,
+    population_key,
+    population_of,
+    quantity_of,
+    span,
+    superseded,
+)
+from reconcile.population import Relation, relate
+from reconcile.reading import Reading
+from reconcile.result import About, Factors, Finding, Verdict
+from reconcile.severity import firmness_of, magnitude_of, share_beyond
+
+_PART_OF_WHOLE = 0.95
+_OPEN_ENDED = ("at least", "more than", "none reported")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """How one pair disagrees: the reading with the greater least, the one with the smaller most."""
+
+    rule: str
+    about: About
+    verdict: Verdict
+
+
+def count_disputes(case: Case) -> list[Finding]:
+    """Contradictions, tensions and progressions between the standing figures of an event."""
+    gone = superseded(case.casualties)
+    standing = [r for r in case.casualties if r.id not in gone]
+    edges = []
+    for greater, smaller in permutations(standing, 2):
+        clash = _clash(case, greater, smaller)
+        if clash is not None and not case.rulings.dismissed((greater.id, smaller.id)):
+            edges.append(
+                ((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller)
+            )
+    return [_dispute(case, key[0], ups, downs) for key, ups, downs in bicliques(edges)]  # type: ignore[index]
+
+
+def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
+    """The bound that a claim carries in a clash: claims that carry the same one alone echo each other."""
+    interval = _interval(reading, clash)
+    return population_key(population_of(reading)), interval.low if low else interval.high
+
+
+def _interval(reading: Reading, clash: _Clash) -> Interval:
+    quantity = quantity_of(reading)
+    hard = clash.rule not in ("count-strained", "count-overtaken-softly")
+    return quantity.outer if hard else quantity.core
+
+
+def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
+    """How the pair disagrees, if the first figure must not exceed the second and does; None otherwise."""
+    up, down = quantity_of(greater), quantity_of(smaller)
+    if not (_exceeds(up.outer, down.outer) or _exceeds(up.core, down.core)):
+        return None
+    relation = relate(population_of(greater), population_of(smaller), case.reader.registry)
+    if relation not in (Relation.EQUAL, Relation.PART):
+        return None
+    if greater.voice == smaller.voice:
+        return _within_one_voice(greater, smaller, relation)
+    hard = _exceeds(up.outer, down.outer)
+    if not hard and relation is Relation.PART:
+        return None
+    return _between_voices(greater, smaller, relation, hard=hard)
+
+
+def _exceeds(up: Interval, down: Interval) -> bool:
+    return down.high is not None and up.low > down.high
+
+
+def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
+    if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    about = About.COUNT if relation is Relation.EQUAL else About.ACCOUNTING
+    if in_one_breath(greater, smaller):
+        return _Clash("count-self", about, Verdict.CONTRADICTION)
+    if greater.said is None or smaller.said is None:
+        return _Clash("count-self", about, Verdict.TENSION)
+    return None
+
+
+def _between_voices(greater: Reading, smaller: Reading, relation: Relation, *, hard: bool) -> _Clash:
+    overtaken = later(smaller, greater) is True
+    if overtaken and smaller.preliminary:
+        return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
+    if hard:
+        one_side = greater.camp is not None and greater.camp == smaller.camp
+        verdict = Verdict.TENSION if one_side and overtaken else Verdict.CONTRADICTION
+        if relation is Relation.PART:
+            return _Clash("count-part-exceeds-whole", About.ACCOUNTING, verdict)
+        return _Clash("count-disjoint", About.COUNT, verdict)
+    if overtaken and quantity_of(smaller).form in _OPEN_ENDED:
+        return _Clash("count-overtaken-softly", About.COUNT, Verdict.PROGRESSION)
+    return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+
+
+def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]) -> Finding:
+    greater, smaller = ups[0], downs[0]
+    up, down = quantity_of(greater), quantity_of(smaller)
+    hard = _gap_between(up.outer, down.outer)
+    soft = _gap_between(up.core, down.core)
+    part = clash.about is About.ACCOUNTING
+    factors = Factors(
+        magnitude=max(
+            _share(up.outer, down.outer), 0.4 * _share(up.core, down.core) if hard else _share(up.core, down.core)
+        ),
+        directness=_PART_OF_WHOLE if part else 1.0,
+        independence=case.independence(greater, smaller),
+        firmness=firmness_of(clash.verdict.value),
+    )
+    rule = clash.rule.removesuffix("-softly")
+    return case.finding(
+        rule,
+        clash.about,
+        clash.verdict,
+        (ups, downs),
+        factors,
+        _sentence(case, clash, greater, smaller),
+        gap=hard if hard else soft,
+        policies=_policies_under_which(case, greater, smaller, outer=hard is not None),
+        notes=_notes(case, greater, smaller),
+    )
+
+
+def _gap_between(up: Interval, down: Interval) -> int | None:
+    return up.low - down.high if down.high is not None and up.low > down.high else None
+
+
+def _share(up: Interval, down: Interval) -> float:
+    return share_beyond(up.low, down.high) if down.high is not None else 0.0
+
+
+def _sentence(case: Case, clash: _Clash, greater: Reading, smaller: Reading) -> str:
+    said = f"{case.who(greater)} said {counted(greater)}; {case.who(smaller)} said {counted(smaller)}."
+    up, down = quantity_of(greater), quantity_of(smaller)
+    if clash.verdict is Verdict.PROGRESSION:
+        return f"{said} The lower figure came first and was open or preliminary; the later one overtook it."
+    if clash.rule == "count-strained":
+        return f"{said} Both can hold only on a strained reading of {_quoted(smaller)} and {_quoted(greater)}."
+    gap = _gap_between(up.outer, down.outer)
+    if clash.about is About.ACCOUNTING:
+        return f"{said} A part cannot be larger than its whole: {span(up.outer)} against {span(down.outer)}, {gap} apart."
+    if clash.verdict is Verdict.TENSION:
+        return f"{said} The two figures are {gap} apart; one may have replaced the other."
+    return f"{said} No number is both {span(up.outer)} and {span(down.outer)}: the figures are {gap} apart."
+
+
+def _quoted(reading: Reading) -> str:
+    return f"“{quantity_of(reading).wording}”"
+
+
+def _notes(case: Case, greater: Reading, smaller: Reading) -> list[str]:
+    notes = []
+    for reading, which in ((smaller, "lower"), (greater, "higher")):
+        if reading.relation == "own-loss":
+            side = case.camp_name(population_of(reading).camp)
+            notes.append(f"The {which} figure is an own-loss admission: {side} speaks of its own losses.")
+    if _within_rounding(greater, smaller):
+        notes.append("The two figures lie within rounding of each other.")
+    return notes
+
+
+def _within_rounding(greater: Reading, smaller: Reading) -> bool:
+    """Whether half a unit of the last non-zero digit bridges the gap."""
+    gap = _gap_between(quantity_of(greater).outer, quantity_of(smaller).outer)
+    if gap is None:
+        return False
+    return 2 * gap <= sum(_unit(quantity_of(r).number) for r in (greater, smaller))
+
+
+def _unit(number: int | None) -> int:
+    """The unit of the last non-zero digit of a round figure of at least 20, else 0."""
+    if not number or number < 20:
+        return 0
+    unit = 1
+    while number % (unit * 10) == 0:
+        unit *= 10
+    return unit if unit > 1 else 0
+
+
+def _policies_under_which(case: Case, greater: Reading, smaller: Reading, *, outer: bool) -> list[str]:
+    """The numeral policies under which the pair still disagrees."""
+    names = []
+    for name in policy_names():
+        policy: Policy = load_policy(name)
+        up, down = case.reader.quantity(greater.claim, policy), case.reader.quantity(smaller.claim, policy)
+        if _exceeds(up.outer, down.outer) if outer else _exceeds(up.core, down.core):
+            names.append(name)
+    return names
+
+
+def revisions(case: Case) -> list[Finding]:
+    """A voice that later gave another figure for the same people: up or down."""
+    return [_revision(case, early, late) for chain in chains(case.casualties) for early, late in _steps(chain)]
+
+
+def _steps(chain: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Each change between a statement and the next one of its voice that moves the figure."""
+    standing = chain[0]
+    for reading in chain[1:]:
+        if moved(quantity_of(standing), quantity_of(reading)) and later(standing, reading):
+            yield standing, reading
+            standing = reading
+
+
+def _revision(case: Case, early: Reading, late: Reading) -> Finding:
+    before, after = quantity_of(early), quantity_of(late)
+    up = after.core.low > before.core.low
+    outer_gap = _gap_between(after.outer, before.outer) or _gap_between(before.outer, after.outer)
+    share = max(_share(after.core, before.core), _share(before.core, after.core))
+    factors = Factors(
+        magnitude=share or magnitude_of("repetition"),
+        directness=1.0,
+        independence=1.0,
+        firmness=firmness_of("revision_up" if up else "revision_down"),
+    )
+    way = "up" if up else "down"
+    text = f"{case.who(early)} first said {counted(early)}, later {counted(late)}: revised {way}."
+    rule = f"count-revised-{way}"
+    return case.finding(rule, About.COUNT, Verdict.REVISION, ((early,), (late,)), factors, text, gap=outer_gap)

@@ -1,0 +1,98 @@
+"""Figures of one event: which statements stand, in which order a voice made them, and how they are worded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+
+from claims.quantity import Interval, Quantity
+from reconcile.population import Population
+from reconcile.reading import Reading
+
+HALF_A_DAY = 720
+"""Minutes: two statements closer than this were made in one breath (tau of the judgement core)."""
+
+
+def population_key(population: Population) -> Hashable:
+    """Equal for two populations exactly when they hold the same people."""
+    people = population.people
+    return (
+        population.measure, population.camp, people.statuses, people.demography, people.traits, people.materiel,
+        population.total,
+    )  # fmt: skip
+
+
+def later(a: Reading, b: Reading) -> bool | None:
+    """Whether b was said at least half a day after a; None when that cannot be told."""
+    if a.said is None or b.said is None:
+        return None
+    return b.said - a.said >= HALF_A_DAY
+
+
+def in_one_breath(a: Reading, b: Reading) -> bool:
+    """Whether both are dated and closer than half a day."""
+    return a.said is not None and b.said is not None and abs(a.said - b.said) < HALF_A_DAY
+
+
+def quantity_of(reading: Reading) -> Quantity:
+    """The count of a casualty reading."""
+    assert reading.quantity is not None
+    return reading.quantity
+
+
+def population_of(reading: Reading) -> Population:
+    """The population of a casualty reading."""
+    assert reading.population is not None
+    return reading.population
+
+
+def disjoint(one: Interval, two: Interval) -> bool:
+    """Whether no number lies in both."""
+    return not one.meets(two)
+
+
+def moved(a: Quantity, b: Quantity) -> bool:
+    """Whether the second statement says something that the first one's fair reading excludes."""
+    return disjoint(a.outer, b.outer) or disjoint(a.core, b.core)
+
+
+def chains(readings: Iterable[Reading]) -> list[list[Reading]]:
+    """For each voice and population, its dated statements in the order in which they were made."""
+    found: dict[Hashable, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.said is not None:
+            found[reading.voice, population_key(population_of(reading))].append(reading)
+    return [sorted(chain, key=lambda r: (r.said, r.id)) for chain in found.values() if len(chain) > 1]
+
+
+def superseded(readings: Iterable[Reading]) -> set[str]:
+    """Ids of statements that their own voice later replaced: history, which accuses nobody."""
+    gone: set[str] = set()
+    for chain in chains(readings):
+        for n, early in enumerate(chain):
+            if any(later(early, late) and moved(quantity_of(early), quantity_of(late)) for late in chain[n + 1 :]):
+                gone.add(early.id)
+    return gone
+
+
+def worded(quantity: Quantity) -> str:
+    """A count as a sentence can hold it."""
+    if quantity.form == "uncounted" or not quantity.wording:
+        return "an uncounted number of"
+    return quantity.wording
+
+
+def span(interval: Interval) -> str:
+    """An interval in words: ``23``, ``at least 58``, ``12 to 99``."""
+    if interval.high is None:
+        return f"at least {interval.low}"
+    return str(interval.low) if interval.low == interval.high else f"{interval.low} to {interval.high}"
+
+
+def counted(reading: Reading) -> str:
+    """What a casualty claim says, such as ``at least 58 Pakistani soldiers killed``."""
+    people = reading.claim.victims or "people"
+    words = worded(quantity_of(reading))
+    if people.casefold() in words.casefold():
+        people = ""
+    return " ".join(part for part in (words, people, population_of(reading).measure.value) if part)

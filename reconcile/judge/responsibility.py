@@ -1,0 +1,243 @@
+"""Who is said to have done it: accused, claimed, admitted, denied, called an accident, left unanswered.
+
+The table of pairs: a positive statement about X against a denial that covers X; positive statements about two
+parties that cannot both have done one exclusive act; rival claims; accident against attack. Umbrella and faction
+agree; third parties support; silence contradicts nobody. Mutual accusation is a contradiction in a clash too: to
+accuse is to say who is to blame, not who took part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from itertools import combinations, permutations
+
+from claims.actors import Actor
+from claims.actors import Relation as Kin
+from claims.model import Stance
+from reconcile.acts import same_act
+from reconcile.judge.case import Case, bicliques
+from reconcile.judge.figures import in_one_breath, later
+from reconcile.reading import Reading
+from reconcile.result import About, Factors, Finding, Verdict
+from reconcile.severity import firmness_of, magnitude_of
+from reconcile.words import unidentified
+
+POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
+OWN = frozenset({Stance.CLAIMS, Stance.ADMITS})
+_REASONS = {
+    "responsibility-denied": "One says {one} did it, the other denies it.",
+    "responsibility-exclusive": "The act is said to have been {one}'s by one and {two}'s by the other.",
+    "responsibility-rival-claims": "Both say that the act was their own.",
+    "responsibility-accident": "One names a party that acted, the other an accident or unknown cause.",
+    "responsibility-self": "The same claimant says both.",
+}
+_MAGNITUDE = {
+    "responsibility-denied": "denial",
+    "responsibility-exclusive": "exclusive",
+    "responsibility-rival-claims": "rival_claims",
+    "responsibility-accident": "accident",
+    "responsibility-self": "self_contradiction",
+}
+_SAID = {
+    Stance.CLAIMS: "claimed responsibility for {what}",
+    Stance.ADMITS: "acknowledged {what}",
+    Stance.ACCUSES: "said {whom} was responsible for {what}",
+    Stance.DENIES: "denied that {whom} was responsible for {what}",
+    Stance.NO_COMMENT: "gave no comment on {what}",
+    Stance.ACCIDENT: "attributed {what} to an accident",
+}
+
+
+def responsibility_disputes(case: Case) -> list[Finding]:
+    """Contradictions, tensions and retractions about who was responsible."""
+    edges: list[tuple[Hashable, Reading, Reading]] = []
+    gone = _withdrawn(case)
+    standing = [r for r in case.responsibility if r.id not in gone]
+    for one, two in permutations(standing, 2):
+        found = _clash(case, one, two)
+        if found is not None and not case.rulings.dismissed((one.id, two.id)):
+            key = (*found, one.camp or one.voice, two.camp or two.voice, _whom(one), _whom(two))
+            edges.append((key, one, two))
+    found = [_dispute(case, key[0], key[1], a, b) for key, a, b in bicliques(edges)]  # type: ignore[index]
+    return found + [_retraction(case, a, b) for a, b in _retractions(case)]
+
+
+def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+    """The rule and verdict for an ordered pair; each unordered pair fires in one order only."""
+    if one.claim.stance not in POSITIVE:
+        return None
+    if two.claim.stance is Stance.DENIES:
+        return _denied(case, one, two)
+    if two.claim.stance is Stance.ACCIDENT:
+        return _accident(case, one, two)
+    if two.claim.stance in POSITIVE and one.id < two.id:
+        return _exclusive(case, one, two)
+    return None
+
+
+def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+    if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
+        return None
+    if not same_act(one.act, two.act):
+        return None
+    if one.voice == two.voice:
+        if in_one_breath(one, two):
+            return "responsibility-self", Verdict.CONTRADICTION
+        return None if one.said is not None and two.said is not None else ("responsibility-self", Verdict.TENSION)
+    return "responsibility-denied", Verdict.CONTRADICTION
+
+
+def _covers(case: Case, denied: Actor, said: Actor) -> bool:
+    """Whether a denial for one actor covers another: the same, its parts, or bodies of one side."""
+    if case.reader.registry.relation(said, denied) in (Kin.SAME, Kin.PART):
+        return True
+    return case.reader.camp_of(said) == case.reader.camp_of(denied)
+
+
+def _accident(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+    if one.voice == two.voice or not same_act(one.act, two.act):
+        return None
+    return "responsibility-accident", Verdict.CONTRADICTION
+
+
+def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+    if one.voice == two.voice or not _parted(case, one, two) or not same_act(one.act, two.act):
+        return None
+    both_own = one.claim.stance in OWN and two.claim.stance in OWN
+    if case.mutual and not _mutual_accusation(case, one, two):
+        return None
+    if _shared_role(one) or _shared_role(two):
+        return "responsibility-exclusive", Verdict.TENSION
+    if one.camp is not None and one.camp == two.camp:
+        return "responsibility-exclusive", Verdict.TENSION
+    rule = "responsibility-rival-claims" if both_own else "responsibility-exclusive"
+    return rule, Verdict.CONTRADICTION
+
+
+def _parted(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether the two name parties, all of them unrelated and identified."""
+    if not one.accused or not two.accused:
+        return False
+    if any(unidentified(a.name) for r in (one, two) for a in r.accused):
+        return False
+    return not any(_related(case, a, b) for a in one.accused for b in two.accused)
+
+
+def _related(case: Case, a: Actor, b: Actor) -> bool:
+    return case.reader.registry.relation(a, b) is not Kin.OTHER or case.reader.camp_of(a) == case.reader.camp_of(b)
+
+
+def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
+    if one.claim.stance is not Stance.ACCUSES or two.claim.stance is not Stance.ACCUSES:
+        return False
+    blamed = [{case.reader.camp_of(a) for a in r.accused} for r in (one, two)]
+    return one.camp in blamed[1] and two.camp in blamed[0]
+
+
+def _shared_role(reading: Reading) -> bool:
+    """Planning, ordering or supporting may be the part of several parties at once."""
+    return bool(reading.act.concepts & {"planning", "support", "harbouring", "territory_use"})
+
+
+def _withdrawn(case: Case) -> set[str]:
+    """Statements that their own voice later replaced by the opposite one."""
+    return {early.id for early, _ in _retractions(case)}
+
+
+def _retractions(case: Case) -> list[tuple[Reading, Reading]]:
+    """A voice that denied and later admitted, or admitted and later denied, the same act of the same party."""
+    found = []
+    for one, two in combinations(case.responsibility, 2):
+        early, late = (one, two) if (one.said or 0, one.id) <= (two.said or 0, two.id) else (two, one)
+        if early.voice == late.voice and later(early, late) and _turned(case, early, late):
+            found.append((early, late))
+    return found
+
+
+def _turned(case: Case, early: Reading, late: Reading) -> bool:
+    sides = {_polarity(early), _polarity(late)}
+    if sides != {"positive", "negative"} or not same_act(early.act, late.act):
+        return False
+    return any(_covers(case, a, b) for a in early.accused for b in late.accused)
+
+
+def _polarity(reading: Reading) -> str:
+    if reading.claim.stance in POSITIVE:
+        return "positive"
+    return "negative" if reading.claim.stance in (Stance.DENIES, Stance.ACCIDENT) else "none"
+
+
+def _whom(reading: Reading) -> tuple[str, ...]:
+    return tuple(sorted(a.id for a in reading.accused))
+
+
+def _statement(case: Case, reading: Reading) -> str:
+    assert reading.claim.stance is not None
+    whom = reading.claim.accused or ", ".join(a.name for a in reading.accused) or "its side"
+    what = reading.claim.act or "the event"
+    return f"{case.who(reading)} {_SAID[reading.claim.stance].format(whom=whom, what=what)}"
+
+
+def _dispute(case: Case, rule: str, verdict: Verdict, ones: list[Reading], twos: list[Reading]) -> Finding:
+    one, two = ones[0], twos[0]
+    factors = Factors(
+        magnitude=magnitude_of(_MAGNITUDE[rule]),
+        directness=1.0,
+        independence=case.independence(one, two),
+        firmness=firmness_of(verdict.value),
+    )
+    parties = {"one": _party(one), "two": _party(two)}
+    text = f"{_statement(case, one)}; {_statement(case, two)}. {_REASONS[rule].format(**parties)}"
+    return case.finding(rule, About.RESPONSIBILITY, verdict, (ones, twos), factors, text)
+
+
+def _party(reading: Reading) -> str:
+    return " and ".join(a.name for a in reading.accused) or "a party"
+
+
+def _retraction(case: Case, early: Reading, late: Reading) -> Finding:
+    factors = Factors(
+        magnitude=magnitude_of("self_contradiction"),
+        directness=1.0,
+        independence=1.0,
+        firmness=firmness_of("revision_down"),
+    )
+    text = f"{_statement(case, early)}; later {_statement(case, late)}."
+    sides = ((early,), (late,))
+    return case.finding("responsibility-retracted", About.RESPONSIBILITY, Verdict.REVISION, sides, factors, text)
+
+
+def unanswered(case: Case) -> list[Finding]:
+    """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
+    edges: list[tuple[Hashable, Reading, Reading]] = []
+    alone: dict[str, list[Reading]] = {}
+    for reading in case.responsibility:
+        if reading.claim.stance is not Stance.ACCUSES:
+            continue
+        for camp in sorted({case.reader.camp_of(a) for a in reading.accused if not a.third_party}):
+            answers = [r for r in case.responsibility if r.camp == camp and r.id != reading.id]
+            silent = [r for r in answers if r.claim.stance is Stance.NO_COMMENT]
+            edges.extend((camp, reading, r) for r in silent)
+            if not answers and reading.camp != camp:
+                alone.setdefault(camp, []).append(reading)
+    found = [_no_comment(case, str(camp), a, b) for camp, a, b in bicliques(edges)]
+    return found + [_no_answer(case, camp, readings) for camp, readings in sorted(alone.items())]
+
+
+def _gap_factors() -> Factors:
+    return Factors(
+        magnitude=magnitude_of("unanswered"), directness=1.0, independence=1.0, firmness=firmness_of("gap")
+    )
+
+
+def _no_comment(case: Case, camp: str, accusing: list[Reading], silent: list[Reading]) -> Finding:
+    text = f"{_statement(case, accusing[0])}; {_statement(case, silent[0])}."
+    sides = (accusing, silent)
+    return case.finding("responsibility-no-comment", About.RESPONSIBILITY, Verdict.GAP, sides, _gap_factors(), text)
+
+
+def _no_answer(case: Case, camp: str, accusing: list[Reading]) -> Finding:
+    text = f"{_statement(case, accusing[0])}; these claims hold no answer from {case.camp_name(camp)}."
+    return case.finding(
+        "responsibility-unanswered", About.RESPONSIBILITY, Verdict.GAP, (accusing,), _gap_factors(), text
+    )

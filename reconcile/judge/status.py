@@ -1,0 +1,104 @@
+"""The same dead, called fighters by one side and civilians by another.
+
+Two figures that differ only in status are about the same people when at least one speaker describes the victims as a
+whole. When both merely count one kind, both can be right; if the act had one perpetrator and neither speaker ever
+mentions the other kind, that is a strained reading, and a tension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from claims.people import armed, civilian
+from reconcile.judge.case import Case, bicliques
+from reconcile.judge.figures import counted, population_of, quantity_of, superseded
+from reconcile.population import Relation, relate_measures
+from reconcile.reading import Reading
+from reconcile.result import About, Factors, Finding, Verdict
+from reconcile.severity import firmness_of, magnitude_of
+
+
+def status_disputes(case: Case) -> list[Finding]:
+    """Disputes over whether the dead of an event were armed or civilians."""
+    gone = superseded(case.casualties)
+    some = [r for r in case.casualties if r.id not in gone and not population_of(r).people.materiel and _any(r)]
+    fighters = [r for r in some if _says_armed(r)]
+    civilians = [r for r in some if _says_civilian(r)]
+    edges: list[tuple[Hashable, Reading, Reading]] = []
+    for one in fighters:
+        for two in civilians:
+            verdict = _verdict(case, one, two)
+            if verdict is not None and not case.rulings.dismissed((one.id, two.id)):
+                key = (verdict, one.camp or one.voice, two.camp or two.voice, _whole(one) and _whole(two))
+                edges.append((key, one, two))
+    return [_dispute(case, key[0], key[3], a, b) for key, a, b in bicliques(edges)]  # type: ignore[index]
+
+
+def _any(reading: Reading) -> bool:
+    """Whether the claim says that there were victims at all."""
+    return quantity_of(reading).outer.low > 0
+
+
+def _says_armed(reading: Reading) -> bool:
+    return armed(population_of(reading).people)
+
+
+def _says_civilian(reading: Reading) -> bool:
+    people = population_of(reading).people
+    return civilian(people) or (people.whole and bool(people.mostly) and "man" not in people.mostly)
+
+
+def _whole(reading: Reading) -> bool:
+    return population_of(reading).people.whole
+
+
+def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
+    if one.voice == two.voice or (one.camp is not None and one.camp == two.camp):
+        return None
+    p, q = population_of(one), population_of(two)
+    if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
+        return None
+    if _other_act(case, one, two) or _both_report_both(case, one, two):
+        return None
+    if _whole(one) or _whole(two) or _same_figure(one, two):
+        return Verdict.CONTRADICTION
+    return None if case.mutual else Verdict.TENSION
+
+
+def _other_act(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether the two speak of victims of different parties' acts."""
+    sides = [{case.reader.camp_of(a) for a in r.perpetrators} for r in (one, two)]
+    if sides[0] and sides[1]:
+        return not sides[0] & sides[1]
+    return False
+
+
+def _same_figure(one: Reading, two: Reading) -> bool:
+    a, b = quantity_of(one), quantity_of(two)
+    return a.number is not None and a.number == b.number and a.number > 4
+
+
+def _both_report_both(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether each of the two speakers reports armed and civilian dead: then nobody disputes that both died."""
+    return all(_reports_both(case, r) for r in (one, two))
+
+
+def _reports_both(case: Case, speaker: Reading) -> bool:
+    own = [r for r in case.casualties if (r.camp or r.voice) == (speaker.camp or speaker.voice) and _any(r)]
+    return any(_says_armed(r) for r in own) and any(_says_civilian(r) for r in own)
+
+
+def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading], twos: list[Reading]) -> Finding:
+    one, two = ones[0], twos[0]
+    factors = Factors(
+        magnitude=magnitude_of("status_whole" if both_whole else "status"),
+        directness=1.0,
+        independence=case.independence(one, two),
+        firmness=firmness_of(verdict.value),
+    )
+    said = f"{case.who(one)} said {counted(one)}; {case.who(two)} said {counted(two)}."
+    if verdict is Verdict.CONTRADICTION:
+        text = f"{said} The same victims are described as armed by one and as civilians by the other."
+    else:
+        text = f"{said} Each counts one kind of victim only; the other kind is not mentioned by either."
+    return case.finding("status-disputed", About.STATUS, verdict, (ones, twos), factors, text)

@@ -1,0 +1,129 @@
+"""Whom a figure counts, and how two such populations stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from claims.actors import Actor, Registry
+from claims.actors import Relation as Kin
+from claims.dates import Window
+from claims.model import Measure
+from claims.people import People, compare_people
+from claims.people import Relation as Overlap
+
+_MERGED = frozenset({Measure.KILLED, Measure.INJURED})
+_ENDS_MAY_DIFFER_BY = 1
+
+
+class Relation(StrEnum):
+    """How population P stands to population Q."""
+
+    EQUAL = "equal"
+    PART = "part"
+    WHOLE = "whole"
+    OVERLAP = "overlap"
+    DISJOINT = "disjoint"
+
+
+_SWAPPED = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """The people of a figure: what happened to them, whose they are, who they were, over which total.
+
+    ``side`` is the belligerent whose losses are counted (None: anybody's). A body of a state stands for its
+    state here: which branch lost people is told by the words for the people, not by the owner.
+    ``total`` is the window of a cumulative figure, None for a figure about one event.
+    """
+
+    measure: Measure
+    side: Actor | None
+    people: People
+    total: Window | None
+
+    @property
+    def camp(self) -> str | None:
+        """The id of the side whose losses are counted."""
+        return self.side.id if self.side else None
+
+
+@lru_cache(maxsize=65536)
+def relate(p: Population, q: Population, registry: Registry) -> Relation:
+    """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
+    return combine(
+        (relate_measures(p.measure, q.measure), _sides(p.side, q.side, registry), _people(p, q), _totals(p, q))
+    )
+
+
+def combine(facets: tuple[Relation, ...]) -> Relation:
+    """The relation of two products of facets (the lattice of boxes)."""
+    seen = set(facets)
+    for decisive in (Relation.DISJOINT, Relation.OVERLAP):
+        if decisive in seen:
+            return decisive
+    if seen >= {Relation.PART, Relation.WHOLE}:
+        return Relation.OVERLAP
+    seen.discard(Relation.EQUAL)
+    return seen.pop() if seen else Relation.EQUAL
+
+
+def swap(relation: Relation) -> Relation:
+    """The same relation seen from the other side."""
+    return _SWAPPED.get(relation, relation)
+
+
+def relate_measures(p: Measure, q: Measure) -> Relation:
+    """How two measures stand: killed and injured are parts of casualties, neutralised overlaps them."""
+    if p is q:
+        return Relation.EQUAL
+    if q is Measure.CASUALTIES and p in _MERGED:
+        return Relation.PART
+    if p is Measure.CASUALTIES and q in _MERGED:
+        return Relation.WHOLE
+    if Measure.NEUTRALISED in (p, q) and {p, q} & {*_MERGED, Measure.CASUALTIES, Measure.CAPTURED}:
+        return Relation.OVERLAP
+    return Relation.DISJOINT
+
+
+def _sides(p: Actor | None, q: Actor | None, registry: Registry) -> Relation:
+    if p is None or q is None:
+        return Relation.EQUAL if p is q else Relation.WHOLE if p is None else Relation.PART
+    kin = registry.relation(p, q)
+    if kin is Kin.SAME:
+        return Relation.EQUAL
+    if kin is Kin.OTHER:
+        return Relation.DISJOINT
+    return Relation.PART if kin is Kin.PART else Relation.WHOLE
+
+
+def _people(p: Population, q: Population) -> Relation:
+    found = compare_people(p.people, q.people)
+    return {
+        Overlap.EQUAL: Relation.EQUAL,
+        Overlap.PART: Relation.PART,
+        Overlap.WHOLE: Relation.WHOLE,
+        Overlap.OVERLAP: Relation.OVERLAP,
+        Overlap.DISJOINT: Relation.DISJOINT,
+    }[found]
+
+
+def _totals(p: Population, q: Population) -> Relation:
+    """Totals are compared only over the same window; a total and one event of it are told apart by grouping."""
+    if p.total is None and q.total is None:
+        return Relation.EQUAL
+    if p.total is None or q.total is None or not _same_window(p.total, q.total):
+        return Relation.DISJOINT
+    return Relation.EQUAL
+
+
+def _same_window(a: Window, b: Window) -> bool:
+    return _near(a.first, b.first) and _near(a.last, b.last)
+
+
+def _near(a: int | None, b: int | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= _ENDS_MAY_DIFFER_BY

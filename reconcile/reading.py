@@ -1,0 +1,265 @@
+"""A claim as the engine reads it: its words turned into windows, places, sides, intervals and populations.
+
+Reading happens once per claim, under one registry and one numeral policy; everything later works on readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from claims.actors import Actor, Registry
+from claims.dates import Window, read_moment, read_window
+from claims.event_types import EventType, read_event_type
+from claims.model import Claim, Kind, Scope, Stance
+from claims.people import People, read_people
+from claims.places import Place, read_place
+from claims.policy import Policy
+from claims.quantity import Quantity, from_bounds, read_quantity
+from reconcile.acts import Act, read_act
+from reconcile.population import Population
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_NO_WINDOW = Window(None, None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What one claim says, in comparable terms.
+
+    ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: third party),
+    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit.
+    """
+
+    claim: Claim
+    window: Window
+    place: Place
+    event_type: EventType
+    voice: str
+    voice_name: str
+    origin: str
+    camp: str | None
+    victim: Actor | None
+    perpetrators: tuple[Actor, ...]
+    accused: tuple[Actor, ...]
+    parties: frozenset[str]
+    act: Act
+    population: Population | None
+    quantity: Quantity | None
+    said: int | None
+    preliminary: bool
+    names: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def relation(self) -> str | None:
+        """Own-loss, enemy-loss or third-party, for a casualty claim whose victims' side is known."""
+        if self.population is None:
+            return None
+        if self.camp is None:
+            return "third-party"
+        if self.population.camp is None:
+            return None
+        return "own-loss" if self.population.camp == self.camp else "enemy-loss"
+
+
+class Reader:
+    """Reads claims under one registry and one numeral policy."""
+
+    def __init__(self, registry: Registry, policy: Policy) -> None:
+        self.registry = registry
+        self.policy = policy
+        self._speakers: dict[tuple[str, str, int | None], tuple[str, str, str | None]] = {}
+        self._camps: dict[str, str] = {}
+
+    def read_all(self, claims: Sequence[Claim]) -> list[Reading]:
+        """Read every claim, and give relays the origin that they repeat. Order is kept."""
+        readings = [self.read(claim) for claim in claims]
+        return _undo_relays(readings, self)
+
+    def read(self, claim: Claim) -> Reading:
+        """Read one claim; a relay still counts as its own origin."""
+        window = read_window(claim.date) if claim.date else _NO_WINDOW
+        year = _year(window, claim)
+        voice, voice_name, camp = self.speaker(claim.claimant, claim.claimant_side, year)
+        victim = self._victim(claim, year)
+        perpetrators = self._actors(claim.perpetrator, year)
+        accused = self._accused(claim, year)
+        act = read_act(claim.act)
+        population = self._population(claim, victim, window) if claim.kind is Kind.CASUALTY else None
+        return Reading(
+            claim=claim,
+            window=window,
+            place=read_place(claim.place, claim.country, claim.latitude, claim.longitude),
+            event_type=read_event_type(claim.event_type or claim.act),
+            voice=voice,
+            voice_name=voice_name,
+            origin=voice,
+            camp=camp,
+            victim=victim,
+            perpetrators=perpetrators,
+            accused=accused,
+            parties=self._parties((*perpetrators, *accused, *((victim,) if victim else ()))),
+            act=act,
+            population=population,
+            quantity=self.quantity(claim) if population else None,
+            said=read_moment(claim.published),
+            preliminary=_is_preliminary(claim),
+            names=_names(claim),
+        )
+
+    def quantity(self, claim: Claim, policy: Policy | None = None) -> Quantity:
+        """The claim's count under a policy (the reader's own by default)."""
+        policy = policy or self.policy
+        if not claim.quantity and not (claim.low is None and claim.high is None and claim.best is None):
+            return from_bounds(claim.low, claim.high, claim.best, policy)
+        return read_quantity(claim.quantity, policy)
+
+    def speaker(self, name: str, side: str, year: int | None) -> tuple[str, str, str | None]:
+        """The voice, its name, and the camp it speaks for."""
+        key = (name, side, year)
+        if key not in self._speakers:
+            self._speakers[key] = self._read_speaker(name, side, year)
+        return self._speakers[key]
+
+    def _read_speaker(self, name: str, side: str, year: int | None) -> tuple[str, str, str | None]:
+        actor = self.registry.resolve(name, year)
+        stated = self._known_or_coined(side, year) if side else None
+        voice, shown = (actor.id, actor.name) if actor else (fold(name), name)
+        if stated is not None:
+            return voice, shown, None if stated.third_party else self.camp_of(stated)
+        if actor is None or actor.third_party:
+            return voice, shown, None
+        return voice, shown, self.camp_of(actor)
+
+    def camp_of(self, actor: Actor) -> str:
+        """The id of the side that an actor belongs to."""
+        if actor.id not in self._camps:
+            self._camps[actor.id] = self.registry.side(actor).id
+        return self._camps[actor.id]
+
+    def _known_or_coined(self, name: str, year: int | None) -> Actor:
+        return self.registry.resolve(name, year) or self.registry.coin(name)
+
+    def _actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
+        if not text:
+            return ()
+        found = self.registry.resolve_all(text, year)
+        if found:
+            return found
+        mentioned = self.registry.mention(text, year)
+        return (mentioned,) if mentioned else (self.registry.coin(text),)
+
+    def _accused(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
+        if claim.kind is not Kind.RESPONSIBILITY:
+            return ()
+        if claim.accused:
+            return self._actors(claim.accused, year)
+        if claim.stance is Stance.ACCUSES:
+            return ()
+        return self._own_party(claim, year)
+
+    def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
+        """An empty accused means the claimant's own party."""
+        named = self.registry.resolve(claim.claimant, year)
+        if named is not None and not named.third_party:
+            return (named,)
+        return (self._known_or_coined(claim.claimant_side, year),) if claim.claimant_side else ()
+
+    def _victim(self, claim: Claim, year: int | None) -> Actor | None:
+        if claim.victim_side:
+            return self._known_or_coined(claim.victim_side, year)
+        return self.registry.mention(claim.victims, year) if claim.victims else None
+
+    def _population(self, claim: Claim, victim: Actor | None, window: Window) -> Population:
+        assert claim.measure is not None
+        people = read_people(claim.victims, claim.victim_status)
+        if not claim.quantity and claim.low is None and claim.high is None and claim.best is None:
+            people = _as_a_whole(people)
+        side = self.registry.side(victim) if victim else None
+        total = window if claim.scope is Scope.CUMULATIVE else None
+        return Population(claim.measure, side, people, total)
+
+    def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
+        return frozenset(self.camp_of(a) for a in actors if not a.third_party)
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name as a key: lower case, words only, no leading article."""
+    words = re.findall(r"\w+", name.casefold())
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and len(words) > 1 else words)
+
+
+def _as_a_whole(people: People) -> People:
+    """An uncounted statement about the victims describes all of them (house rule of the judgement core)."""
+    from dataclasses import replace
+
+    return people if people.whole else replace(people, whole=True)
+
+
+def _year(window: Window, claim: Claim) -> int | None:
+    from datetime import date
+
+    day = window.last or window.first
+    if day is None and claim.published:
+        moment = read_moment(claim.published)
+        day = None if moment is None else moment // 1440
+    return None if day is None else date.fromordinal(day).year
+
+
+def _undo_relays(readings: list[Reading], reader: Reader) -> list[Reading]:
+    """Give each relay the origin it repeats: a claim by its id, an agency or outlet by its name."""
+    from dataclasses import replace
+
+    by_id = {r.id: r for r in readings}
+    done: list[Reading] = []
+    for reading in readings:
+        if not reading.claim.relayed_from:
+            done.append(reading)
+            continue
+        origin = _origin(reading, by_id, reader, frozenset())
+        carries_outlet = fold(reading.claim.claimant) == fold(reading.claim.source)
+        voice = origin if carries_outlet else reading.voice
+        done.append(replace(reading, origin=origin, voice=voice))
+    return done
+
+
+def _origin(reading: Reading, by_id: dict[str, Reading], reader: Reader, seen: frozenset[str]) -> str:
+    """Follow ``relayed_from`` to the first teller; a circle ends at its smallest name."""
+    came_from = reading.claim.relayed_from
+    if not came_from:
+        return reading.voice
+    if reading.id in seen:
+        return min(by_id[i].voice for i in seen)
+    if came_from in by_id:
+        return _origin(by_id[came_from], by_id, reader, seen | {reading.id})
+    if fold(reading.claim.claimant) != fold(reading.claim.source):
+        return reading.voice
+    return reader.speaker(came_from, "", _year(reading.window, reading.claim))[0]
+
+
+def _is_preliminary(claim: Claim) -> bool:
+    from reconcile.words import preliminary_mark
+
+    return preliminary_mark(" ".join((claim.quantity, claim.victims, claim.quote, claim.notes)))
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """Words that look like proper names in the free texts: evidence that two claims tell of one thing."""
+    text = " ".join((claim.quote, claim.title, claim.act, claim.victims, claim.notes))
+    return _proper_names(text) if text.strip() else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def _proper_names(text: str) -> frozenset[str]:
+    from reconcile.words import common_names
+
+    found = {w.casefold() for w in _WORD.findall(text) if w[0].isupper() and len(w) > 3}
+    return frozenset(found - common_names())

@@ -1,0 +1,205 @@
+"""The result: claims as read, the events they were put into, and the findings. A fixed public contract."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+SCHEMA_VERSION = 1
+
+
+class About(StrEnum):
+    """What a finding is about."""
+
+    COUNT = "count"
+    ACCOUNTING = "accounting"
+    STATUS = "status"
+    RESPONSIBILITY = "responsibility"
+    CHARACTERIZATION = "characterization"
+    DATE = "date"
+    PLACE = "place"
+    SOURCING = "sourcing"
+
+
+class Verdict(StrEnum):
+    """How the claims of a finding stand to each other."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    REVISION = "revision"
+    PROGRESSION = "progression"
+    CORROBORATION = "corroboration"
+    REPETITION = "repetition"
+    GAP = "gap"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CountAsRead(_Part):
+    """A count as an interval under the run's numeral policy; ``high`` is null when open."""
+
+    low: int
+    high: int | None
+    wording: str
+
+
+class PopulationAsRead(_Part):
+    """Whom a casualty claim counts: whose losses, what happened to them, and who they were said to be."""
+
+    measure: str
+    side: str | None
+    statuses: list[str]
+    demography: list[str]
+    traits: list[str]
+
+
+class ReadClaim(_Part):
+    """A claim with what was read from its words. ``said`` holds the columns as they came."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str
+    event_id: str
+    voice: str
+    """The claimant's name as the registry has it, or as written."""
+    camp: str | None
+    """The side the claimant speaks for; null for a third party."""
+    relation: str | None
+    """For a casualty claim: ``own-loss``, ``enemy-loss`` or ``third-party``."""
+    quantity: CountAsRead | None = None
+    population: PopulationAsRead | None = None
+
+
+class Clue(_Part):
+    """One piece of evidence for or against two claims being about one event, in bits (log2 of the odds)."""
+
+    name: str
+    detail: str
+    bits: float
+
+
+class Link(_Part):
+    """Why two claims of an event belong together; the bits of the clues sum to ``bits``."""
+
+    claims: list[str]
+    bits: float
+    clues: list[Clue]
+
+
+class Range(_Part):
+    """What was said about one population of an event: the claimed range and what its own side concedes."""
+
+    population: str
+    measure: str
+    low: int
+    high: int | None
+    conceded_low: int | None
+    conceded_high: int | None
+    claims: list[str]
+
+
+class Factors(_Part):
+    """The four factors of a severity, each from 0 to 1; the severity is 100 times their product."""
+
+    magnitude: float
+    directness: float
+    independence: float
+    firmness: float
+
+
+class Finding(_Part):
+    """What a minimal set of claims shows; take one claim away and it is gone."""
+
+    id: str
+    rule: str
+    about: About
+    verdict: Verdict
+    event: str
+    claims: list[str]
+    echoes: dict[str, list[str]]
+    severity: int
+    factors: Factors
+    explanation: str
+    gap: int | None = None
+    """People in dispute: the distance between the two figures; null where nothing is counted."""
+    policies: list[str] = []
+    """The numeral policies under which the finding stands; empty where no number is involved."""
+    notes: list[str] = []
+
+
+class Event(_Part):
+    """Claims put together as one event."""
+
+    id: str
+    label: str
+    date: str
+    place: str
+    claims: list[str]
+    findings: list[str]
+    estimates: list[Range]
+    why_grouped: list[Link]
+
+
+class RejectedRow(_Part):
+    """A row that could not be read, and what to do about it."""
+
+    path: str
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+class Input(_Part):
+    """A file that was read."""
+
+    path: str
+    sha256: str
+    claims: int
+    rejected: int
+
+
+class Run(_Part):
+    """How the result was made. Holds no clock: the same input gives the same bytes."""
+
+    tool: str
+    version: str
+    numeral_policy: str
+    inputs: list[Input]
+    decisions: int
+    data_versions: dict[str, int]
+    warnings: list[str]
+
+
+class Result(_Part):
+    """Everything a report or an export draws on."""
+
+    schema_version: int = SCHEMA_VERSION
+    run: Run
+    claims: list[ReadClaim]
+    events: list[Event]
+    findings: list[Finding]
+    ledger: list[dict[str, Any]]
+    rejected: list[RejectedRow]
+
+
+class Explanation(_Part):
+    """Why two claims are or are not one event, and why they do or do not disagree."""
+
+    first: ReadClaim
+    second: ReadClaim
+    same_event: bool
+    link: Link
+    """The evidence between the two claims alone; its clues sum to its bits."""
+    grouping: list[str]
+    """What settled the grouping, in sentences: evidence, a user's label, a person's decision, a bound."""
+    path: list[Link]
+    """Where the two are one event through others: the links that join them, in order."""
+    comparison: list[str]
+    """How their words compare, in sentences: intervals, populations, who speaks of whose losses, acts, frames."""
+    findings: list[Finding]
+    """The findings that name both."""

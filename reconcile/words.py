@@ -1,0 +1,34 @@
+"""Small word lists of the engine, from its versioned data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from claims.lexicon import data
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    words = data("reconcile", "words.yaml")["preliminary"]
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def preliminary_mark(text: str) -> bool:
+    """Whether the words say that a figure is early or still growing ("so far", "preliminary")."""
+    return bool(text.strip()) and _marks().search(text) is not None
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Capitalised words too common in reports to point at one event."""
+    return frozenset(data("reconcile", "words.yaml")["common_names"])
+
+
+@lru_cache(maxsize=65536)
+def unidentified(name: str) -> bool:
+    """Whether a name for a perpetrator names nobody in particular ("unknown gunmen")."""
+    listed = data("reconcile", "words.yaml")["unidentified"]
+    words = set(re.findall(r"\w+", name.casefold()))
+    return bool(words) and (bool(words & set(listed["markers"])) or words <= set(listed["nouns"]))

@@ -1,0 +1,1 @@
+"""What people read: the discrepancy report in its forms, drawn from a result."""
