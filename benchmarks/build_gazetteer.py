@@ -31,20 +31,27 @@ from claims.gazetteer import fold, key_of, noun_forms, same_name, skeleton  # no
 
 OUT = ROOT / "claims" / "data" / "gazetteer"
 
-CONFLICTS = frozenset(
-    "AF AL AM AO AZ BA BD BF BI BJ BO CD CF CG CI CM CO CY DJ DZ EC EG EH ER ET GE GH GM GN GT GW HN HR HT ID IL IN "
-    "IQ IR JO KE KG KH KM LA LB LK LR LY MD ME MG MK ML MM MR MX MZ NE NG NI NP PE PG PH PK PS RS RU RW SA SB SD "
-    "SL SN SO SS SV SY TD TG TH TJ TL TN TR UA UG UZ VE XK YE ZA ZW".split()
-)
-"""Countries with an armed conflict since 1990 (UCDP's list, with close neighbours that host spill-over)."""
 
-CROWDED = frozenset("MX IN RU PH ID PE TR IR CO TH ZA HR BO EC VE GT HN".split())
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+CONFLICTS = frozenset(
+    _words(
+        "AF AL AM AO AZ BA BD BF BI BJ BO CD CF CG CI CM CO CY DJ DZ EC EG EH ER ET GE GH GM GN GT GW HN HR HT "
+        "ID IL IN IQ IR JO KE KG KH KM LA LB LK LR LY MD ME MG MK ML MM MR MX MZ NE NG NI NP PE PG PH PK PS RS "
+        "RU RW SA SB SD SL SN SO SS SV SY TD TG TH TJ TL TN TR UA UG UZ VE XK YE ZA ZW"
+    )
+)
+"""Countries with an armed conflict since 1990, and close neighbours that host its spill-over."""
+
+CROWDED = frozenset(_words("MX IN RU PH ID PE TR IR CO TH ZA HR BO EC VE GT HN"))
 """Conflict countries for which GeoNames lists thousands of hamlets: only places of CROWDED_FLOOR people."""
 
 CROWDED_FLOOR = 5_000
 ELSEWHERE_FLOOR = 15_000
 MOST_PER_SPELLING = 24
-LANGUAGES = "en ar ru uk fr es pt de it tr fa he zh ur hi ps am sw id bn my sr".split()
+LANGUAGES = _words("en ar ru uk fr es pt de it tr fa he zh ur hi ps am sw id bn my sr")
 SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW", "CJK")
 LOCAL = {
     "IN": ("DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "GURMUKHI"), "NP": ("DEVANAGARI",), "BD": ("BENGALI",),
@@ -196,7 +203,7 @@ def countries(folder: Path) -> list[Row]:
                 rows[code].names.append(name)
     for row in rows.values():
         row.names = [row.name, *row.names]
-        row.district = table[row.id]["capital"]
+        row.province, row.district = table[row.id]["iso3"], table[row.id]["capital"]
     return sorted(rows.values(), key=lambda row: row.id)
 
 
@@ -206,7 +213,7 @@ def _keys(row: Row) -> Iterator[str]:
     for name in dict.fromkeys(row.names):
         key = key_of(fold(name))
         bones = skeleton(key) if key else ""
-        if not bones or (bones in bones_seen and len(bones) >= 5 and row.population < 100_000):
+        if not bones or (bones in bones_seen and len(bones) >= 5 and row.population < 20_000):
             continue
         bones_seen.add(bones)
         yield key

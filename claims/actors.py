@@ -33,10 +33,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claims.lexicon import load_yaml
+
 _DATA = Path(__file__).with_name("data") / "actors"
 _STATE_LIKE = frozenset({"state", "government", "territory", "de facto state"})
 _GOVERNING = _STATE_LIKE | {"armed group", "movement"}
-_KEYS = frozenset("id name kind part_of aliases own_side third_party state since until".split())
+_KEYS = frozenset(["id", "name", "kind", "part_of", "aliases", "own_side", "third_party", "state", "since", "until"])
 _FUZZY_RATIO, _FUZZY_LENGTH = 92.0, 8
 _Sense = tuple[str, int, int, int]
 """An actor's id, the first and last year of a name, and the number of the file that gave it."""
@@ -106,7 +108,7 @@ _QUOTES = dict.fromkeys(map(ord, "’‘´`ʼ"), "'")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?!\w)", re.IGNORECASE)
 _ELISION = re.compile(r"\b([dl])'(?=\w)", re.IGNORECASE)
-_SLAVIC = re.compile(r"(?<=[сцз]к|ськ|цьк)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом|а|е|і|ої|ою|у)$")
+_SLAVIC = re.compile(r"(?<=[сцзь]к)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом|а|е|і|ої|ою|у)$")
 _ARABIC = re.compile(r"^(?:و?ال|بال|لل)?(\w{3,}?)(?:(?<=ي)(?:ه|ون|ين))?$")
 
 
@@ -226,11 +228,13 @@ class Registry:
         key = _key(tokens)
         if not key:
             raise ValueError(f"the name {name!r} has no letters")
+        if self.get(actor_id) is None:
+            raise ValueError(f"the name {name!r} is given to {actor_id!r}, which is no actor")
         kept = [sense for sense in self._names.get(key, []) if sense[3] == layer or sense[0] == actor_id]
         clash = [sense[0] for sense in kept if sense[0] != actor_id and since <= sense[2] and sense[1] <= until]
         if clash:
             raise ValueError(f"the name {name!r} already means {clash[0]}; give both since and until, or drop it")
-        self._names[key] = [*kept, (actor_id, since, until, layer)]
+        self._names[key] = list(dict.fromkeys([*kept, (actor_id, since, until, layer)]))
         first, _, _ = key.partition(" ")
         self._reach[first] = max(len(tokens), self._reach.get(first, 0))
 
@@ -242,6 +246,8 @@ class Registry:
         owner, body = self.actors.get(owner_id), self._bodies.get(body_id)
         if owner is None or body is None:
             return None
+        if not body.kind:
+            return owner
         whole = f"{owner_id}/{body.within}" if body.within else owner_id
         self.actors[actor_id] = made = Actor(
             actor_id,
@@ -318,12 +324,16 @@ class Registry:
         tokens = _tokens(text, self._capitals)
         key = _key(tokens)
         if (senses := self._names.get(key)) is not None:
-            actor = self.actors[_latest(_covering(senses, year) or senses)]
+            actor = self._meant(senses, year)
             return [self._people_of(actor, year) if how == "mention" else self._now(actor, year)]
         readings = self._readings(tokens, year)
         judge = self._whose if how == "mention" else self._speaker
         found = [actor for reading in readings if (actor := judge(reading, year))]
         return found or self._fuzzy(key, year)
+
+    def _meant(self, senses: Sequence[_Sense], year: int | None) -> Actor:
+        """The actor of the sense that covers the year, else of the latest one."""
+        return self.actors[_latest(_covering(senses, year) or senses)]
 
     def _now(self, actor: Actor, year: int | None) -> Actor:
         """The government that the words for a state, or for a body of it, meant in a year."""
@@ -362,6 +372,8 @@ class Registry:
         for joint, items in stretches:
             bare = joint == "join" and [sort for sort, _ in items if sort != "stop"] == ["name"]
             reading, where = self._read(items, year, where if bare else "")
+            if joint == "join" and not reading.owners and (reading.body or "people" in reading.sorts):
+                reading.owners = [owner for owner in readings[-1].owners if owner.governs]
             readings.append(reading)
         return readings
 
@@ -371,8 +383,7 @@ class Registry:
         sorts = ["", *(sort for sort, _ in items), "", ""]
         for at, (sort, key) in enumerate(items, start=1):
             if sort == "name" and sorts[at - 1] != "attitude" and sorts[at + 1] != "backed":
-                senses = self._names[key]
-                actor = self.actors[_latest(_covering(senses, year) or senses)]
+                actor = self._meant(self._names[key], year)
                 aside = where and not (depth and sorts[at + 1] == "close" and not actor.governs)
                 if where != "away":
                     (reading.places if aside else reading.owners).append(actor)
@@ -397,6 +408,8 @@ class Registry:
         owner = reading.owner(place=body is not None)
         if owner is None or owner.third_party:
             return owner
+        if "past" in reading.sorts:
+            return None
         ministry = body is not None and body.endswith("ministry")
         if not ministry and ("people" in reading.sorts or ("fighters" in reading.sorts and owner.governs)):
             return None
@@ -432,9 +445,8 @@ class Registry:
         pool = self._neighbours(key[:4]) | self._neighbours("~" + key[-4:])
         hits = process.extract(key, sorted(pool), scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO, limit=5)
         digits = re.sub(r"\D", "", key)
-        close = [self._names[hit] for hit, _, _ in hits if re.sub(r"\D", "", hit) == digits]
-        ids = {_latest(_covering(senses, year) or senses) for senses in close}
-        return [self._now(self.actors[ids.pop()], year)] if len(ids) == 1 else []
+        close = [self._meant(self._names[hit], year) for hit, _, _ in hits if re.sub(r"\D", "", hit) == digits]
+        return [self._now(close[0], year)] if len(set(close)) == 1 else []
 
     def _neighbours(self, edge: str) -> set[str]:
         """The names that begin with these four characters, or after ~ end with them."""
@@ -459,8 +471,7 @@ def _parse(path: Path) -> dict[str, Any]:
     import yaml
 
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
+        data = load_yaml(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RegistryError(f"{path}: cannot be read as YAML: {error}; check the path and the syntax") from error
     if not isinstance(data, dict) or data.get("version") != 1:
@@ -521,8 +532,6 @@ def _add_file(registry: Registry, path: Path, layer: int) -> None:
         if problem := _problem(entry, registry.actors):
             raise RegistryError(f"{where} {problem}")
         _add_entry(registry, entry, layer, where)
-    for entry in entries:
-        _check_links(registry, registry.actors[entry["id"]], path)
 
 
 def _add_entry(registry: Registry, entry: Mapping[str, Any], layer: int, where: str) -> None:
@@ -538,17 +547,19 @@ def _add_entry(registry: Registry, entry: Mapping[str, Any], layer: int, where: 
             raise RegistryError(f"{where}: {error}") from error
 
 
-def _check_links(registry: Registry, actor: Actor, path: Path) -> None:
+def _check_links(registry: Registry, path: Path) -> None:
     """Every whole is known, and nothing is part of itself."""
-    for key, linked in (("part_of", actor.part_of), ("state", actor.state)):
-        if linked is not None and registry.get(linked) is None:
-            raise RegistryError(f"{path}: entry ({actor.id}): {key} names {linked!r}, which is no actor; add it, or mend the id")
-    seen = {actor.id}
-    while actor.part_of is not None and (whole := registry.get(actor.part_of)):
-        if whole.id in seen:
-            raise RegistryError(f"{path}: entry ({actor.id}): part_of goes round in a circle; drop one part_of")
-        seen.add(whole.id)
-        actor = whole
+    for actor in list(registry.actors.values()):
+        where = f"{path}: entry {actor.id}"
+        for key, linked in (("part_of", actor.part_of), ("state", actor.state)):
+            if linked is not None and registry.get(linked) is None:
+                raise RegistryError(f"{where}: {key} names {linked!r}, which is no actor; add it, or mend the id")
+        seen, whole = {actor.id}, actor
+        while whole.part_of is not None and (above := registry.get(whole.part_of)):
+            if above.id in seen:
+                raise RegistryError(f"{where}: part_of goes round in a circle; drop one part_of")
+            seen.add(above.id)
+            whole = above
 
 
 def _forms(row: Mapping[str, Any]) -> Iterable[str]:
@@ -566,7 +577,14 @@ def _add_state(registry: Registry, row: Mapping[str, Any]) -> None:
     """Add a row of `states.yaml`: a state, its names, the proper names of its bodies, its governments."""
     names, actor_id = _listed(row["names"]), row["id"]
     years = (row.get("since", 0), row.get("until", 9999))
-    actor = Actor(actor_id, names[0], row.get("kind", "state"), row.get("part_of"), tuple(names), own_side=row.get("own_side", False))
+    actor = Actor(
+        actor_id,
+        names[0],
+        row.get("kind", "state"),
+        row.get("part_of"),
+        tuple(names),
+        own_side=row.get("own_side", False),
+    )
     registry.add_actor(actor)
     spoken = [*names, *_listed(row.get("seats")), *_listed(row.get("more")), *_forms(row)]
     for name in dict.fromkeys(spoken):
@@ -585,7 +603,9 @@ def _add_state(registry: Registry, row: Mapping[str, Any]) -> None:
 def _add_government(registry: Registry, state: str, row: Mapping[str, Any]) -> None:
     names = _listed(row.get("names"))
     if names:
-        registry.add_actor(Actor(row["id"], names[0], "government", row.get("part_of", state), tuple(names), own_side=True))
+        registry.add_actor(
+            Actor(row["id"], names[0], "government", row.get("part_of", state), tuple(names), own_side=True)
+        )
     for name in names:
         registry.add_name(name, row["id"])
     for since, until in row["years"]:
@@ -605,6 +625,7 @@ def _build() -> Registry:
                 registry.add_name(name, row["for"], row.get("since", 0), row.get("until") or 9999)
     except ValueError as error:
         raise RegistryError(f"{_DATA}: {error}") from error
+    _check_links(registry, _DATA)
     return registry
 
 
@@ -622,4 +643,5 @@ def load_registry(paths: Iterable[Path] = ()) -> Registry:
     registry = _build()
     for layer, path in enumerate(files, start=1):
         _add_file(registry, Path(path), layer)
+        _check_links(registry, Path(path))
     return registry

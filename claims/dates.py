@@ -60,6 +60,7 @@ class Window:
         return starts and ends
 
 
+@lru_cache(maxsize=65536)
 def check_edtf(text: str) -> str:
     """Return the date as written, or raise DateError with what to write instead."""
     read_window(text)
@@ -148,6 +149,7 @@ def read_moment(text: str) -> int | None:
     return None if first is None else first * 1440
 
 
+@lru_cache(maxsize=65536)
 def check_moment(text: str) -> str:
     """Return the moment as written, or raise DateError."""
     read_moment(text)

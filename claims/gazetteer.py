@@ -8,6 +8,7 @@ is not in the tables is still found through its skeleton, so that "Khan Sheikhou
 from __future__ import annotations
 
 import gzip
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -43,6 +44,13 @@ class Entry:
     inside: frozenset[str]
     point: Point | None
     population: int
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def weight(self, key: str) -> float:
+        """How likely a bare name means this entry: its people, a tenth when the name is not its usual one."""
+        return self.population * (1.0 if same_name(key_of(fold(self.name)), key) else 0.1)
 
     def holds(self, other: Entry) -> bool:
         """Whether `other` lies inside this entry (an entry does not hold itself)."""
@@ -85,9 +93,9 @@ def skeleton(key: str) -> str:
 
     The first letter of a word is kept even when it is a vowel or `h`, `w`, `y`.
     """
-    words = (_DIGRAPHS.sub(lambda match: _SOUNDS[match[0]], word) or word for word in key.split())
+    words = (_DIGRAPHS.sub(lambda match: _SOUNDS[match[0]], word) or word for word in _DOUBLED.sub(r"\1", key).split())
     bones = (word[0].translate(_INITIAL) + word[1:].translate(_CONSONANTS) for word in words)
-    return _DOUBLED.sub(r"\1", "".join(bones))
+    return "".join(bones)
 
 
 def _vowel_poor(key: str) -> bool:
@@ -123,7 +131,9 @@ def same_name(a: str, b: str) -> bool:
         return True
     left, right = a.split(), b.split()
     if len(left) == len(right):
-        return all(_same_word(x, y) for x, y in zip(left, right, strict=True))
+        pairs = list(zip(left, right, strict=True))
+        apart = [pair for pair in pairs if not _same_word(*pair)]
+        return not apart or (len(apart) < len(pairs) and all(skeleton(x) == skeleton(y) for x, y in apart))
     x, y = "".join(left), "".join(right)
     if x == y:
         return True
@@ -142,19 +152,23 @@ def word_table() -> Mapping[str, tuple[str, str]]:
     return table
 
 
+def word_class(word: str) -> str:
+    """What sort of generic word a folded word is ("town", "site", "near", ...); "" for a name."""
+    return word_table().get(word, ("", word))[0]
+
+
 @lru_cache(maxsize=1 << 16)
 def key_of(words: tuple[str, ...], directions: bool = True) -> str:
     """The distinguishing part of folded words: no articles, no generic words ("district", "city", "near").
 
-    When nothing else is there ("Northern Province"), the generic words stand in.
+    With `directions` it keeps "North" of "North Kivu", and all of "Northern Province" that is left.
     """
     table = word_table()
     kinds = [table.get(word, ("", word)) for word in words]
     kept = [form for kind, form in kinds if kind in ("", "common") and (len(form) > 1 or form.isdigit())]
-    sides = [form for kind, form in kinds if kind == "direction"]
-    if kept and directions:
-        return " ".join([form for kind, form in kinds if kind == "direction" or form in kept])
-    return " ".join(kept or sides)
+    if directions:
+        return " ".join(form for kind, form in kinds if kind == "direction" or form in kept)
+    return " ".join(kept)
 
 
 _ADJECTIVE = re.compile(r"(?<=[a-z]{2}sk)(?:a|aya|aia|oi|oy|oyi|oii|ogo|oho|yi|ii|iy|ij|y)$")
@@ -188,6 +202,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self._names = _lines("names.tsv.gz")
         self._records = _lines("records.tsv.gz")
+        self._states = [line.split("\t") for line in self._records[:300] if line.startswith("C\t")]
         extra = load_yaml("extra.yaml")
         self._shared: dict[str, list[str]] = extra["reported_under"]
         self._group: dict[str, str] = {code: group[0] for group in extra["one_area"] for code in group}
@@ -218,7 +233,6 @@ class Gazetteer:
         for code, words in table["names"].items():
             for name in words:
                 names.setdefault(" ".join(fold(name)), set()).add(code)
-            names.setdefault(code.lower() if code not in ("IN", "IT", "NO", "DE", "LA", "AL") else "", set()).add(code)
         return {name: frozenset(codes) for name, codes in names.items() if name}
 
     def area(self, province: str) -> str:
@@ -227,9 +241,17 @@ class Gazetteer:
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country (ISO code), if it is one of the towns."""
-        cells = next((line.split("\t") for line in self._records if line.startswith(f"C\t{country}\t")), None)
-        towns = self.find(key_of(fold(cells[5]))) if cells else ()
+        name = next((cells[5] for cells in self._states if cells[1] == country), "")
+        towns = self.find(key_of(fold(name)))
         return next((town for town in towns if town.kind == "L" and country in town.countries), None)
+
+    def countries_said(self, cell: str) -> frozenset[str]:
+        """The countries of a cell that holds nothing else: a name, an ISO 3166-1 code, or several of these."""
+        codes: set[str] = set()
+        for piece in [cell] if self.countries_named(fold(cell)) else re.split(r"[/;,|–-]|\band\b", cell):
+            codes |= self.countries_named(fold(piece))
+            codes |= {cells[1] for cells in self._states if piece.strip() in (cells[1], cells[4])}
+        return frozenset(codes)
 
     def countries_named(self, phrase: tuple[str, ...]) -> frozenset[str]:
         """The ISO codes of the countries that folded words name, or whose people they name."""
@@ -261,24 +283,49 @@ class Gazetteer:
         if len(key) < 2:
             return ()
         rows = [row for spelling, rows in self._spellings(skeleton(key)) if spelling == key for row in rows]
-        by_hand = (self._by_id(ident) for ident in self._extra.get(key, ()))
+        by_hand = (self.by_id(ident) for ident in self._extra.get(key, ()))
         return _largest_first([*map(self._row, rows), *filter(None, by_hand)])
 
     @lru_cache(maxsize=1 << 14)  # noqa: B019
-    def find_like(self, key: str, countries: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
-        """Entries with the same consonants and a like spelling, the likest alone; `countries` narrows the search."""
+    def find_like(self, key: str, countries: frozenset[str] = frozenset(), kinds: str = KINDS) -> tuple[Entry, ...]:
+        """Entries with the same consonants and a like spelling, the likest alone, of the countries and kinds."""
         if len(key) < 5:
             return ()
         likeness: dict[Entry, float] = {}
+        least = 0.7 if countries else 0.8
         for spelling, rows in self._spellings(skeleton(key)):
             alike = Indel.normalized_similarity(key, spelling)
-            if same_name(key, spelling) and (alike >= 0.7 or _vowel_poor(key)):
-                found = (entry for entry in map(self._row, rows) if not countries or countries & entry.countries)
+            if same_name(key, spelling) and (alike >= least or _vowel_poor(key)):
+                found = (
+                    e for e in map(self._row, rows) if e.kind in kinds and (not countries or countries & e.countries)
+                )
                 likeness.update((entry, max(alike, likeness.get(entry, 0.0))) for entry in found)
         best = max(likeness.values(), default=0.0)
         return _largest_first(entry for entry, alike in likeness.items() if alike >= best - 0.02)
 
-    def _by_id(self, ident: str) -> Entry | None:
+    def look_up(self, key: str, countries: frozenset[str] = frozenset()) -> tuple[tuple[Entry, ...], bool]:
+        """Entries of a name, and whether it is spelt exactly so; else those of a like spelling."""
+        for form in (key, *noun_forms(key)):
+            if exact := self.find(form):
+                towns = () if any(entry.kind == "L" for entry in exact) else self.find_like(form, countries, "L")
+                return exact + tuple(town for town in towns if any(entry.holds(town) for entry in exact)), True
+        return self.find_like(key, countries), False
+
+    def take_countries(self, words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The countries named among folded words (longest names first), and the words left."""
+        found: frozenset[str] = frozenset()
+        rest: list[str] = []
+        while words:
+            size = next((n for n in (5, 4, 3, 2, 1) if self.countries_named(words[:n])), 0)
+            if size:
+                found |= self.countries_named(words[:size])
+            else:
+                rest.append(words[0])
+            words = words[max(size, 1) :]
+        return found, tuple(rest)
+
+    def by_id(self, ident: str) -> Entry | None:
+        """The entry of an id; a walk through the records the first time."""
         return self._entries.get(ident) or self._scan(ident)
 
     def _scan(self, ident: str) -> Entry | None:
@@ -288,6 +335,20 @@ class Gazetteer:
             if mark in line[:40]:
                 return self._row(_base36(row))
         return None
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Great-circle distance of two points in degrees (haversine, mean Earth radius)."""
+    north, south = math.radians(a[0]), math.radians(b[0])
+    arc = math.sin((south - north) / 2) ** 2
+    arc += math.cos(north) * math.cos(south) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 12_742.0 * math.asin(min(1.0, math.sqrt(arc)))
+
+
+def provinces_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The provinces that entries lie in or are (codes; of those that make one area, the first)."""
+    codes = {code for entry in entries for code in (*entry.inside, *([entry.id] if entry.kind == "P" else []))}
+    return frozenset(gazetteer().area(".".join(code.split(".")[:2])) for code in codes)
 
 
 def _largest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -229,20 +229,31 @@ class MissingColumn(ValueError):
         self.column = column
 
 
-def content_id(claim: Claim) -> str:
+def content_id(claim: Claim, among: Iterable[str] | None = None) -> str:
     """A stable id from a claim's content: the same words give the same id, in any file and any order.
 
-    A column that says nothing adds nothing, so that a column the format gains later leaves old ids alone.
+    A column that says nothing adds nothing, so that a column the format gains later leaves old ids alone. A reader
+    that knows which columns can say something, all the rows of a table having the same, passes ``sayable`` of them.
     """
-    said = [f"{k}={v}" for k, v in claim.__dict__.items() if v is not None and v != "" and k != "id"]
+    values = claim.__dict__
+    said = [f"{k}={v}" for k in among or _SAYABLE if (v := values[k]) is not None and v != ""]
     if claim.__pydantic_extra__:
         said.append(json.dumps(claim.__pydantic_extra__, sort_keys=True, default=str))
     return "c-" + hashlib.blake2b("\x1f".join(said).encode(), digest_size=6).hexdigest()
 
 
-def with_content_id(claim: Claim) -> Claim:
+def sayable(columns: Iterable[str]) -> tuple[str, ...]:
+    """Those columns of the format that can hold something when only these were given, in the format's order."""
+    given = {*columns, "scope"}  # scope says something by default
+    return tuple(name for name in _SAYABLE if name in given)
+
+
+_SAYABLE = tuple(name for name in Claim.model_fields if name != "id")
+
+
+def with_content_id(claim: Claim, among: Iterable[str] | None = None) -> Claim:
     """Give a claim that came without an id the one made from its content, in place: it is not yet anybody's."""
     if not claim.id:
-        claim.__dict__["id"] = content_id(claim)
+        claim.__dict__["id"] = content_id(claim, among)
         claim.__pydantic_fields_set__.add("id")
     return claim

@@ -19,6 +19,8 @@ from claims.lexicon import data
 Leaves = frozenset[str]
 EVERYONE: Leaves = frozenset({"man", "woman", "boy", "girl"})
 NOTHING: Leaves = frozenset()
+LONGEST = 1000
+"""Characters of a victims cell that are read; what lies beyond is a document, kept whole among the unread."""
 
 
 class Relation(StrEnum):
@@ -93,9 +95,6 @@ class Lexicon(NamedTuple):
     columns: dict[str, tuple[Leaves, Leaves]]
     no_status: Leaves
     particles: Leaves
-
-
-# --- words -----------------------------------------------------------------------------------------------------
 
 
 def _fold(text: str) -> str:
@@ -257,9 +256,6 @@ def _fits(pattern: tuple[str, ...], tokens: list[str]) -> bool:
     )
 
 
-# --- phrases ---------------------------------------------------------------------------------------------------
-
-
 def _plain(text: str) -> str:
     """The text without quotation marks and apostrophes, acronyms in brackets and links of names opened up."""
     text = re.sub(r"[\"“”„«»‹›*_]|['’`ʼ]s\b", " ", text)
@@ -307,6 +303,8 @@ def _units(text: str) -> list[Unit]:
             units.append(Unit(" ".join(raw[at : at + size]), hit[1], hit[2]))
         elif raw[at][0].isalpha():
             units.append(Unit(raw[at], None))
+        elif raw[at].isalnum() and not raw[at].isdigit() and raw[at].isascii():
+            units.append(Unit(raw[at], Word("actor")))  # "76th": of a unit's name
         elif not raw[at][0].isalnum():
             units.append(Unit(raw[at], Word("and" if raw[at] in "&+" else ",")))
         at += size
@@ -344,3 +342,350 @@ NOUNS = frozenset({"noun", "open", "national", "thing", "community"})
 def _capital(unit: Unit) -> bool:
     """Might the unknown word be part of a person's name? Short words in capitals are acronyms."""
     return unit.word is None and unit.text[0].isupper() and not (unit.text.isupper() and len(unit.text) < 7)
+
+
+def _name(tokens: list[str]) -> Leaves:
+    return frozenset({"name:" + " ".join(map(_fold, tokens))})
+
+
+def _tail(head: Unit, by: Unit, units: list[Unit]) -> Phrase:
+    """What follows a preposition: it says who general heads were ("members of ..."), else it is only kept."""
+    if by.role == "via" and head.role == "open":
+        inner = _phrase(units)
+        names = [unit.text for unit in units if _capital(unit)] if inner.named else []
+        return inner._replace(unread=inner.unread + names)
+    return Phrase(None, None, False, False, True, [u.text for u in units if u.role in NOUNS | {"", "actor"}])
+
+
+def _phrase(units: list[Unit]) -> Phrase:
+    """Read one noun phrase: the last noun before a preposition is its head, the words before qualify it."""
+    sense = bare = noun = None
+    names: list[str] = []
+    unread: list[str] = []
+    roles: set[str] = set()
+    before, cut = "", False
+    for at, unit in enumerate(units):
+        role = unit.role
+        roles.add(role)
+        if names and _fold(unit.text) in _lexicon().particles and any(map(_capital, units[at + 1 : at + 2])):
+            names.append(unit.text)
+        elif role in ("via", "with") and noun:
+            tail, cut = _tail(noun, unit, units[at + 1 :]), True
+            unread += tail.unread
+            sense = _qualify(sense, tail.sense) if sense and tail.sense else sense
+            break
+        elif names and noun and not noun.plural and role in NOUNS and unit.text[0].isupper():
+            names.append(unit.text)  # "Amir", "King" and the like inside a name
+        elif unit.word and role in NOUNS:
+            bare = unit.word.sense
+            if role == "national" and before:
+                bare = bare._replace(traits=frozenset({f"nationality:{_key(before)}"}))
+                unread, names = [word for word in unread if word != before], [n for n in names if n != before]
+            unread, names = unread + names, []
+            sense = _qualify(bare, sense) if sense and role != "thing" and sense.statuses != NOTHING else bare
+            noun = unit
+        elif unit.word and role == "adj":
+            sense = _qualify(sense or Sense(), unit.word.sense)
+        elif role in ("", "actor"):
+            (names if _capital(unit) else unread).append(unit.text)
+        before = unit.text if role in ("", "actor") else ""
+    single = bool(noun and noun.role in ("noun", "open") and not noun.plural) or "title" in roles
+    named = bool(names) and (single if noun else not unread and not sense and len(names) < 6)
+    if named and not noun and len(names) == 1 and "title" not in roles:
+        named = not names[0].endswith("s")
+    if named:
+        sense = _qualify(sense or Sense(), Sense(traits=_name(names)))
+    sense = _ranked(sense, roles) if sense else None
+    return Phrase(sense, bare, single or named, named, cut, unread if named else unread + names)
+
+
+def _ranked(sense: Sense, roles: set[str]) -> Sense:
+    """Apply "senior" and "former"; a community tells nothing of an armed group that its side does not tell."""
+    tree = _lexicon().leaves
+    armed = bool(sense.statuses) and (sense.statuses or NOTHING) <= tree["combatant"]
+    if "former" in roles and armed:
+        return Sense(tree["civilian"], sense.demography, sense.traits | {"veteran"}, weak=True)
+    if armed:
+        sense = sense._replace(traits=frozenset(t for t in sense.traits if not t.startswith("community:")))
+    if "senior" not in roles or sense.statuses == NOTHING:
+        return sense
+    if sense.statuses is None or sense.statuses <= tree["armed group"]:
+        return sense._replace(statuses=tree["leader"], weak=sense.statuses is None)
+    return sense._replace(traits=sense.traits | {"rank:senior"})
+
+
+def _read(text: str) -> tuple[list[Sense], list[str]]:
+    """The noun phrases of a text that are counted together, and the words not understood."""
+    senses: list[Sense] = []
+    unread: list[str] = []
+    waiting: list[Sense] = []  # "male and" in "male and female students": qualifies the noun to come
+    last = last_named = cut = False
+    for mark, units in _groups(_units(text)):
+        phrase = _phrase(units)
+        unread += phrase.unread
+        apposed = mark == "," and bool(senses)
+        named_only = phrase.named and phrase.bare is None
+        if phrase.sense is None:
+            waiting += [Sense(traits=frozenset({f"nationality:{_key(n)}"})) for n in phrase.unread]
+            continue
+        if phrase.sense.statuses == NOTHING and cut and senses:
+            unread += [unit.text for unit in units if unit.role == "thing"]
+        elif apposed and ((named_only and last) or (last_named and phrase.single)):
+            senses[-1] = _qualify(phrase.sense, senses[-1]) if last_named else _qualify(senses[-1], phrase.sense)
+        elif phrase.bare is None and not phrase.named:
+            waiting.append(phrase.sense)
+            continue
+        else:
+            shared = _shared(phrase, waiting)
+            senses += [*shared, phrase.sense]
+        last, last_named, cut, waiting = phrase.single, named_only, cut or phrase.cut, []
+    return senses or [s for s in waiting if not _national(s)], unread
+
+
+def _national(sense: Sense) -> bool:
+    return any(trait.startswith("nationality:") for trait in sense.traits)
+
+
+def _shared(phrase: Phrase, waiting: list[Sense]) -> list[Sense]:
+    """The head noun of a phrase under the modifiers that waited for it; nations wait only for "nationals"."""
+    bare = phrase.bare
+    if bare is None:
+        return []
+    fitting = [s for s in waiting if not _national(s) or _national(bare)]
+    plain = bare._replace(traits=frozenset(t for t in bare.traits if not t.startswith("nationality:")))
+    return [_qualify(plain, modifier) for modifier in fitting]
+
+
+def _groups(units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """The noun phrases of a list, each with the break before it."""
+    mark, group = "", []
+    for unit in [*units, Unit("", Word(","))]:
+        if unit.role not in (",", "and"):
+            group.append(unit)
+            continue
+        if group:
+            yield mark, group
+            mark, group = "", []
+        mark = "and" if "and" in (mark, unit.role) else unit.role
+
+
+def _remarks(text: str) -> list[tuple[str, str]]:
+    """The text cut at its connectors, each part with the kind of remark it is ("head" for the first)."""
+    parts, kind, start = [], "head", 0
+    for match in _lexicon().connectors.finditer(text):
+        parts.append((kind, text[start : match.start()]))
+        kind, start = match.lastgroup or "head", match.end()
+        if kind == "include" and " of " in match[0]:  # "8 of them children" keeps its figure
+            start = match.start()
+    return [*parts, (kind, text[start:])]
+
+
+def _counted(part: str) -> bool:
+    """Does the remark open with a figure ("all seven militants")? Then it is no remark about them all."""
+    first = _key(part).split(" ")[0]
+    word = _lexicon().words.get(first)
+    return first[:1].isdigit() or (word is not None and word.role == "number")
+
+
+def _without(head: list[Sense], left_out: list[Sense]) -> list[Sense]:
+    """The people of ``head`` who are none of those left out, where one facet can say so."""
+    people = _lexicon().leaves["people"]
+    for out in left_out:
+        if out.statuses and not out.weak:
+            kept = [s._replace(statuses=(s.statuses or people) - out.statuses) for s in head]
+            head = [s for s in kept if s.statuses] or head
+        elif out.demography:
+            rest = [s._replace(demography=(s.demography or EVERYONE) - out.demography) for s in head]
+            head = [s for s in rest if s.demography] or head
+    return head
+
+
+def _facet(senses: list[Sense]) -> Leaves:
+    return NOTHING.union(*(sense.demography or sense.statuses or NOTHING for sense in senses))
+
+
+def _with_status(head: list[Sense], status: str) -> list[Sense]:
+    """Bring in the status column: the words' finer reading inside it stays, otherwise the column decides."""
+    lexicon = _lexicon()
+    if not (key := _key(status)) or key in lexicon.no_status:
+        return head
+    if key in lexicon.columns:
+        leaves, admits = lexicon.columns[key]
+        column = [Sense(leaves)]
+    else:
+        column = _read(status)[0]
+        admits = NOTHING.union(*(s.statuses or NOTHING for s in column))
+    persons = [s for s in head if s.statuses != NOTHING] or ([] if head else [Sense()])
+    fitting = [s for s in persons if s.statuses is None or s.statuses & admits] or persons
+    read = []
+    for s in fitting:
+        finer = s.statuses & admits if s.statuses else NOTHING
+        for c in column:
+            inside = s._replace(statuses=finer) if finer and not (c.statuses or NOTHING) & finer else None
+            read.append(inside._replace(traits=s.traits | c.traits) if inside else _qualify(s, c))
+    return read + [s for s in head if s.statuses == NOTHING] if column else head
+
+
+def _boxes(senses: Iterable[Sense]) -> tuple[Box, ...]:
+    """The senses as boxes, joined wherever two boxes together are a box again."""
+    people = _lexicon().leaves["people"]
+    boxes = [
+        Box(people if s.statuses is None else s.statuses, EVERYONE if s.demography is None else s.demography, s.traits)
+        for s in senses
+    ]
+    at = 0
+    while at < len(boxes):
+        a = boxes.pop(at)
+        other = next((n for n, b in enumerate(boxes) if _joined(a, b)), None)
+        if other is None:
+            boxes.insert(at, a)
+            at += 1
+        else:
+            joined = _joined(a, boxes.pop(other))
+            boxes, at = [*boxes, joined or a], 0
+    return tuple(sorted(set(boxes), key=lambda b: [sorted(facet) for facet in b]))
+
+
+def _joined(a: Box, b: Box) -> Box | None:
+    relation = _compare_boxes(a, b)
+    if relation in (Relation.EQUAL, Relation.PART, Relation.WHOLE):
+        return a if relation is Relation.WHOLE else b
+    if a.traits != b.traits or not (a.statuses and b.statuses):
+        return None
+    if a.statuses == b.statuses or a.demography == b.demography:
+        return Box(a.statuses | b.statuses, a.demography | b.demography, a.traits)
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def read_people(victims: str, status: str = "") -> People:
+    """Read who was counted from the victims' words and the status column; never raises on any text.
+
+    Words that are not understood, among them the names of actors and nations, are kept in ``unread``.
+    """
+    head: list[Sense] = []
+    unread: list[str] = []
+    including: list[str] = []
+    mostly, whole = NOTHING, False
+    for kind, part in _remarks(_plain(victims[:LONGEST])):
+        if kind == "include":
+            including += [words] if (words := part.strip(" ,;.:")) else []
+            continue
+        senses, left = _read(part)
+        nobody_yet = not head and not unread
+        unread += left
+        if kind == "relative" or not senses:
+            continue
+        whole = whole or (kind in ("mostly", "all") and not _counted(part))
+        if kind == "mostly":
+            mostly |= _facet(senses)
+            head = [s._replace(demography=None) for s in senses] if nobody_yet else head or [Sense()]
+        elif kind == "except":
+            rest = _without(head or [Sense()], senses)
+            whole = whole or rest == head  # "militants, not civilians" leaves nobody out: it insists
+            head = rest
+        else:
+            narrowed = dict.fromkeys(_qualify(h, s) for h in head[:40] for s in senses[:40])
+            head = list(narrowed) if len(narrowed) <= 40 and head else head or senses
+    unread += [victims[LONGEST:]] if victims[LONGEST:] else []
+    return _people(_with_status(head, status), whole, mostly, including, unread)
+
+
+def _people(senses: list[Sense], whole: bool, mostly: Leaves, including: list[str], unread: list[str]) -> People:
+    boxes = _boxes(senses or [Sense()])
+    persons = [box for box in boxes if box.statuses] or list(boxes)
+    return People(
+        statuses=NOTHING.union(*(box.statuses for box in persons)),
+        demography=NOTHING.union(*(box.demography for box in persons)),
+        traits=frozenset.intersection(*(box.traits for box in persons)),
+        whole=whole,
+        mostly=mostly,
+        including=tuple(including),
+        materiel=not persons[0].statuses,
+        unread=tuple(dict.fromkeys(word for word in unread if len(word) > 1)),
+        boxes=boxes,
+    )
+
+
+def armed(people: People) -> bool:
+    """Are all the counted people combatants, or members of forces or armed groups?"""
+    return bool(people.statuses) and people.statuses <= _lexicon().leaves["combatant"]
+
+
+def civilian(people: People) -> bool:
+    """Are all the counted people civilians?"""
+    return bool(people.statuses) and people.statuses <= _lexicon().leaves["civilian"]
+
+
+def _sets(a: Leaves, b: Leaves) -> Relation:
+    if a == b:
+        return Relation.EQUAL
+    if not a & b:
+        return Relation.DISJOINT
+    return Relation.PART if a < b else Relation.WHOLE if a > b else Relation.OVERLAP
+
+
+def _implies(trait: str, other: str) -> bool:
+    """Has everyone with one trait the other? A longer name holds a shorter one, a path its beginning."""
+    kind, _, value = other.partition(":")
+    if trait == other or not trait.startswith(f"{kind}:"):
+        return trait == other
+    if kind == "name":
+        particles = _lexicon().particles
+        return set(value.split()) - particles <= set(trait.partition(":")[2].split()) - particles
+    return kind == "thing" and trait.startswith(other + "/")
+
+
+def _apart(a: Leaves, b: Leaves) -> bool:
+    """Two different names, or two kinds of thing of which neither holds the other."""
+    kinds = ("name:", "thing:")
+    pairs = ((t, u) for t in a for u in b for kind in kinds if t.startswith(kind) and u.startswith(kind))
+    return any(not (_implies(t, u) or _implies(u, t) or _alike(t, u)) for t, u in pairs)
+
+
+def _alike(a: str, b: str) -> bool:
+    """May two names be spellings of one? Names in different scripts may always be."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    if not a.startswith("name:"):
+        return False
+    return a.isascii() != b.isascii() or token_sort_ratio(a[5:], b[5:]) >= 85
+
+
+def _traits(a: Leaves, b: Leaves) -> Relation:
+    if a == b:
+        return Relation.EQUAL
+    if _apart(a, b):
+        return Relation.DISJOINT
+    inside = all(any(_implies(t, u) for t in a) for u in b)
+    around = all(any(_implies(u, t) for u in b) for t in a)
+    if inside and around:
+        return Relation.EQUAL
+    return Relation.PART if inside else Relation.WHOLE if around else Relation.OVERLAP
+
+
+@lru_cache(maxsize=1 << 16)
+def _compare_boxes(a: Box, b: Box) -> Relation:
+    facets = {_sets(a.statuses, b.statuses), _sets(a.demography, b.demography), _traits(a.traits, b.traits)}
+    if Relation.DISJOINT in facets:
+        return Relation.DISJOINT
+    facets.discard(Relation.EQUAL)
+    return facets.pop() if len(facets) == 1 else Relation.OVERLAP if facets else Relation.EQUAL
+
+
+@lru_cache(maxsize=1 << 16)
+def compare_people(a: People, b: People) -> Relation:
+    """How the people of one claim stand to those of another; PART reads "a is a part of b".
+
+    Judged facet by facet. A part and a whole in different facets, or traits of which neither contains the
+    other, overlap; two different persons' names are disjoint. Words not understood take no part.
+    """
+    inner, outer = (Relation.EQUAL, Relation.PART), (Relation.EQUAL, Relation.WHOLE)
+    table = [[_compare_boxes(x, y) for y in b.boxes] for x in a.boxes]
+    inside = all(any(cell in inner for cell in row) for row in table)
+    around = all(any(cell in outer for cell in column) for column in zip(*table, strict=True))
+    if inside or around:
+        return Relation.EQUAL if inside and around else Relation.PART if inside else Relation.WHOLE
+    if all(cell is Relation.DISJOINT for row in table for cell in row):
+        return Relation.DISJOINT
+    return Relation.OVERLAP

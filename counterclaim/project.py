@@ -61,9 +61,7 @@ def judge_files(
             made,
             load_policy(policy),
             load_registry(own_actors),
-            inputs=[
-                Input(path=i.path, sha256=i.sha256, claims=i.claims, rejected=i.rejected) for i in loaded.inputs
-            ],
+            inputs=[Input(path=i.path, sha256=i.sha256, claims=i.claims, rejected=i.rejected) for i in loaded.inputs],
             rejected=[
                 RejectedRow(path=r.path, row=r.row, column=r.column, value=r.value, reason=r.reason)
                 for r in loaded.rejected

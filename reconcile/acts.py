@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.event_types import EventType, compare_types, read_event_type
 from claims.lexicon import data
@@ -20,59 +21,50 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as worded. ``itself`` says that the words only point at the event or at what was just said."""
+    """An act as worded: the deeds it names, its rarer words as stems, the kind of event it says, whether it is shared.
+
+    Without any of these it only points at the event, or at what was just said.
+    """
 
     wording: str
-    itself: bool
     concepts: frozenset[str]
     stems: frozenset[str]
     event_type: EventType
+    shared: bool
 
 
 @lru_cache(maxsize=65536)
 def read_act(wording: str) -> Act:
     """Read the words for an act. Never raises: words that are not known are compared as stems."""
     words = [w.casefold() for w in _WORDS.findall(wording)]
-    concepts = frozenset(c for w in words for c in _concepts_of(w))
-    generic = _generic()
-    stems = frozenset(stem(w) for w in words if w not in generic)
-    kind = read_event_type(wording)
-    itself = not stems or (not concepts and not kind.generic and len(stems) <= _LONGEST_REFERENCE)
-    return Act(wording, itself, concepts, stems, kind)
-
-
-_LONGEST_REFERENCE = 4
+    table = _table()
+    concepts = frozenset(c for w in words for c, starts in table.concepts if w.startswith(starts))
+    stems = frozenset(stem(w) for w in words if w not in table.generic)
+    shared = any(w.startswith(table.shared) for w in words)
+    return Act(wording, concepts, stems, read_event_type(wording), shared)
 
 
 def same_act(a: Act, b: Act) -> bool:
-    """Whether the two wordings can mean one act. Symmetric."""
-    if a.concepts and b.concepts:
-        return bool(a.concepts & b.concepts)
-    if not a.stems or not b.stems:
+    """Whether the two wordings can mean one act of one event. Symmetric.
+
+    Reporters word one attack in many ways, so two acts are taken to be one unless they name different deeds
+    (harbouring, a demand) or different kinds of event.
+    """
+    if not a.stems or not b.stems or same_deed(a, b):
         return True
-    if a.itself and b.itself:
-        return compare_types(a.event_type, b.event_type) != "different"
-    if a.itself or b.itself:
-        return _names_the_kind_of(a, b)
-    shared = a.stems & b.stems
-    return len(shared) * 2 >= min(len(a.stems), len(b.stems))
+    if a.concepts or b.concepts:
+        return False
+    if {a.event_type.family, b.event_type.family} <= _table().attacks:
+        return True
+    return compare_types(a.event_type, b.event_type) != "different"
 
 
 def same_deed(a: Act, b: Act) -> bool:
-    """Whether two wordings positively name one act: the same concept, or most of the rarer words."""
+    """Whether two wordings positively name one act: the same deed, or at least half of the rarer words."""
     if a.concepts & b.concepts:
         return True
     shared = len(a.stems & b.stems)
     return shared > 0 and shared * 2 >= min(len(a.stems), len(b.stems))
-
-
-def _names_the_kind_of(a: Act, b: Act) -> bool:
-    """One wording points at the event; the other says more: one act if their kinds agree or words are shared."""
-    if a.stems & b.stems:
-        return True
-    if a.concepts or b.concepts:
-        return False
-    return compare_types(a.event_type, b.event_type) in ("same", "similar")
 
 
 def stem(word: str) -> str:
@@ -83,15 +75,15 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(data("reconcile", "acts.yaml")["generic"])
+class _Table(NamedTuple):
+    generic: frozenset[str]
+    concepts: tuple[tuple[str, tuple[str, ...]], ...]
+    shared: tuple[str, ...]
+    attacks: frozenset[str]
 
 
 @cache
-def _concepts_of(word: str) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name, starts in data("reconcile", "acts.yaml")["concepts"].items()
-        if word.startswith(tuple(starts))
-    )
+def _table() -> _Table:
+    raw = data("reconcile", "acts.yaml")
+    concepts = tuple((name, tuple(starts)) for name, starts in raw["concepts"].items())
+    return _Table(frozenset(raw["generic"]), concepts, tuple(raw["shared"]), frozenset(raw["attacks"]))

@@ -7,14 +7,15 @@ A block that is too large to say anything is cut along its dates; what is left o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reconcile.reading import Reading
 
 BUCKET_DAYS = 6
 LARGEST_BLOCK = 80
-_LONGEST_SPAN_IN_BUCKETS = 8
+LONGEST_SPAN_IN_DAYS = 48
+"""A claim dated to more days than this is looked up by place, side, name and deed alone."""
 
 
 def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], int]:
@@ -23,9 +24,17 @@ def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], 
     The set does not depend on the order of the readings, given that they are sorted by id.
     """
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    dated: dict[tuple[str, str], list[int]] = defaultdict(list)
+    undated: list[int] = []
     for position, reading in enumerate(readings):
-        for key in set(_keys(reading)):
+        days = _buckets(reading)
+        for key in set(_keys(reading, days)):
             blocks[key].append(position)
+        if days:
+            for subject in _subjects(reading):
+                dated[subject].append(position)
+        else:
+            undated.append(position)
     pairs: set[tuple[int, int]] = set()
     cut = 0
     for members in blocks.values():
@@ -34,14 +43,25 @@ def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], 
         else:
             cut += 1
             pairs.update(_neighbours(members, readings))
+    for position in undated:
+        for subject in _subjects(readings[position]):
+            met = dated.get(subject, ())
+            if len(met) <= LARGEST_BLOCK:
+                pairs.update((min(position, other), max(position, other)) for other in met)
+            else:
+                cut += 1
     return pairs, cut
+
+
+def _subjects(reading: Reading) -> list[tuple[str, str]]:
+    """What a claim without a usable date can still be about: a place or a side."""
+    spots = reading.place.localities or reading.place.provinces
+    return [*(("place", spot) for spot in sorted(spots)), *(("side", side) for side in sorted(reading.parties))]
 
 
 def _neighbours(members: list[int], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """In a crowded block each claim meets those nearest to it by day, place, sides and id."""
-    ordered = sorted(
-        members, key=lambda i: (readings[i].window.first or 0, *_likeness(readings[i]), readings[i].id)
-    )
+    ordered = sorted(members, key=lambda i: (readings[i].window.first or 0, *_likeness(readings[i]), readings[i].id))
     width = LARGEST_BLOCK // 4
     for start, one in enumerate(ordered):
         for two in ordered[start + 1 : start + 1 + width]:
@@ -52,34 +72,23 @@ def _likeness(reading: Reading) -> tuple[str, str]:
     return min(reading.place.localities, default=""), min(reading.parties, default="")
 
 
-def _keys(reading: Reading) -> Iterator[tuple[str, ...]]:
-    days = list(_buckets(reading))
-    spots = sorted(reading.place.localities or reading.place.provinces)
+def _keys(reading: Reading, days: list[str]) -> Iterator[tuple[str, ...]]:
     for day in days:
-        yield from (("place", spot, day) for spot in spots)
+        yield from ((*subject, day) for subject in _subjects(reading))
         yield from (("sides", *pair, day) for pair in combinations(sorted(reading.parties), 2))
-        yield from (("side", side, day) for side in sorted(reading.parties))
         yield ("day", day)
+    if not days:
+        yield from _subjects(reading)
     yield from (("name", name) for name in sorted(reading.names))
     yield from (("deed", word) for word in sorted(reading.act.concepts))
     if reading.claim.document:
         yield ("document", reading.claim.document)
-    if days == [_NO_DAY]:
-        yield from (("undated", spot) for spot in spots)
-        yield from (("undated side", side) for side in sorted(reading.parties))
 
 
-_NO_DAY = "?"
-
-
-def _buckets(reading: Reading) -> Iterable[str]:
-    """Overlapping stretches of days: two claims a few days apart always share one."""
+def _buckets(reading: Reading) -> list[str]:
+    """Overlapping stretches of days, so that two claims a few days apart share one; none for a span of months."""
     first, last = reading.window.first, reading.window.last
-    if first is None and last is None:
-        return [_NO_DAY]
-    low, high = first if first is not None else last, last if last is not None else first
-    assert low is not None and high is not None
-    if high - low > BUCKET_DAYS * _LONGEST_SPAN_IN_BUCKETS:
-        return [f"y{low // 365}", f"y{high // 365}"]
+    if first is None or last is None or last - first > LONGEST_SPAN_IN_DAYS:
+        return []
     half = BUCKET_DAYS // 2
-    return [str(n) for n in range(low // half - 1, high // half + 1)]
+    return [str(n) for n in range(first // half - 1, last // half + 1)]

@@ -2,7 +2,8 @@
 
 Chains of look-alikes would glue many events into one if any good pair sufficed, so two groups merge only while the
 mean evidence over all their cross pairs stays above zero and no bound forbids it (group-average agglomeration,
-strongest link first).
+strongest link first). A pair counts by how much was observed about it, so that claims which say little about when
+and where neither join nor part groups.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 Pair = tuple[int, int]
+Scored = tuple[float, float]
+_Sum = tuple[float, float, int]
+
 FULL_COMPONENT = 60
-UNSCORED = -1.0
+"""Components up to this size are compared in full; in larger ones unproposed pairs count as UNSCORED."""
+UNSCORED: Scored = (-1.0, 1.0)
 
 
 class UnionFind:
@@ -45,27 +51,27 @@ class UnionFind:
 
 
 def cluster(
-    scores: Mapping[Pair, float],
+    scores: Mapping[Pair, Scored],
     seeds: Sequence[Sequence[int]],
     allowed: Callable[[Iterable[int], Iterable[int]], bool],
-    score: Callable[[int, int], float],
+    score: Callable[[int, int], Scored],
 ) -> list[list[int]]:
     """Group positions. ``seeds`` are sets that belong together whatever the scores; together they cover all.
 
-    ``scores`` holds the pairs that were compared (low position first), ``score`` compares any other pair of a small
-    component, ``allowed`` may forbid the union of two groups. Returns sorted groups in the order of their smallest
-    members.
+    ``scores`` holds the pairs that were compared (low position first) as (bits, weight), ``score`` compares any other
+    pair of a small component, ``allowed`` may forbid the union of two groups. Returns sorted groups in the order of
+    their smallest members.
     """
     owner = {item: number for number, seed in enumerate(seeds) for item in seed}
     components = UnionFind(len(seeds))
-    for (one, two), bits in scores.items():
+    for (one, two), (bits, _) in scores.items():
         if bits > 0:
             components.join(owner[one], owner[two])
-    linked: dict[int, dict[Pair, float]] = defaultdict(dict)
-    for pair, bits in scores.items():
+    linked: dict[int, dict[Pair, Scored]] = defaultdict(dict)
+    for pair, scored in scores.items():
         home = components.find(owner[pair[0]])
         if home == components.find(owner[pair[1]]):
-            linked[home][pair] = bits
+            linked[home][pair] = scored
     groups: list[list[int]] = []
     for component in components.groups():
         members = [list(seeds[n]) for n in component]
@@ -76,19 +82,15 @@ def cluster(
 
 def _agglomerate(
     seeds: list[list[int]],
-    known: dict[Pair, float],
+    known: dict[Pair, Scored],
     allowed: Callable[[Iterable[int], Iterable[int]], bool],
-    score: Callable[[int, int], float],
+    score: Callable[[int, int], Scored],
 ) -> list[list[int]]:
     items = sorted(i for seed in seeds for i in seed)
     if len(items) <= FULL_COMPONENT:
-        known = {
-            (a, b): known[a, b] if (a, b) in known else score(a, b)
-            for n, a in enumerate(items)
-            for b in items[n + 1 :]
-        }
-    merge = _Merge(seeds, known, allowed)
-    return merge.run()
+        every = combinations(items, 2)
+        known = {pair: known[pair] if pair in known else score(*pair) for pair in every}
+    return _Merge(seeds, known, allowed).run()
 
 
 class _Merge:
@@ -97,15 +99,15 @@ class _Merge:
     def __init__(
         self,
         seeds: list[list[int]],
-        known: dict[Pair, float],
+        known: dict[Pair, Scored],
         allowed: Callable[[Iterable[int], Iterable[int]], bool],
     ) -> None:
         self.members: dict[int, list[int]] = {min(seed): list(seed) for seed in seeds}
         self.allowed = allowed
-        self.links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.links: dict[int, dict[int, _Sum]] = defaultdict(dict)
         owner = {item: min(seed) for seed in seeds for item in seed}
-        for (one, two), bits in known.items():
-            self._add(owner[one], owner[two], bits, 1)
+        for (one, two), (bits, weight) in known.items():
+            self._add(owner[one], owner[two], (bits * weight, weight, 1))
         self.heap: list[tuple[float, int, int, int, int]] = []
         self.age = dict.fromkeys(self.members, 0)
         for one in sorted(self.links):
@@ -113,16 +115,22 @@ class _Merge:
                 if one < two:
                     self._offer(one, two)
 
-    def _add(self, one: int, two: int, bits: float, pairs: int) -> None:
+    def _add(self, one: int, two: int, more: _Sum) -> None:
         if one == two:
             return
-        total, count = self.links[one].get(two, (0.0, 0))
-        self.links[one][two] = self.links[two][one] = (round(total + bits, 6), count + pairs)
+        total, weight, count = self.links[one].get(two, (0.0, 0.0, 0))
+        self.links[one][two] = self.links[two][one] = (
+            round(total + more[0], 6),
+            round(weight + more[1], 6),
+            count + more[2],
+        )
 
     def _mean(self, one: int, two: int) -> float:
-        total, count = self.links[one][two]
-        pairs = len(self.members[one]) * len(self.members[two])
-        return round((total + (pairs - count) * UNSCORED) / pairs, 6)
+        total, weight, count = self.links[one][two]
+        unscored = len(self.members[one]) * len(self.members[two]) - count
+        total += unscored * UNSCORED[0] * UNSCORED[1]
+        weight += unscored * UNSCORED[1]
+        return round(total / weight, 6) if weight else 0.0
 
     def _offer(self, one: int, two: int) -> None:
         mean = self._mean(one, two)
@@ -130,6 +138,7 @@ class _Merge:
             heapq.heappush(self.heap, (-mean, one, two, self.age[one], self.age[two]))
 
     def run(self) -> list[list[int]]:
+        """Merge while a merge is left that has evidence for it and is allowed."""
         while self.heap:
             _, one, two, age_one, age_two = heapq.heappop(self.heap)
             if self.age.get(one) != age_one or self.age.get(two) != age_two:
@@ -146,11 +155,11 @@ class _Merge:
         self.age[one] += 1
         del self.age[two]
         self.links[one].pop(two, None)
-        for other, (total, count) in gone.items():
+        for other, summed in gone.items():
             if other == one or other not in self.members:
                 continue
             del self.links[other][two]
-            self._add(one, other, total, count)
+            self._add(one, other, summed)
         for other in sorted(self.links[one]):
             self._offer(min(one, other), max(one, other))
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from claims.actors import Registry, default_registry
 from claims.model import Claim
@@ -130,8 +131,7 @@ def event_id(members: Sequence[Reading]) -> str:
 def _unknown_claims(rulings: Rulings, readings: Sequence[Reading]) -> list[str]:
     known = {r.id for r in readings}
     return [
-        f"a decision names the claim {name!r}, which is not in the input"
-        for name in sorted(rulings.names() - known)
+        f"a decision names the claim {name!r}, which is not in the input" for name in sorted(rulings.names() - known)
     ]
 
 
@@ -176,7 +176,7 @@ def link(a: Reading, b: Reading) -> Link:
 def read_claim(reading: Reading, reader: Reader, event: str) -> ReadClaim:
     """A claim with what was read from it, in the shape of the public result."""
     said = reading.claim.model_dump(mode="json", exclude=set(_REPLACED), exclude_defaults=True)
-    read = {
+    read: dict[str, Any] = {
         "id": reading.id,
         "event_id": event,
         "voice": reading.voice_name,

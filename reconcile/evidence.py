@@ -56,9 +56,19 @@ def score(a: Reading, b: Reading) -> float:
     return round(sum(clue.bits for clue in weigh(a, b)), 6)
 
 
+def score_and_weight(a: Reading, b: Reading) -> tuple[float, float]:
+    """The score, and how much was observed at all: the sum of the clues' sizes, the prior left out.
+
+    A pair with little in common and little apart has little to say about whether two groups are one event.
+    """
+    _, *observed = weigh(a, b)
+    prior: float = weights()["prior"]
+    return round(prior + sum(c.bits for c in observed), 6), round(sum(abs(c.bits) for c in observed), 6)
+
+
 def _date(a: Reading, b: Reading, table: Weights) -> Clue | None:
     one, two, bits = a.window, b.window, table["date"]
-    if one.first is None and one.last is None or two.first is None and two.last is None:
+    if (one.first is None and one.last is None) or (two.first is None and two.last is None):
         return None
     apart = one.gap(two)
     if apart:
@@ -90,9 +100,32 @@ _SPAN_WORDS = {
 
 
 def _place(a: Reading, b: Reading, table: Weights) -> Clue | None:
-    relation = _relation(a.place, b.place)
-    observed = f"{a.place.wording} / {b.place.wording}: {relation.value.replace('_', ' ')}"
-    return Clue("place", observed, table["place"][relation.value.lower()])
+    """Where it was. A place that only the gazetteer put elsewhere counts less than one that was said."""
+    one, two = a.place, b.place
+    relation = _relation(one, two)
+    if relation in _UNSURE and not (_pinned(one) and _pinned(two)) and (shared := _shared_names(one, two)):
+        return Clue("place", f"both name {', '.join(shared)}", table["place"]["same_name"])
+    name = relation.name.lower()
+    if relation in _FAR_APART and not (_pinned(one) and _pinned(two)):
+        name = "other_locality"
+    if name == "other_locality" and one.wording.isascii() != two.wording.isascii():
+        name = "other_script"
+    return Clue("place", f"{one.wording} / {two.wording}: {relation.value}", table["place"][name])
+
+
+_FAR_APART = frozenset({PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY})
+_UNSURE = _FAR_APART | {PlaceRelation.OTHER_LOCALITY, PlaceRelation.UNKNOWN, PlaceRelation.SAME_COUNTRY}
+
+
+def _shared_names(one: Place, two: Place) -> list[str]:
+    """Names in both wordings, other than those of an area that both give as the whole."""
+    wholes = [{w for spot in p.spots for key in spot.within_keys for w in key.split()} for p in (one, two)]
+    return sorted((one.names & two.names) - (wholes[0] & wholes[1]))
+
+
+def _pinned(place: Place) -> bool:
+    """Whether the words say which of several places of a name is meant: a sharp spot with its country."""
+    return not place.vague and any(spot.said for spot in place.spots)
 
 
 @cache
@@ -101,33 +134,40 @@ def _relation(a: Place, b: Place) -> PlaceRelation:
 
 
 def _event_type(a: Reading, b: Reading, table: Weights) -> Clue | None:
+    """The kind of event; a kind that was only read from the words for an act can speak for a pair, not against it."""
     found = compare_types(a.event_type, b.event_type)
-    return Clue("event type", f"{found} ({a.event_type.id} / {b.event_type.id})", table["event_type"][found])
+    bits = table["event_type"][found]
+    if bits < 0 and not (a.claim.event_type and b.claim.event_type):
+        return None
+    return Clue("event type", f"{found} ({a.event_type.id} / {b.event_type.id})", bits)
 
 
 def _parties(a: Reading, b: Reading, table: Weights) -> Clue | None:
+    """The sides in it. Who is blamed is what is in dispute, so other culprits do not speak against a pair."""
     bits = table["parties"]
-    shared = a.parties & b.parties
-    names = ", ".join(sorted(shared))
+    shared = sorted(a.parties & b.parties)
     if len(shared) >= 2:
-        return Clue("parties", f"the same two sides ({names})", bits["same_two"])
+        return Clue("parties", f"the same two sides ({', '.join(shared)})", bits["same_two"])
+    involved = sorted((a.parties | {a.camp}) & (b.parties | {b.camp}) - {None})
+    if len(involved) >= 2:
+        return Clue("parties", f"the same two sides act or speak ({', '.join(involved)})", bits["same_two_involved"])
     if shared:
-        whole = a.parties == b.parties or len(a.parties) == 1 or len(b.parties) == 1
-        name = "same_one" if whole else "one_in_common"
-        return Clue("parties", f"one side in common ({names})", bits[name])
-    if (a.camp and a.camp in b.parties) or (b.camp and b.camp in a.parties):
-        return Clue("parties", "one claimant's side is a party in the other claim", bits["speaker_is_party"])
-    if a.parties and b.parties:
+        return Clue("parties", f"one side in common ({shared[0]})", bits["same_one"])
+    if involved:
+        return Clue("parties", f"one side acts or speaks in both ({involved[0]})", bits["one_involved"])
+    if len(a.parties) >= 2 and len(b.parties) >= 2:
         return Clue("parties", "no side in common", bits["none_in_common"])
     return None
 
 
 def _names(a: Reading, b: Reading, table: Weights) -> Clue | None:
-    shared = sorted((a.names & b.names) - a.place.names - b.place.names)
+    """Proper names in both texts, or in one text and the other's place."""
+    shared = (a.names & b.names) | (a.names & b.place.names) | (b.names & a.place.names)
+    shared -= a.place.names & b.place.names
     if not shared:
         return None
     bits = min(len(shared) * table["names"]["each"], table["names"]["most"])
-    return Clue("names", "both texts name " + ", ".join(shared), bits)
+    return Clue("names", "both name " + ", ".join(sorted(shared)), bits)
 
 
 def _count(a: Reading, b: Reading, table: Weights) -> Clue | None:

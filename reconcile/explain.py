@@ -115,9 +115,7 @@ def _figures(a: Reading, b: Reading, reader: Reader) -> list[str]:
         found.append(f"The {name}, {counted(reading)}, means {span(quantity.outer)}{core}.")
     if relation in (Relation.EQUAL, Relation.PART, Relation.WHOLE):
         meet = quantity_of(a).outer.meets(quantity_of(b).outer)
-        found.append(
-            "The two intervals share at least one number." if meet else "The two intervals share no number."
-        )
+        found.append("The two intervals share at least one number." if meet else "The two intervals share no number.")
     found.extend(_whose_losses(a, b, reader))
     return found
 
@@ -131,9 +129,7 @@ def _whose_losses(a: Reading, b: Reading, reader: Reader) -> list[str]:
         side = actor.name if actor else camp
         if reading.relation == "own-loss":
             figure = "the lower figure" if reading is lower else "the higher figure"
-            found.append(
-                f"The {name} is an own-loss admission: {side} speaks of its own losses, and gives {figure}."
-            )
+            found.append(f"The {name} is an own-loss admission: {side} speaks of its own losses, and gives {figure}.")
         elif reading.relation == "enemy-loss":
             found.append(f"The {name} speaks of the losses of its opponent, {side}.")
         elif reading.relation == "third-party":

@@ -24,7 +24,7 @@ class ClaimGraph:
     def __init__(self, result: Result) -> None:
         import networkx as nx
 
-        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.graph: nx.MultiDiGraph = nx.MultiDiGraph()
         self._claims = {claim.id: claim for claim in result.claims}
         self._findings = {finding.id: finding for finding in result.findings}
         for claim in result.claims:
@@ -37,7 +37,7 @@ class ClaimGraph:
     def _add_claim(self, claim: ReadClaim) -> None:
         extra: dict[str, Any] = claim.__pydantic_extra__ or {}
         node = f"claim:{claim.id}"
-        self._node("claim", claim.id, kind=str(extra.get("kind", "")))
+        self._node("claim", claim.id, statement=str(extra.get("kind", "")))
         self._edge(node, self._node("claimant", claim.voice), "said by")
         self._edge(node, self._node("source", str(extra.get("source", ""))), "carried by")
         if claim.camp:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.candidates import candidate_pairs
-from reconcile.clustering import UnionFind, cluster
+from reconcile.clustering import Scored, UnionFind, cluster
 from reconcile.decisions import Rulings
-from reconcile.evidence import score
+from reconcile.evidence import score, score_and_weight
 from reconcile.reading import Reading
 
 LONGEST_SPREAD_IN_DAYS = 3
 _SHARP_DAYS = 3
+_OTHER_LABEL: Scored = (-99.0, 99.0)
 
 Tick = Callable[[int], None]
 
@@ -51,10 +52,10 @@ def group(readings: Sequence[Reading], rulings: Rulings) -> Grouping:
     return Grouping(sorted(found, key=lambda g: g[0].id), warnings)
 
 
-def _pair_score(a: Reading, b: Reading) -> float:
+def _pair_score(a: Reading, b: Reading) -> Scored:
     if a.claim.event and b.claim.event and a.claim.event != b.claim.event:
-        return -99.0
-    return score(a, b)
+        return _OTHER_LABEL
+    return score_and_weight(a, b)
 
 
 def _mentions(ordered: Sequence[Reading], decided: set[str]) -> list[list[Reading]]:

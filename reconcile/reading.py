@@ -20,8 +20,10 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population
+from reconcile.words import common_names, preliminary_mark, unidentified
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_LED = re.compile(r"([\w.]+)[- ]led\b")
 _NO_WINDOW = Window(None, None)
 
 
@@ -111,7 +113,7 @@ class Reader:
             quantity=self.quantity(claim) if population else None,
             said=read_moment(claim.published),
             preliminary=_is_preliminary(claim),
-            names=_names(claim),
+            names=self._names(claim),
         )
 
     def quantity(self, claim: Claim, policy: Policy | None = None) -> Quantity:
@@ -143,6 +145,26 @@ class Reader:
         if actor.id not in self._camps:
             self._camps[actor.id] = self.registry.side(actor).id
         return self._camps[actor.id]
+
+    def may_stand_for(self, vague: Actor, actor: Actor) -> bool:
+        """Whether a name that identifies nobody may mean this actor.
+
+        "Unknown gunmen" may be anyone; "Palestinian armed groups" any group, but no government other than
+        Palestine's own.
+        """
+        if not vague.id.startswith("coined/"):
+            return False
+        words = [w for w in re.findall(r"\w+", vague.name) if self.registry.mention(w) is None]
+        if words and not unidentified(" ".join(words)):
+            return False
+        nation = self.registry.mention(vague.name)
+        return nation is None or not actor.governs or self.camp_of(nation) == self.camp_of(actor)
+
+    def leads(self, actor: Actor, coalition: Actor) -> bool:
+        """Whether a coalition is named after the actor that leads it, as in "Saudi-led coalition"."""
+        leader = _LED.search(coalition.name)
+        named = self.registry.mention(leader[1]) if leader else None
+        return named is not None and self.camp_of(named) == self.camp_of(actor)
 
     def _known_or_coined(self, name: str, year: int | None) -> Actor:
         return self.registry.resolve(name, year) or self.registry.coin(name)
@@ -179,12 +201,26 @@ class Reader:
 
     def _population(self, claim: Claim, victim: Actor | None, window: Window) -> Population:
         assert claim.measure is not None
-        people = read_people(claim.victims, claim.victim_status)
+        people = self._people(claim)
         if not claim.quantity and claim.low is None and claim.high is None and claim.best is None:
             people = _as_a_whole(people)
         side = self.registry.side(victim) if victim else None
         total = window if claim.scope is Scope.CUMULATIVE else None
         return Population(claim.measure, side, people, total)
+
+    def _people(self, claim: Claim) -> People:
+        """Who was counted; a bare armed group as victims ("58 Viet Cong") counts its fighters."""
+        named = self.registry.resolve(claim.victims) if claim.victims else None
+        if named is not None and named.kind == "armed group":
+            return read_people("fighters", claim.victim_status)
+        return read_people(claim.victims, claim.victim_status)
+
+    def _names(self, claim: Claim) -> frozenset[str]:
+        """Words that look like proper names in the free texts and name no actor: evidence for one event."""
+        text = " ".join((claim.quote, claim.title, claim.act, claim.victims, claim.notes))
+        if not text.strip():
+            return frozenset()
+        return frozenset(n for n in _proper_names(text) if self.registry.mention(n) is None)
 
     def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
         return frozenset(self.camp_of(a) for a in actors if not a.third_party)
@@ -246,20 +282,10 @@ def _origin(reading: Reading, by_id: dict[str, Reading], reader: Reader, seen: f
 
 
 def _is_preliminary(claim: Claim) -> bool:
-    from reconcile.words import preliminary_mark
-
     return preliminary_mark(" ".join((claim.quantity, claim.victims, claim.quote, claim.notes)))
-
-
-def _names(claim: Claim) -> frozenset[str]:
-    """Words that look like proper names in the free texts: evidence that two claims tell of one thing."""
-    text = " ".join((claim.quote, claim.title, claim.act, claim.victims, claim.notes))
-    return _proper_names(text) if text.strip() else frozenset()
 
 
 @lru_cache(maxsize=65536)
 def _proper_names(text: str) -> frozenset[str]:
-    from reconcile.words import common_names
-
     found = {w.casefold() for w in _WORD.findall(text) if w[0].isupper() and len(w) > 3}
     return frozenset(found - common_names())

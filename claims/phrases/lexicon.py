@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claims.lexicon import data
 from claims.phrases.tokens import Token, script_of, tokenise
 
 # Tables whose entries map a phrase to a value given in the file.
@@ -22,7 +21,7 @@ _NAMED = ("before", "after", "vague", "decade_parts")
 _LISTED = (
     "article", "joiners", "range_open", "range_middle", "range_and", "or", "and", "possibly", "none", "none_reported",
     "report_cues", "not_none", "uncounted", "unknown", "noise", "subset", "best", "collectives", "negative",
-    "not_counts", "plurals", "tail",
+    "not_counts", "plurals", "tail", "of",
 )  # fmt: skip
 
 Entry = tuple[tuple[str, ...], Any]
@@ -40,6 +39,10 @@ class Table:
 
     def __contains__(self, key: str) -> bool:
         return any(len(keys) == 1 for keys, _ in self._by_first.get(key, ()))
+
+    def keys(self) -> set[str]:
+        """Every word of every phrase."""
+        return {key for group in self._by_first.values() for keys, _ in group for key in keys}
 
     def starts(self, key: str) -> bool:
         """Whether any phrase begins with `key`."""
@@ -65,6 +68,7 @@ class Lexicon:
 
     language: str
     tables: Mapping[str, Table]
+    vocabulary: frozenset[str]
     myriad: bool
     join_after: int
     unit_first: bool
@@ -110,6 +114,13 @@ class Lexicon:
         return None
 
 
+def _data(name: str) -> Any:
+    # Reading packaged files pulls in a good deal; a program that reads no words need not pay for it.
+    from claims.lexicon import data
+
+    return data("claims", f"numbers/{name}.yaml")
+
+
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The token keys of a phrase of the data files."""
     return tuple(token.key for token in tokenise(phrase))
@@ -127,14 +138,15 @@ def _phrases(content: Mapping[str, Any], name: str) -> dict[tuple[str, ...], Any
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language code that `languages.yaml` lists; "" is the marks alone."""
-    common = data("claims", "numbers/symbols.yaml")
-    content = data("claims", f"numbers/{language}.yaml") if language else {}
+    common = _data("symbols")
+    content = _data(language) if language else {}
     tables = {
         name: Table({**_phrases(common, name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)
     }
     return Lexicon(
         language=language,
         tables=tables,
+        vocabulary=frozenset().union(*(table.keys() for table in tables.values())),
         myriad=content.get("system") == "myriad",
         join_after=content.get("join_after", 100),
         unit_first=content.get("unit_first", False),
@@ -147,7 +159,7 @@ def lexicon(language: str) -> Lexicon:
 
 def languages() -> tuple[str, ...]:
     """Every language with a lexicon, in the order in which they are tried."""
-    scripts = data("claims", "numbers/languages.yaml")["scripts"]
+    scripts = _data("languages")["scripts"]
     return tuple(language for group in scripts.values() for language in group)
 
 
@@ -156,6 +168,6 @@ def languages_for(tokens: Sequence[Token]) -> list[str]:
     scripts = dict.fromkeys(script_of(token.key) for token in tokens if token.kind == "word")
     if not scripts:
         return [""]
-    listed = data("claims", "numbers/languages.yaml")["scripts"]
+    listed = _data("languages")["scripts"]
     found = [language for script in scripts for language in listed.get(script, ())]
     return found or ["en"]

@@ -55,7 +55,7 @@ class _Sum:
         self.total = self.group = self.last = 0
         self.ceiling = 10**13
         self.coefficient, self.unit = 0, 1
-        self.begun = False
+        self.begun = self.after_digits = False
 
     def read(self, start: int) -> list[Number]:
         found: list[Number] = []
@@ -93,7 +93,7 @@ class _Sum:
         else:
             added = self._small(piece, joined)
         if added:
-            self.last = piece.value
+            self.last, self.after_digits = piece.value, piece.kind == "digits"
         return added
 
     def _whole(self, piece: _Piece) -> bool:
@@ -113,7 +113,7 @@ class _Sum:
         if group == 0:
             if value >= self.ceiling or (self.begun and piece.value == 0):
                 return False
-        elif piece.kind != "word" or not self._fits(value, joined):
+        elif piece.kind != "word" or self.after_digits or not self._fits(value, joined):
             return False
         self.group += value
         self.coefficient, self.unit = 0, 1
@@ -144,9 +144,7 @@ class _Sum:
         return True
 
 
-def _piece(
-    lexicon: Lexicon, tokens: Sequence[Token], start: int, notes: list[str], *, first: bool
-) -> _Piece | None:
+def _piece(lexicon: Lexicon, tokens: Sequence[Token], start: int, notes: list[str], *, first: bool) -> _Piece | None:
     if start >= len(tokens):
         return None
     if tokens[start].kind == "digits":

@@ -91,20 +91,7 @@ def number_of(reading: Reading) -> int | None:
             return low if low == high else best
         case Term(name=name):
             return 0 if name == "none" else None
-        case Hedged(inner=inner):
-            return number_of(inner)
+        case Hedged(rule=rule, inner=inner):
+            return None if rule.endswith("decade") else number_of(inner)
         case _:
             return None
-
-
-def terms_of(reading: Reading) -> tuple[str, ...]:
-    """The vague words that the reading rests on, in the order of the text."""
-    match reading:
-        case Term(name=name):
-            return (name,)
-        case Hedged(inner=inner):
-            return terms_of(inner)
-        case Joined(first=first, second=second):
-            return terms_of(first) + terms_of(second)
-        case _:
-            return ()

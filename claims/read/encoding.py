@@ -43,10 +43,8 @@ class Text:
     repair: str = ""
     note: str = ""
 
-    @property
-    def errors(self) -> str:
-        """Keep undecodable bytes as lone surrogates, so that the rows which hold them can be named."""
-        return "surrogateescape"
+
+UTF8 = Text()
 
 
 def digest(stream: BinaryIO) -> str:
@@ -137,9 +135,8 @@ def _old(stream: BinaryIO, path: str, named: str) -> Text:
     codec, name = _code_page(sample)
     if not codec:
         raise UnreadableFile(path, f"it is not UTF-8 and its encoding cannot be told; {_REMEDY}")
-    return Text(
-        codec, mixed=True, note=f"the file is not UTF-8 and was read as {name}; if names look wrong, {_REMEDY}"
-    )
+    note = f"the file is not UTF-8 and was read as {name}; if names look wrong, {_REMEDY}"
+    return Text(codec, mixed=True, note=note)
 
 
 def _lines(stream: BinaryIO) -> tuple[bool, bytes]:

@@ -70,8 +70,8 @@ def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warnin
     Raises UnreadableFile for a path that is not there, and for a folder without claim files.
     """
     seen: set[str] = set()
-    for path in map(os.fspath, paths):
-        for source in _sources_of(path):
+    for path in paths:
+        for source in _sources_of(os.fspath(path)):
             if isinstance(source, Source) and source.content is None:
                 real = os.path.realpath(source.path)
                 if real in seen:
@@ -93,7 +93,7 @@ def _sources_of(path: str) -> Iterator[Source | Warning_]:
 def _in_folder(folder: str) -> Iterator[Source | Warning_]:
     found = False
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in Path(folder).iterdir())
     except OSError as error:
         raise UnreadableFile(folder, _trouble(error)) from None
     for name in names:
@@ -101,16 +101,12 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
         if name.startswith((".", "~$")) or name in _BESIDE or not Path(path).is_file():
             continue
         if Path(name).suffix.lower() not in _FORMATS:
-            yield Warning_(
-                path, 0, "", "", "not read: the name ends like no claim file; name it on its own to read it"
-            )
+            yield Warning_(path, 0, "", "", "not read: it ends like no claim file; name it on its own")
             continue
         found = True
         yield Source(path, optional=True)
     if not found:
-        reason = (
-            "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
-        )
+        reason = "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
         raise UnreadableFile(folder, reason)
 
 

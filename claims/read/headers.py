@@ -14,7 +14,7 @@ from functools import cache
 
 from claims.lexicon import data
 from claims.model import Claim
-from claims.read.result import Item, NoClaims, UnreadableFile, Warning_
+from claims.read.result import Item, NoClaims, UnreadableFile, Warning_, shown
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -61,9 +61,8 @@ class Names:
         for theirs, column in (mapping or {}).items():
             if column not in Claim.model_fields:
                 known = ", ".join(Claim.model_fields)
-                raise UnreadableFile(
-                    path, f"the mapping {theirs!r} -> {column!r} names no column; use one of {known}"
-                )
+                reason = f"the mapping {theirs!r} -> {column!r} names no column; use one of {known}"
+                raise UnreadableFile(path, reason)
 
     def column(self, header: str) -> str:
         """The column a header stands for, or an empty text."""
@@ -81,7 +80,7 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
 
     Raises UnreadableFile when two headers stand for one column, NoClaims when a needed column is absent.
     """
-    texts = [" ".join(cell.split()) for cell in cells]
+    texts = [shown(cell) for cell in cells]
     taken = _known(names, texts, path, row)
     warnings = _take_slips(taken, texts, path, row)
     missing = [column for column in needed() if column not in taken.values()]
@@ -90,10 +89,8 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     columns: list[str] = []
     for place, text in enumerate(texts):
         columns.append(taken.get(place) or _own_name(text, place, columns))
-    own = [
-        c for c in columns if c not in Claim.model_fields and c not in data("claims", "headers.yaml")["familiar"]
-    ]
-    named = [c for c in own if c in texts]
+    familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"]}
+    named = [c for c in columns if c not in familiar and c in texts]
     theirs = {c: texts[p] for p, c in taken.items() if fold(texts[p]) != fold(c)}
     return Header(row, tuple(columns), (*warnings, *unknown_columns(named, path, row)), theirs)
 

@@ -7,21 +7,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from io import BytesIO, TextIOWrapper
-from itertools import islice
-from typing import TextIO
 
-from claims.read.encoding import Text, digest, scan
-from claims.read.files import Source, format_of, sniff_text, sources
-from claims.read.headers import Names
+from claims.read.files import Source, sources
+from claims.read.formats import open_source
 from claims.read.ids import Ids
-from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import InputFile, Item, Loaded, NoClaims, Place, Rejected, UnreadableFile, Warning_
-from claims.read.rows import POINTER, mend, read_table
-from claims.read.table import all_records, sniff
-from claims.read.workbook import read_workbook
-from claims.read.yamltext import YamlProblem, documents
+from claims.read.rows import POINTER
 
 AnyPath = str | os.PathLike[str]
 _PROGRESS_EVERY = 1000
@@ -60,10 +51,8 @@ def load(
     return loaded
 
 
-def iter_claims(
-    path: AnyPath, mapping: Mapping[str, str] | None = None, encoding: str | None = None
-) -> Iterator[Item]:
-    """Read one file as a stream: each claim as ``(row, claim)``, each ``Rejected`` and each ``Warning_`` as it comes.
+def iter_claims(path: AnyPath, mapping: Mapping[str, str] | None = None, encoding: str | None = None) -> Iterator[Item]:
+    """Read one file as a stream: claims as ``(place, claim)``, each ``Rejected`` and each ``Warning_``.
 
     CSV and JSON Lines are never held in memory as a whole. Ids made from content are there, but claims with one id
     are not told apart: that takes all of them, and is done by ``load``.
@@ -74,7 +63,7 @@ def iter_claims(
         if isinstance(source, Warning_):
             yield source
         else:
-            yield from _open(source, mapping, encoding)[1]
+            yield from open_source(source, mapping, encoding)[1]
 
 
 @contextmanager
@@ -97,7 +86,7 @@ def _load_file(
     loaded: Loaded,
     ids: Ids,
 ) -> None:
-    sha256, items = _open(source, mapping, encoding)
+    sha256, items = open_source(source, mapping, encoding)
     claims, places, first = loaded.claims, loaded.places, ids.first
     before, bad_rows, warnings = len(claims), set[Place](), list[Warning_]()
     for item in items:
@@ -133,86 +122,3 @@ def _merged(warnings: list[Warning_]) -> Iterator[Warning_]:
     if pointers:
         reason = POINTER if len(pointers) == 1 else f"{POINTER} (so are {len(pointers) - 1} rows below)"
         yield replace(pointers[0], reason=reason)
-
-
-def _open(source: Source, mapping: Mapping[str, str] | None, encoding: str | None) -> tuple[str, Iterator[Item]]:
-    """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    names = Names(source.path, mapping)
-    form = format_of(source)
-    if form == "workbook":
-        content = source.read()
-        return digest(BytesIO(content)), read_workbook(content, names, source.path)
-    with source.open() as stream:
-        try:
-            sha256, text = scan(stream, source.path, encoding)
-        except OSError as error:
-            raise UnreadableFile(source.path, f"it cannot be read ({error}); check the disk") from None
-    return sha256, _read_text(source, text, form, names)
-
-
-def _read_text(source: Source, text: Text, form: str, names: Names) -> Iterator[Item]:
-    if text.note:
-        yield Warning_(source.path, 0, "", "", text.note)
-    if form == "text":
-        with _as_text(source, text) as stream:
-            form = sniff_text("".join(islice(stream, 50))[:10_000])
-    yield from _READERS[form](source, text, names)
-
-
-def _as_text(source: Source, text: Text) -> TextIO:
-    return TextIOWrapper(source.open(), encoding=text.encoding, errors="surrogateescape", newline="")
-
-
-def _read_table(source: Source, text: Text, names: Names) -> Iterator[Item]:
-    open_text = partial(_as_text, source, text)
-    delimiter, header = sniff(open_text, names, source.path)
-    yield from header.warnings
-    yield from read_table(all_records(open_text, delimiter, source.path), header, source.path, text)
-
-
-def _read_lines(source: Source, text: Text, names: Names) -> Iterator[Item]:
-    objects = Objects(source.path, names)
-    if text.encoding == "utf-8" and not text.mixed:
-        with source.open() as raw:
-            yield from objects.lines(raw)
-    else:
-        with _as_text(source, text) as stream:
-            yield from objects.lines(stream, text)
-
-
-def _read_json(source: Source, text: Text, names: Names) -> Iterator[Item]:
-    try:
-        parsed = parse_json(_content(source, text), source.path)
-    except UnreadableFile as error:
-        with _as_text(source, text) as stream:
-            if not holds_lines(stream):
-                raise error
-        yield from _read_lines(source, text, names)
-    else:
-        yield from Objects(source.path, names).entries(claims_in(parsed, names, source.path))
-
-
-def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
-    try:
-        parsed = list(documents(_content(source, text)))
-    except YamlProblem as error:
-        raise UnreadableFile(source.path, f"it is not valid YAML: {error}; correct it there") from None
-    values = (
-        parsed[0]
-        if len(parsed) == 1
-        else [v for part in parsed for v in (part if isinstance(part, list) else [part])]
-    )
-    yield from Objects(source.path, names).entries(claims_in(values, names, source.path))
-
-
-def _content(source: Source, text: Text) -> str:
-    content = source.read().decode(text.encoding, "surrogateescape")
-    return mend(content, text)
-
-
-_READERS: dict[str, Callable[[Source, Text, Names], Iterator[Item]]] = {
-    "table": _read_table,
-    "lines": _read_lines,
-    "json": _read_json,
-    "yaml": _read_yaml,
-}

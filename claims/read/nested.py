@@ -1,7 +1,7 @@
-"""Claims written as objects: keys named like headers, and nested ``source: {...}`` or ``claimant: {...}`` made flat.
+"""Claims written as objects: keys named like headers, and nested ``source: {...}`` or ``claimant: {...}``.
 
-A nested key is looked up as both names together: ``source.url`` like the header "source url", ``claimant.side`` like
-"claimant side". What the format does not know is kept under its dotted name, nested or not, as it came.
+A nested key is looked up as both names together: ``source.url`` like the header "source url", ``claimant.side``
+like "claimant side". What the format does not know is kept under its dotted name, nested or not, as it came.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from claims.read.headers import Names
 from claims.read.result import Rejected, shown
 
 _LARGEST = 50_000
+_ITSELF = ("name", "label", "wording", "text")
 
 
 def flatten(said: dict[str, Any], names: Names) -> Iterator[tuple[str, str, Any]]:
@@ -32,9 +33,7 @@ def _inner(key: str, column: str, value: dict[str, Any], names: Names) -> Iterat
     worded = column == "quantity" and any(isinstance(value.get(k), str) and value[k] for k in ("wording", "text"))
     for inner, part in value.items():
         dotted = f"{key}.{inner}"
-        found = names.column(f"{column} {inner}") or (
-            column if inner in ("name", "label", "wording", "text") else ""
-        )
+        found = names.column(f"{column} {inner}") or (column if inner in _ITSELF else "")
         if worded and found in ("low", "high"):
             continue  # what the wording was read as on an earlier run; it is read again
         yield dotted, found or dotted, part
@@ -43,9 +42,7 @@ def _inner(key: str, column: str, value: dict[str, Any], names: Names) -> Iterat
 def row_of(said: dict[str, Any], names: Names, path: str, row: int) -> dict[str, Any] | Rejected:
     """A flat row with columns for keys, or why two keys of it contradict each other."""
     if _size(said) > _LARGEST:
-        return Rejected(
-            path, row, "", "", "this entry is nested too deeply or too widely; write one claim per entry"
-        )
+        return Rejected(path, row, "", "", f"this entry holds more than {_LARGEST} values; write one claim per entry")
     flat: dict[str, Any] = {}
     came: dict[str, str] = {}
     for key, column, value in flatten(said, names):

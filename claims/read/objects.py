@@ -12,8 +12,8 @@ from pydantic_core import from_json
 
 from claims.lexicon import data
 from claims.model import Claim, with_content_id
-from claims.read.encoding import Text
-from claims.read.headers import Names, needed, unknown_columns
+from claims.read.encoding import UTF8, Text
+from claims.read.headers import Names, fold, needed, unknown_columns
 from claims.read.nested import row_of, unknown_keys
 from claims.read.result import Item, NoClaims, Rejected, UnreadableFile, shown
 from claims.read.rows import mend, other_encoding, read_row, undecoded
@@ -32,7 +32,7 @@ class Objects:
         self.plain: set[str] = set()
         """Keys that are no column under any spelling: a claim with only such extra keys was read as it is."""
 
-    def lines(self, lines: Iterable[bytes] | Iterable[str], text: Text = Text()) -> Iterator[Item]:
+    def lines(self, lines: Iterable[bytes | str], text: Text = UTF8) -> Iterator[Item]:
         """The claims of a JSON Lines file.
 
         Raises UnreadableFile when no line of it is an object.
@@ -83,7 +83,6 @@ class Objects:
         if isinstance(flat, Rejected):
             yield flat
             return
-        self.plain.update(key for key in flat if key in said and not self.names.column(key))
         try:
             json.dumps(flat, ensure_ascii=False).encode()
         except (UnicodeEncodeError, TypeError, ValueError):
@@ -91,6 +90,7 @@ class Objects:
             reason = "this holds characters that no encoding has; type it again"
             yield Rejected(self.path, row, shown(column), shown(flat.get(column, "")), reason)
             return
+        self.plain.update(key for key in flat if key in said and not self.names.column(key))
         yield from read_row(flat, self.path, row, {})
 
     def unknown(self) -> list[Item]:
@@ -102,7 +102,7 @@ class Objects:
         """Whether every key of an object was a column, or is known to be none and says something."""
         extra = claim.__pydantic_extra__
         if not extra or (self.plain.issuperset(extra) and all(extra.values())):
-            return not self.names.mapping or self.names.mapping.keys().isdisjoint(claim.__pydantic_fields_set__)
+            return not self.names.mapping or self.names.mapping.keys().isdisjoint(map(fold, claim.model_fields_set))
         return False
 
     def _parsed(self, line: bytes | str, row: int, text: Text) -> dict[str, Any] | Rejected:
@@ -113,9 +113,7 @@ class Objects:
         except json.JSONDecodeError as error:
             reason = f"not JSON: {error.msg} (column {error.colno}); correct the line"
         except (ValueError, RecursionError):
-            reason = (
-                "not JSON that can be read: nested too deeply, or a number of too many digits; correct the line"
-            )
+            reason = "not JSON that can be read: too deep, or a number of too many digits; correct the line"
         else:
             if isinstance(said, dict):
                 return said
@@ -141,7 +139,7 @@ def holds_lines(lines: Iterable[str]) -> bool:
     first = [line for line in islice(lines, 10) if line.strip()][:2]
     try:
         return len(first) == 2 and all(isinstance(from_json(line), dict) for line in first)
-    except ValueError:
+    except (ValueError, TypeError):
         return False
 
 
@@ -153,7 +151,7 @@ def parse_json(content: str, path: str) -> Any:
     """Parse a JSON text. Raises UnreadableFile with the line and column of what is wrong."""
     try:
         return from_json(content)
-    except ValueError:
+    except (ValueError, TypeError):
         pass  # the standard parser says where, and reads the few texts that this one will not
     try:
         return json.loads(content)

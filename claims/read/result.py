@@ -29,7 +29,7 @@ class Rejected:
 class Warning_:
     """Something a reader should know about a file that was read all the same, such as a header with a typing slip.
 
-    ``row`` is 0 when it is about the file as a whole.
+    ``row`` is 0 when it is about the file as a whole. As text it is one sentence with the place in front.
     """
 
     path: str
@@ -37,6 +37,11 @@ class Warning_:
     column: str
     value: str
     reason: str
+
+    def __str__(self) -> str:
+        row = f", row {self.row}" if self.row else ""
+        value = f"{self.value}: " if self.value else ""
+        return f"{self.path}{row}: {value}{self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

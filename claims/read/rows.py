@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claims.model import Claim, with_content_id
-from claims.read.encoding import Text
+from claims.model import Claim, sayable, with_content_id
+from claims.read.encoding import UTF8, Text
 from claims.read.explain import is_pointer, problems
 from claims.read.headers import Header
 from claims.read.result import Item, Rejected, Warning_, shown
@@ -34,9 +34,10 @@ def read_row(said: dict[str, Any], path: str, row: int, headers: Mapping[str, st
         yield (path, row), with_content_id(claim)
 
 
-def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text = Text()) -> Iterator[Item]:
+def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text = UTF8) -> Iterator[Item]:
     """The claims of a table whose header is known; ``rows`` may begin above it."""
     columns, width, mixed = header.columns, len(header.columns), text.mixed
+    among = sayable(columns)
     for record in _body(rows, header):
         if isinstance(record, Rejected):
             yield record
@@ -44,8 +45,9 @@ def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, tex
         row, cells = record
         if mixed:
             cells = [mend(cell, text) for cell in cells]
-            if (broken := next((n for n, cell in enumerate(cells) if undecoded(cell)), -1)) >= 0:
-                yield other_encoding(path, row, (*columns, *cells)[broken], cells[broken], text)
+            if broken := [n for n, cell in enumerate(cells) if undecoded(cell)]:
+                for n in broken:
+                    yield other_encoding(path, row, columns[n] if n < width else "", cells[n], text)
                 continue
         if len(cells) > width and any(cells[width:]):
             yield _too_long(path, row, cells, width)
@@ -56,7 +58,7 @@ def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, tex
         except ValidationError:
             yield from read_row(said, path, row, header.theirs)
         else:
-            yield (path, row), with_content_id(claim)
+            yield (path, row), with_content_id(claim, among)
 
 
 def _body(rows: Iterable[Record | Rejected], header: Header) -> Iterator[Record | Rejected]:

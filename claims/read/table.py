@@ -26,9 +26,7 @@ class OpenQuote(ValueError):
     """A quotation mark that is never closed swallows the rest of a file; ``row`` is where it opens."""
 
     def __init__(self, row: int, start: str) -> None:
-        super().__init__(
-            "a quotation mark opened in this row is never closed; close it, or double it inside a cell"
-        )
+        super().__init__("a quotation mark opened here is never closed; close it, or double it inside a cell")
         self.row = row
         self.start = start
 
@@ -81,15 +79,15 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], names: Names, path: s
     raise NoClaims(path, "no header row; name the columns in the first row, kind, claimant and source among them")
 
 
-def sniff(open_text: Callable[[], TextIO], names: Names, path: str) -> tuple[str, Header]:
+def sniff(open_text: Callable[[], TextIO], names: Names, path: str, mend: Callable[[str], str]) -> tuple[str, Header]:
     """The delimiter under which the top of the file holds a header of claims, and that header.
 
     Raises NoClaims when none does, UnreadableFile for a header that contradicts itself.
     """
     with open_text() as stream:
-        top = list(islice(stream, LOOK))
+        top = [mend(line) for line in islice(stream, LOOK)]
     problem: UnreadableFile | None = None
-    for delimiter in sorted(_DELIMITERS, key=lambda d: -sum(line.count(d) for line in top[:LOOK])):
+    for delimiter in sorted(_DELIMITERS, key=lambda d: -sum(line.count(d) for line in top)):
         try:
             return delimiter, find_header(_readable(top, delimiter), names, path)
         except UnreadableFile as error:

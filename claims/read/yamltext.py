@@ -26,11 +26,16 @@ def documents(text: str) -> Iterator[Any]:
     try:
         yield from _Builder().build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
-        raise YamlProblem(f"{error.problem or error.context}{where}") from None
+        raise YamlProblem(_problem(error)) from None
     except yaml.YAMLError as error:
         raise YamlProblem(" ".join(str(error).split())) from None
+
+
+def _problem(error: Any) -> str:
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    where = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
+    since = f" {error.context} begun in line {begun.line + 1}" if error.problem and begun else ""
+    return f"{error.problem or error.context}{since}{where}"
 
 
 class _Builder:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from claims.model import Kind
 from reconcile.decisions import Rulings
@@ -15,6 +16,7 @@ from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import severity
 
 _LATE = 10**12
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass
@@ -104,13 +106,13 @@ def by_preference(reading: Reading) -> tuple[int, int, str]:
 
 
 def bicliques(
-    edges: Iterable[tuple[Hashable, Reading, Reading]],
-) -> list[tuple[Hashable, list[Reading], list[Reading]]]:
+    edges: Iterable[tuple[Key, Reading, Reading]],
+) -> list[tuple[Key, list[Reading], list[Reading]]]:
     """Disputes out of disputed pairs: within each key, left readings with the same opponents form one dispute.
 
     Every left reading of a dispute is opposed to every right one, so the others of a slot are true echoes.
     """
-    opponents: dict[Hashable, dict[str, dict[str, Reading]]] = defaultdict(lambda: defaultdict(dict))
+    opponents: dict[Key, dict[str, dict[str, Reading]]] = defaultdict(lambda: defaultdict(dict))
     lefts: dict[str, Reading] = {}
     for key, left, right in edges:
         opponents[key][left.id][right.id] = right
@@ -120,7 +122,7 @@ def bicliques(
         alike: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
         for left_id, rights in by_left.items():
             alike[tuple(sorted(rights))].append(lefts[left_id])
-        for rights_ids, members in alike.items():
-            rights = [by_left[members[0].id][i] for i in rights_ids]
-            found.append((key, sorted(members, key=by_preference), sorted(rights, key=by_preference)))
+        for right_ids, members in alike.items():
+            facing = [by_left[members[0].id][i] for i in right_ids]
+            found.append((key, sorted(members, key=by_preference), sorted(facing, key=by_preference)))
     return found

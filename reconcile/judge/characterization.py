@@ -7,7 +7,6 @@ conflict; the tool shows the two words side by side and does not rule which fits
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -67,7 +66,7 @@ def _is_negated(words: str) -> bool:
 
 def opposed_frames(case: Case) -> list[Finding]:
     """Characterizations of one act that stand at opposite poles."""
-    edges: list[tuple[Hashable, Reading, Reading]] = []
+    edges = []
     for one, two in combinations(case.characterizations, 2):
         if one.voice == two.voice or not _one_act(case, one, two):
             continue
@@ -76,7 +75,7 @@ def opposed_frames(case: Case) -> list[Finding]:
             left, right = (one, two) if (one.camp or "~", one.id) <= (two.camp or "~", two.id) else (two, one)
             key = (dimension, left.camp or left.voice, right.camp or right.voice)
             edges.append((key, left, right))
-    return [_dispute(case, key[0], a, b) for key, a, b in bicliques(edges)]  # type: ignore[index]
+    return [_dispute(case, key[0], a, b) for key, a, b in bicliques(edges)]
 
 
 def _one_act(case: Case, one: Reading, two: Reading) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from claims.policy import Policy, load_policy, policy_names
-from claims.quantity import Interval
+from claims.quantity import Interval, Quantity
 from reconcile.judge.case import Case, bicliques
 from reconcile.judge.figures import (
     chains,
@@ -52,10 +52,8 @@ def count_disputes(case: Case) -> list[Finding]:
     for greater, smaller in permutations(standing, 2):
         clash = _clash(case, greater, smaller)
         if clash is not None and not case.rulings.dismissed((greater.id, smaller.id)):
-            edges.append(
-                ((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller)
-            )
-    return [_dispute(case, key[0], ups, downs) for key, ups, downs in bicliques(edges)]  # type: ignore[index]
+            edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
+    return [_dispute(case, key[0], ups, downs) for key, ups, downs in bicliques(edges)]
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
@@ -107,13 +105,19 @@ def _between_voices(greater: Reading, smaller: Reading, relation: Relation, *, h
         return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
     if hard:
         one_side = greater.camp is not None and greater.camp == smaller.camp
-        verdict = Verdict.TENSION if one_side and overtaken else Verdict.CONTRADICTION
+        strained = (one_side and overtaken) or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
+        verdict = Verdict.TENSION if strained else Verdict.CONTRADICTION
         if relation is Relation.PART:
             return _Clash("count-part-exceeds-whole", About.ACCOUNTING, verdict)
         return _Clash("count-disjoint", About.COUNT, verdict)
     if overtaken and quantity_of(smaller).form in _OPEN_ENDED:
         return _Clash("count-overtaken-softly", About.COUNT, Verdict.PROGRESSION)
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+
+
+def _a_hedge_apart(up: Quantity, down: Quantity) -> bool:
+    """The same figure with and without "more than" or "fewer than": one apart by the letter, one report by its drift."""
+    return up.number is not None and up.number == down.number and _gap_between(up.outer, down.outer) == 1
 
 
 def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]) -> Finding:
@@ -161,7 +165,9 @@ def _sentence(case: Case, clash: _Clash, greater: Reading, smaller: Reading) -> 
         return f"{said} Both can hold only on a strained reading of {_quoted(smaller)} and {_quoted(greater)}."
     gap = _gap_between(up.outer, down.outer)
     if clash.about is About.ACCOUNTING:
-        return f"{said} A part cannot be larger than its whole: {span(up.outer)} against {span(down.outer)}, {gap} apart."
+        return (
+            f"{said} A part cannot be larger than its whole: {span(up.outer)} against {span(down.outer)}, {gap} apart."
+        )
     if clash.verdict is Verdict.TENSION:
         return f"{said} The two figures are {gap} apart; one may have replaced the other."
     return f"{said} No number is both {span(up.outer)} and {span(down.outer)}: the figures are {gap} apart."

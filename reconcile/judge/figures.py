@@ -16,10 +16,7 @@ HALF_A_DAY = 720
 def population_key(population: Population) -> Hashable:
     """Equal for two populations exactly when they hold the same people."""
     people = population.people
-    return (
-        population.measure, population.camp, people.statuses, people.demography, people.traits, people.materiel,
-        population.total,
-    )  # fmt: skip
+    return population.measure, population.camp, people.boxes, people.materiel, population.total
 
 
 def later(a: Reading, b: Reading) -> bool | None:

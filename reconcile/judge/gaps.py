@@ -25,9 +25,7 @@ def silent_about_own_losses(case: Case) -> list[Finding]:
             continue
         if reading.relation == "own-loss":
             spoken.update((population.camp, m) for m in _answers(population.measure))
-        elif (
-            reading.relation == "enemy-loss" and not civilian(population.people) and quantity_of(reading).outer.low
-        ):
+        elif reading.relation == "enemy-loss" and not civilian(population.people) and quantity_of(reading).outer.low:
             claimed[population.camp, population.measure].append(reading)
     return [_silence(case, camp, rs) for (camp, measure), rs in claimed.items() if (camp, measure) not in spoken]
 

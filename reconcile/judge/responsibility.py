@@ -8,19 +8,17 @@ accuse is to say who is to blame, not who took part.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from itertools import combinations, permutations
 
 from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
-from reconcile.acts import same_act
+from reconcile.acts import same_act, same_deed
 from reconcile.judge.case import Case, bicliques
 from reconcile.judge.figures import in_one_breath, later
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import firmness_of, magnitude_of
-from reconcile.words import unidentified
 
 POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
 OWN = frozenset({Stance.CLAIMS, Stance.ADMITS})
@@ -50,16 +48,16 @@ _SAID = {
 
 def responsibility_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and retractions about who was responsible."""
-    edges: list[tuple[Hashable, Reading, Reading]] = []
+    edges = []
     gone = _withdrawn(case)
     standing = [r for r in case.responsibility if r.id not in gone]
     for one, two in permutations(standing, 2):
-        found = _clash(case, one, two)
-        if found is not None and not case.rulings.dismissed((one.id, two.id)):
-            key = (*found, one.camp or one.voice, two.camp or two.voice, _whom(one), _whom(two))
+        clash = _clash(case, one, two)
+        if clash is not None and not case.rulings.dismissed((one.id, two.id)):
+            key = (*clash, one.camp or one.voice, two.camp or two.voice, _whom(one), _whom(two))
             edges.append((key, one, two))
-    found = [_dispute(case, key[0], key[1], a, b) for key, a, b in bicliques(edges)]  # type: ignore[index]
-    return found + [_retraction(case, a, b) for a, b in _retractions(case)]
+    disputes = [_dispute(case, key[0], key[1], a, b) for key, a, b in bicliques(edges)]
+    return disputes + [_retraction(case, a, b) for a, b in _retractions(case)]
 
 
 def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
@@ -78,7 +76,7 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
 def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
         return None
-    if not same_act(one.act, two.act):
+    if not same_act(one.act, two.act) or (_one_camp(one, two) and not same_deed(one.act, two.act)):
         return None
     if one.voice == two.voice:
         if in_one_breath(one, two):
@@ -95,9 +93,10 @@ def _covers(case: Case, denied: Actor, said: Actor) -> bool:
 
 
 def _accident(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
-    if one.voice == two.voice or not same_act(one.act, two.act):
+    """An accident is another cause of the same event, so its words need not resemble those for an attack."""
+    if one.voice == two.voice or one.act.concepts & {"harbouring", "demand"}:
         return None
-    return "responsibility-accident", Verdict.CONTRADICTION
+    return "responsibility-accident", Verdict.TENSION if _one_camp(one, two) else Verdict.CONTRADICTION
 
 
 def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
@@ -106,25 +105,30 @@ def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | 
     both_own = one.claim.stance in OWN and two.claim.stance in OWN
     if case.mutual and not _mutual_accusation(case, one, two):
         return None
-    if _shared_role(one) or _shared_role(two):
+    if one.act.shared or two.act.shared:
         return "responsibility-exclusive", Verdict.TENSION
-    if one.camp is not None and one.camp == two.camp:
+    if _one_camp(one, two):
         return "responsibility-exclusive", Verdict.TENSION
     rule = "responsibility-rival-claims" if both_own else "responsibility-exclusive"
     return rule, Verdict.CONTRADICTION
 
 
+def _one_camp(one: Reading, two: Reading) -> bool:
+    return one.camp is not None and one.camp == two.camp
+
+
 def _parted(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether the two name parties, all of them unrelated and identified."""
+    """Whether the two name parties, none of which can stand for one of the other's."""
     if not one.accused or not two.accused:
-        return False
-    if any(unidentified(a.name) for r in (one, two) for a in r.accused):
         return False
     return not any(_related(case, a, b) for a in one.accused for b in two.accused)
 
 
 def _related(case: Case, a: Actor, b: Actor) -> bool:
-    return case.reader.registry.relation(a, b) is not Kin.OTHER or case.reader.camp_of(a) == case.reader.camp_of(b)
+    if case.reader.registry.relation(a, b) is not Kin.OTHER or case.reader.camp_of(a) == case.reader.camp_of(b):
+        return True
+    reader = case.reader
+    return any(reader.may_stand_for(x, y) or reader.leads(x, y) for x, y in ((a, b), (b, a)))
 
 
 def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
@@ -132,11 +136,6 @@ def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
         return False
     blamed = [{case.reader.camp_of(a) for a in r.accused} for r in (one, two)]
     return one.camp in blamed[1] and two.camp in blamed[0]
-
-
-def _shared_role(reading: Reading) -> bool:
-    """Planning, ordering or supporting may be the part of several parties at once."""
-    return bool(reading.act.concepts & {"planning", "support", "harbouring", "territory_use"})
 
 
 def _withdrawn(case: Case) -> set[str]:
@@ -209,7 +208,7 @@ def _retraction(case: Case, early: Reading, late: Reading) -> Finding:
 
 def unanswered(case: Case) -> list[Finding]:
     """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
-    edges: list[tuple[Hashable, Reading, Reading]] = []
+    edges = []
     alone: dict[str, list[Reading]] = {}
     for reading in case.responsibility:
         if reading.claim.stance is not Stance.ACCUSES:
@@ -220,17 +219,15 @@ def unanswered(case: Case) -> list[Finding]:
             edges.extend((camp, reading, r) for r in silent)
             if not answers and reading.camp != camp:
                 alone.setdefault(camp, []).append(reading)
-    found = [_no_comment(case, str(camp), a, b) for camp, a, b in bicliques(edges)]
+    found = [_no_comment(case, a, b) for _, a, b in bicliques(edges)]
     return found + [_no_answer(case, camp, readings) for camp, readings in sorted(alone.items())]
 
 
 def _gap_factors() -> Factors:
-    return Factors(
-        magnitude=magnitude_of("unanswered"), directness=1.0, independence=1.0, firmness=firmness_of("gap")
-    )
+    return Factors(magnitude=magnitude_of("unanswered"), directness=1.0, independence=1.0, firmness=firmness_of("gap"))
 
 
-def _no_comment(case: Case, camp: str, accusing: list[Reading], silent: list[Reading]) -> Finding:
+def _no_comment(case: Case, accusing: list[Reading], silent: list[Reading]) -> Finding:
     text = f"{_statement(case, accusing[0])}; {_statement(case, silent[0])}."
     sides = (accusing, silent)
     return case.finding("responsibility-no-comment", About.RESPONSIBILITY, Verdict.GAP, sides, _gap_factors(), text)

@@ -83,9 +83,7 @@ def _corroboration(case: Case, slots: list[list[Reading]]) -> Finding:
     one, two = slots[0], slots[1]
     others = [r for slot in slots[2:] for r in slot]
     more = f" {len(slots) - 2} more independent origin(s) agree." if len(slots) > 2 else ""
-    text = (
-        f"{case.who(one[0])} said {counted(one[0])}; independently {case.who(two[0])} said {counted(two[0])}.{more}"
-    )
+    text = f"{case.who(one[0])} said {counted(one[0])}; independently {case.who(two[0])} said {counted(two[0])}.{more}"
     sides = (one, [*two, *others])
     factors = _factors("corroboration")
     return case.finding("count-corroborated", About.COUNT, Verdict.CORROBORATION, sides, factors, text)

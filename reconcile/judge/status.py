@@ -7,8 +7,6 @@ mentions the other kind, that is a strained reading, and a tension.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 from claims.people import armed, civilian
 from reconcile.judge.case import Case, bicliques
 from reconcile.judge.figures import counted, population_of, quantity_of, superseded
@@ -24,14 +22,14 @@ def status_disputes(case: Case) -> list[Finding]:
     some = [r for r in case.casualties if r.id not in gone and not population_of(r).people.materiel and _any(r)]
     fighters = [r for r in some if _says_armed(r)]
     civilians = [r for r in some if _says_civilian(r)]
-    edges: list[tuple[Hashable, Reading, Reading]] = []
+    edges = []
     for one in fighters:
         for two in civilians:
             verdict = _verdict(case, one, two)
             if verdict is not None and not case.rulings.dismissed((one.id, two.id)):
                 key = (verdict, one.camp or one.voice, two.camp or two.voice, _whole(one) and _whole(two))
                 edges.append((key, one, two))
-    return [_dispute(case, key[0], key[3], a, b) for key, a, b in bicliques(edges)]  # type: ignore[index]
+    return [_dispute(case, key[0], key[3], a, b) for key, a, b in bicliques(edges)]
 
 
 def _any(reading: Reading) -> bool:

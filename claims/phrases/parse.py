@@ -1,0 +1,130 @@
+"""From the tokens of one cell to its reading: finds the language, reads the phrase, and checks what is left over.
+
+What follows the count may be a noun ("58 soldiers", "two children killed"), a remark ("58 (revised)") or a part
+of the count ("12, including three children"); a second count is an error, because then it is not clear which one
+was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.phrases.grammar import Grammar
+from claims.phrases.lexicon import Lexicon, languages_for, lexicon
+from claims.phrases.reading import Reading
+from claims.phrases.tail import Tail
+from claims.phrases.tokens import Token, tokenise
+
+ACCEPTED = (
+    "write a number (58), a hedged number ('at least 58'), a range ('100 to 300'), a word such as 'dozens' or "
+    "'several', 'none', or leave the cell empty"
+)
+_QUOTES = frozenset('"«»“”„*†‡`')
+
+
+def parse(text: str) -> Reading | str:
+    """The reading of a whole cell, or why there is none, with a remedy."""
+    tokens = _trimmed(tokenise(text))
+    notes: list[str] = []
+    reading = _read(_brackets_as_commas(tokens), notes) or _read(_without_brackets(tokens), notes)
+    return reading or f"{text}: {_reason(tokens, notes)}"
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    tokens = [token for token in tokens if token.key not in _QUOTES]
+    while len(tokens) > 1 and tokens[-1].key in (".", ",", ";", ":", "!") and tokens[-2].key != ".":
+        tokens.pop()
+    return tokens
+
+
+def _brackets_as_commas(tokens: list[Token]) -> list[Token]:
+    kept = [token._replace(key=",") if token.key in ("(", ")") else token for token in tokens]
+    while kept and kept[0].key == ",":
+        kept.pop(0)
+    while kept and kept[-1].key == ",":
+        kept.pop()
+    return kept
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.key == "("
+        if depth <= 0:
+            kept.append(token)
+        depth = max(0, depth - (token.key == ")"))
+    return kept if len(kept) < len(tokens) else []
+
+
+def _read(tokens: list[Token], notes: list[str]) -> Reading | None:
+    """The reading in the language that knows most of the words; of those, the one that explains most of them.
+
+    When the language that knows the words best has a reason to refuse, one that takes those words for unknown
+    nouns is not asked: "12 horas" is a duration, although "horas" could be anything in English.
+    """
+    best: tuple[int, int, Reading] | None = None
+    refused_at: int | None = None
+    for strange, words, parts in _by_familiarity(tokens):
+        limit = best[0] if best is not None else refused_at
+        if limit is not None and strange > limit:
+            break
+        found, reasons = _read_in(words, parts)
+        if found is None:
+            notes.extend(reasons)
+            refused_at = strange if reasons and refused_at is None else refused_at
+        elif (refused_at is None or found[0] == 0) and (best is None or found[0] < best[1]):
+            best = (strange, *found)
+            if found[0] == 0:
+                break
+    return None if best is None else best[2]
+
+
+def _by_familiarity(tokens: list[Token]) -> Iterator[tuple[int, Lexicon, list[Token]]]:
+    """The languages to try with the number of words each does not know, fewest first."""
+    later: list[tuple[int, Lexicon, list[Token]]] = []
+    for position, language in enumerate(languages_for(tokens) if tokens else ()):
+        words = lexicon(language)
+        parts = words.split_words(tokens)
+        strange = sum(token.kind == "word" and token.key not in words.vocabulary for token in parts)
+        if position == 0 and strange == 0:
+            yield strange, words, parts
+        else:
+            later.append((strange, words, parts))
+    yield from sorted(later, key=lambda entry: entry[0])
+
+
+def _read_in(words: Lexicon, tokens: list[Token]) -> tuple[tuple[int, Reading] | None, list[str]]:
+    """The reading that leaves the fewest words unexplained, with their number, and the reasons against others."""
+    grammar = Grammar(words, tokens)
+    tail = Tail(words, tokens, grammar.notes)
+    best: tuple[int, Reading] | None = None
+    for parsed in grammar.phrases(0):
+        found = tail.accept(parsed)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found
+            if found[0] == 0:
+                break
+    best = best or tail.bare_plural()
+    return best, grammar.notes
+
+
+def _reason(tokens: list[Token], notes: list[str]) -> str:
+    negative = _negative(tokens)
+    if negative is not None:
+        return f"a count cannot be negative; write {negative}, 'at least {negative}', or leave the cell empty"
+    if len(tokens) > 1 and any(token.key == "?" for token in tokens):
+        return "a question mark does not say how sure the count is; write 'about', 'uncertain whether' or a range"
+    return notes[0] if notes else f"not a count that can be read; {ACCEPTED}"
+
+
+def _negative(tokens: list[Token]) -> str | None:
+    """The digits of a number with a minus sign: one that opens the cell or follows a word and a space."""
+    for position, token in enumerate(tokens):
+        if token.kind != "digits" or position == 0:
+            continue
+        sign = tokens[position - 1]
+        opens = position == 1 or (tokens[position - 2].kind == "word" and tokens[position - 2].end < sign.start)
+        if (sign.key == "-" and opens) or sign.key in lexicon("en").table("negative"):
+            return token.key
+    return None

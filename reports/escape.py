@@ -1,0 +1,131 @@
+"""Each kind of escaping, once: what a claim's text has to lose before it may stand in a report.
+
+Texts of claims come from anybody. They must not move the cursor of a terminal, turn the reading direction of a line,
+become a formula in a spreadsheet, or mention people on a code-hosting site.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+_OVERRIDES = "\u202d\u202e"
+_JOINERS = "\u200c\u200d"
+_KEPT_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_KEPT_SPACES = "\u00a0\u202f"  # between the digits of a figure: no line may end there
+_PLAIN = re.compile(r"[ -~]*")
+_SPACES = re.compile(r" {2,}")
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()|~$!]")
+_LINE_START = re.compile(r"^(\d+(?=\.)|)([#+\-=:.])")
+_LINKS = re.compile(
+    r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-\d)|(?<=:)(?=[a-z+-][\w+-]*:)", re.IGNORECASE
+)
+_BREAK = "&#8203;"
+
+
+def visible(text: str) -> str:
+    """A text on one line with nothing that acts on the reader's screen.
+
+    Line breaks and tabs become spaces. Other control characters and direction overrides are shown (``␛``,
+    ``[U+202E]``), half surrogates as ``\\udc80``; characters that only hide or steer (zero-width, bidi marks, tags)
+    are removed. Joiners stay where a script needs them, and no-break spaces inside figures stay.
+    """
+    if _PLAIN.fullmatch(text) and "  " not in text:
+        return text.strip(" ")
+    kept = [_shown(c, text[n - 1] if n else "") for n, c in enumerate(text)]
+    return _SPACES.sub(" ", "".join(kept)).strip(" ")
+
+
+def _shown(char: str, before: str) -> str:
+    if " " <= char <= "~":
+        return char
+    kind = unicodedata.category(char)
+    if kind == "Cc":
+        return _control(char)
+    if kind == "Cf":
+        return _format(char, before)
+    if kind == "Cs":
+        return f"\\u{ord(char):04x}"
+    if kind in ("Zs", "Zl", "Zp"):
+        return char if char in _KEPT_SPACES else " "
+    return "\ufffd" if _is_no_character(ord(char)) else char
+
+
+def _control(char: str) -> str:
+    if char in "\t\n\r\x0b\x0c\x85":
+        return " "
+    if char == "\x7f":
+        return "␡"
+    return chr(0x2400 + ord(char)) if char < " " else f"[U+{ord(char):04X}]"
+
+
+def _format(char: str, before: str) -> str:
+    if char in _OVERRIDES:
+        return f"[U+{ord(char):04X}]"
+    if char in _JOINERS and before > "\u0590" and unicodedata.category(before)[0] in "LMS":
+        return char
+    return char if char in _KEPT_FORMATS else ""
+
+
+def _is_no_character(point: int) -> bool:
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+
+
+def right_to_left(text: str) -> bool:
+    """Whether some of the text runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
+
+
+def isolated(text: str) -> str:
+    """The visible text with its right-to-left runs inside direction isolates, so that their neighbours stay put."""
+    clean = visible(text)
+    if not right_to_left(clean):
+        return clean
+    if not any(unicodedata.bidirectional(c) == "L" for c in clean):
+        return f"{ISOLATE}{clean}{END_ISOLATE}"
+    return _isolate_runs(clean)
+
+
+def _isolate_runs(text: str) -> str:
+    """Isolates from the first to the last right-to-left character of each run that no left-to-right one breaks."""
+    done, run_start, run_end = [], -1, 0
+    for n, char in enumerate(text):
+        kind = unicodedata.bidirectional(char)
+        if kind in _RIGHT_TO_LEFT or (kind == "NSM" and n == run_end):
+            if run_start < 0:
+                done.append(text[run_end:n])
+                run_start = n
+            run_end = n + 1
+        elif kind == "L" and run_start >= 0:
+            done.append(f"{ISOLATE}{text[run_start:run_end]}{END_ISOLATE}")
+            run_start = -1
+    if run_start >= 0:
+        done.append(f"{ISOLATE}{text[run_start:run_end]}{END_ISOLATE}")
+    return "".join(done) + text[run_end:]
+
+
+def inert_markdown(text: str) -> str:
+    """The text as Markdown that shows exactly it: no markup, HTML, mention, issue link, address or formula."""
+    clean = isolated(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    clean = _MARKDOWN.sub(r"\\\g<0>", clean)
+    clean = _LINE_START.sub(r"\1\\\2", clean)
+    return _LINKS.sub(_BREAK, clean)
+
+
+def inert_html(text: str) -> str:
+    """The text inside an HTML tag of a Markdown document: no markup, mention, issue link or address."""
+    clean = isolated(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _LINKS.sub(_BREAK, clean)
+
+
+def inert_cell(text: str) -> str:
+    """The text for a spreadsheet: visible characters only, and a leading apostrophe where it could be a formula."""
+    return "'" + visible(text) if text.startswith(_FORMULA) or visible(text).startswith(_FORMULA) else visible(text)
+
+
+def anchor(name: str) -> str:
+    """An id as the name of an anchor: letters, digits, ``-`` and ``_``; anything else becomes its code in hex."""
+    return re.sub(r"[^A-Za-z0-9_-]", lambda m: f"_{ord(m[0]):x}", name)

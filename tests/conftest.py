@@ -1,0 +1,15 @@
+"""Hypothesis runs the same examples everywhere, without a database of old failures."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "counterclaim",
+    database=None,
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("counterclaim")
