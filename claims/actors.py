@@ -187,6 +187,7 @@ class Registry:
         """Make an empty registry that reads names with the words of `lexicon` (`data/actors/bodies.yaml`)."""
         self.actors: dict[str, Actor] = {}
         self._capitals = frozenset(lexicon["capitals_only"])
+        self._whole_only = {_key(_tokens(name, self._capitals)) for name in _listed(lexicon["whole_only"])}
         self._names: dict[str, list[_Sense]] = {}
         self._governments: dict[str, list[_Sense]] = {}
         self._people: dict[str, str] = {}
@@ -324,8 +325,8 @@ class Registry:
         tokens = _tokens(text, self._capitals)
         key = _key(tokens)
         if (senses := self._names.get(key)) is not None:
-            actor = self._meant(senses, year)
-            return [self._people_of(actor, year) if how == "mention" else self._now(actor, year)]
+            meant = self._meant(senses, year)
+            return [self._people_of(meant, year) if how == "mention" else self._now(meant, year)]
         readings = self._readings(tokens, year)
         judge = self._whose if how == "mention" else self._speaker
         found = [actor for reading in readings if (actor := judge(reading, year))]
@@ -353,7 +354,8 @@ class Registry:
             sort, key = "other", tokens[index]
             while size > 0:
                 key = " ".join(tokens[index : index + size])
-                if (sort := "name" if key in self._names else self._words.get(key, "other")) != "other":
+                named = key in self._names and key not in self._whole_only
+                if (sort := "name" if named else self._words.get(key, "other")) != "other":
                     break
                 size -= 1
             items.append((sort, key))
@@ -368,12 +370,13 @@ class Registry:
                 stretches.append((item[0], []))
             else:
                 stretches[-1][1].append(item)
-        readings, where = [], ""
+        readings: list[_Reading] = []
+        where = ""
         for joint, items in stretches:
             bare = joint == "join" and [sort for sort, _ in items if sort != "stop"] == ["name"]
             reading, where = self._read(items, year, where if bare else "")
             if joint == "join" and not reading.owners and (reading.body or "people" in reading.sorts):
-                reading.owners = [owner for owner in readings[-1].owners if owner.governs]
+                reading.owners = [side for owner in readings[-1].owners if (side := self.side(owner)).governs]
             readings.append(reading)
         return readings
 
@@ -506,9 +509,11 @@ def _alias_problem(alias: object) -> str | None:
     name = alias.get("name", "-") if isinstance(alias, dict) else alias
     if not isinstance(name, str):
         return f"has the alias {name!r}, which is not text; put it in quotes"
-    years = [alias.get(key) for key in ("since", "until")] if isinstance(alias, dict) else []
-    wrong = [year for year in years if year is not None and type(year) is not int]
-    return f"has the year {wrong[0]!r}; write a whole number such as 1999" if wrong else None
+    years = alias if isinstance(alias, dict) else {}
+    for key in ("since", "until"):
+        if (year := years.get(key)) is not None and type(year) is not int:
+            return f"has {year!r} under {key}; write a year such as 1999"
+    return None
 
 
 def _named(entry: Mapping[str, Any]) -> list[tuple[str, int, int]]:

@@ -109,10 +109,12 @@ def _mapping(pairs: Iterable[str]) -> dict[str, str]:
     return found
 
 
+_STAGES = {"load": "reading", "read": "interpreting", "group": "grouping", "judge": "judging"}
+
+
 class _Progress:
     """One line on standard error that is rewritten while long work runs; silent when nobody watches."""
 
-    _words = {"load": "reading", "read": "interpreting", "group": "grouping", "judge": "judging"}
 
     def __init__(self, quiet: bool) -> None:
         self.shown = not quiet and sys.stderr.isatty()
@@ -122,7 +124,7 @@ class _Progress:
         if not self.shown or max(done, total) < _QUIET_UP_TO:
             return
         share = f" {100 * done // total} %" if done and total else ""
-        click.echo(f"\r\x1b[K{self._words[stage]} {max(done, total):,}{share}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{_STAGES[stage]} {max(done, total):,}{share}", nl=False, err=True)
         self.wrote = True
 
     def close(self) -> None:

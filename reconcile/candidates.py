@@ -14,6 +14,8 @@ from reconcile.reading import Reading
 
 BUCKET_DAYS = 6
 LARGEST_BLOCK = 80
+LARGEST = {"day": 16, "side": 24, "name": 40, "deed": 40}
+"""Weak keys that only help where claims are few; in crowded data the keys of place and of two sides do the work."""
 LONGEST_SPAN_IN_DAYS = 48
 """A claim dated to more days than this is looked up by place, side, name and deed alone."""
 
@@ -37,10 +39,10 @@ def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], 
             undated.append(position)
     pairs: set[tuple[int, int]] = set()
     cut = 0
-    for members in blocks.values():
-        if len(members) <= LARGEST_BLOCK:
+    for key, members in blocks.items():
+        if len(members) <= LARGEST.get(key[0], LARGEST_BLOCK):
             pairs.update(combinations(members, 2))
-        else:
+        elif key[0] not in LARGEST:
             cut += 1
             pairs.update(_neighbours(members, readings))
     for position in undated:

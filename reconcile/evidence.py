@@ -1,126 +1,148 @@
 """Why two claims may be about one event: additive evidence in bits.
 
-Each clue is log2 of a likelihood ratio (Fellegi and Sunter's model of record linkage); the clues of a pair sum to its
-score. What is to be compared never decides whether to compare it: unequal figures and opposed accusations weigh
-nothing.
+Each facet of a pair (date, place, sides, ...) is at one of a few named levels, and each level weighs some bits: log2
+of how much likelier it is for one event than for two (Fellegi and Sunter's model of record linkage). The bits of a
+pair sum to its score. What is to be compared never decides whether to compare it: unequal figures and opposed
+accusations weigh nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from claims.event_types import compare_types
+from claims.dates import Window
+from claims.event_types import EventType, compare_types
 from claims.lexicon import data
 from claims.model import Kind, Scope
 from claims.places import Place, PlaceRelation, compare
-from reconcile.acts import same_act, same_deed
+from reconcile.acts import Act, same_act, same_deed
 from reconcile.reading import Reading
 
-Weights = dict[str, Any]
+Level = Callable[[Reading, Reading], str]
+Words = Callable[[Reading, Reading, str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One piece of evidence: a stable name, what was observed, and its weight in bits."""
+    """One piece of evidence: the facet, what was observed, and its weight in bits."""
 
     name: str
     observed: str
     bits: float
 
 
-@cache
-def weights() -> Weights:
-    """The shipped table of weights."""
-    table: Weights = data("reconcile", "evidence.yaml")
-    return table
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet of a pair: which level of the table it is at (empty: nothing to say), and that level in words."""
+
+    name: str
+    level: Level
+    words: Words
+    bits: dict[str, float]
 
 
 def weigh(a: Reading, b: Reading) -> list[Clue]:
-    """Every clue about the pair, strongest facet first; symmetric in its arguments."""
+    """Every clue about the pair, the prior first; symmetric in its arguments."""
     if b.id < a.id:
         a, b = b, a
-    table = weights()
-    clues = [Clue("prior", "any two claims that come near each other", table["prior"])]
-    for ask in _QUESTIONS:
-        found = ask(a, b, table)
-        if found is not None and found.bits:
-            clues.append(found)
+    clues = [Clue("prior", "any two claims that come near each other", _prior())]
+    for facet in _facets():
+        level = facet.level(a, b)
+        if level and facet.bits[level]:
+            clues.append(Clue(facet.name, facet.words(a, b, level), facet.bits[level]))
     return clues
 
 
-def score(a: Reading, b: Reading) -> float:
-    """The sum of the clues, in bits; above 0 the pair is likelier one event than two."""
-    return round(sum(clue.bits for clue in weigh(a, b)), 6)
-
-
 def score_and_weight(a: Reading, b: Reading) -> tuple[float, float]:
-    """The score, and how much was observed at all: the sum of the clues' sizes, the prior left out.
+    """The sum of the clues, and how much was observed at all: the sum of their sizes, the prior left out.
 
-    A pair with little in common and little apart has little to say about whether two groups are one event.
+    Above 0 bits the pair is likelier one event than two. A pair with little in common and little apart has little to
+    say about whether two groups are one event, which is what the weight is for.
     """
-    _, *observed = weigh(a, b)
-    prior: float = weights()["prior"]
-    return round(prior + sum(c.bits for c in observed), 6), round(sum(abs(c.bits) for c in observed), 6)
+    total, size = _prior(), 0.0
+    for facet in _facets():
+        level = facet.level(a, b)
+        if level:
+            bits = facet.bits[level]
+            total += bits
+            size += bits if bits > 0 else -bits
+    return round(total, 6), round(size, 6)
 
 
-def _date(a: Reading, b: Reading, table: Weights) -> Clue | None:
-    one, two, bits = a.window, b.window, table["date"]
+def score(a: Reading, b: Reading) -> float:
+    """The score of a pair in bits."""
+    return score_and_weight(a, b)[0]
+
+
+@cache
+def _prior() -> float:
+    return float(data("reconcile", "evidence.yaml")["prior"])
+
+
+@cache
+def _facets() -> tuple[Facet, ...]:
+    table: dict[str, Any] = data("reconcile", "evidence.yaml")["bits"]
+    return tuple(Facet(name, level, words, table[name]) for name, level, words in _QUESTIONS)
+
+
+def _date(a: Reading, b: Reading) -> str:
+    return _date_level(a.window, b.window)
+
+
+@lru_cache(maxsize=65536)
+def _date_level(one: Window, two: Window) -> str:
     if (one.first is None and one.last is None) or (two.first is None and two.last is None):
-        return None
+        return ""
     apart = one.gap(two)
     if apart:
-        name = _APART.get(apart, "further_apart")
-        if one.approximate or two.approximate:
-            name = "wider"
-        return Clue("date", name.replace("_", " "), bits[name])
-    days = max(one.days or 10**6, two.days or 10**6)
-    name = next((n for most, n in _SPANS if days <= most), "wider")
-    return Clue("date", _SPAN_WORDS[name], bits[name])
+        return "wider" if one.approximate or two.approximate else _APART.get(apart, "further_apart")
+    days = max(one.days or _OPEN, two.days or _OPEN)
+    return next((name for most, name in _SPANS if days <= most), "wider")
 
 
+_OPEN = 10**6
 _APART = {1: "one_day_apart", 2: "two_days_apart", 3: "three_days_apart"}
-_SPANS = (
-    (1, "same_day"),
-    (2, "within_two_days"),
-    (3, "within_three_days"),
-    (7, "within_week"),
-    (31, "within_month"),
-)
-_SPAN_WORDS = {
-    "same_day": "same day",
-    "within_two_days": "same two days",
-    "within_three_days": "same three days",
-    "within_week": "overlapping days within a week",
-    "within_month": "overlapping days within a month",
-    "wider": "long or open spans that overlap",
-}
+_SPANS = ((1, "same_day"), (2, "within_two_days"), (3, "within_three_days"), (7, "within_week"), (31, "within_month"))
 
 
-def _place(a: Reading, b: Reading, table: Weights) -> Clue | None:
+def _date_words(a: Reading, b: Reading, level: str) -> str:
+    words = {"wider": "long, open or approximate spans", "same_day": "same day"}
+    return words.get(level, level.replace("_", " ").replace("within", "overlapping within"))
+
+
+def _place(a: Reading, b: Reading) -> str:
+    return _place_level(a.place, b.place)
+
+
+@lru_cache(maxsize=262144)
+def _place_level(one: Place, two: Place) -> str:
     """Where it was. A place that only the gazetteer put elsewhere counts less than one that was said."""
-    one, two = a.place, b.place
-    relation = _relation(one, two)
-    if relation in _UNSURE and not (_pinned(one) and _pinned(two)) and (shared := _shared_names(one, two)):
-        return Clue("place", f"both name {', '.join(shared)}", table["place"]["same_name"])
-    name = relation.name.lower()
-    if relation in _FAR_APART and not (_pinned(one) and _pinned(two)):
-        name = "other_locality"
-    if name == "other_locality" and one.wording.isascii() != two.wording.isascii():
-        name = "other_script"
-    return Clue("place", f"{one.wording} / {two.wording}: {relation.value}", table["place"][name])
+    relation = compare(one, two)[0]
+    if relation not in _UNSURE:
+        return relation.name.lower()
+    if relation is PlaceRelation.SAME_COUNTRY and len(one.countries & two.countries) > 1:
+        return "same_border"
+    pinned = _pinned(one) and _pinned(two)
+    if not pinned and _shared_names(one, two):
+        return "same_name"
+    level = "other_locality" if relation in _FAR_APART and not pinned else relation.name.lower()
+    return "other_script" if level == "other_locality" and one.wording.isascii() != two.wording.isascii() else level
 
 
 _FAR_APART = frozenset({PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY})
 _UNSURE = _FAR_APART | {PlaceRelation.OTHER_LOCALITY, PlaceRelation.UNKNOWN, PlaceRelation.SAME_COUNTRY}
 
 
-def _shared_names(one: Place, two: Place) -> list[str]:
+def _shared_names(one: Place, two: Place) -> frozenset[str]:
     """Names in both wordings, other than those of an area that both give as the whole."""
+    shared = one.names & two.names
+    if not shared:
+        return shared
     wholes = [{w for spot in p.spots for key in spot.within_keys for w in key.split()} for p in (one, two)]
-    return sorted((one.names & two.names) - (wholes[0] & wholes[1]))
+    return shared - (wholes[0] & wholes[1])
 
 
 def _pinned(place: Place) -> bool:
@@ -128,100 +150,159 @@ def _pinned(place: Place) -> bool:
     return not place.vague and any(spot.said for spot in place.spots)
 
 
-@cache
-def _relation(a: Place, b: Place) -> PlaceRelation:
-    return compare(a, b)[0]
+def _place_words(a: Reading, b: Reading, level: str) -> str:
+    if level == "same_name":
+        return "both name " + ", ".join(sorted(_shared_names(a.place, b.place)))
+    return f"{a.place.wording} / {b.place.wording}: {compare(a.place, b.place)[0].value}"
 
 
-def _event_type(a: Reading, b: Reading, table: Weights) -> Clue | None:
+def _event_type(a: Reading, b: Reading) -> str:
     """The kind of event; a kind that was only read from the words for an act can speak for a pair, not against it."""
-    found = compare_types(a.event_type, b.event_type)
-    bits = table["event_type"][found]
-    if bits < 0 and not (a.claim.event_type and b.claim.event_type):
-        return None
-    return Clue("event type", f"{found} ({a.event_type.id} / {b.event_type.id})", bits)
+    found = _type_level(a.event_type, b.event_type)
+    return "" if found == "different" and not (a.claim.event_type and b.claim.event_type) else found
 
 
-def _parties(a: Reading, b: Reading, table: Weights) -> Clue | None:
+@lru_cache(maxsize=4096)
+def _type_level(one: EventType, two: EventType) -> str:
+    found: str = compare_types(one, two)
+    return "same_standing" if found == "same" and one.family == "support" else found
+
+
+def _type_words(a: Reading, b: Reading, level: str) -> str:
+    return (
+        f"{level.removesuffix('_standing')} ({a.event_type.id.replace('_', ' ')} / {b.event_type.id.replace('_', ' ')})"
+    )
+
+
+def _parties(a: Reading, b: Reading) -> str:
     """The sides in it. Who is blamed is what is in dispute, so other culprits do not speak against a pair."""
-    bits = table["parties"]
-    shared = sorted(a.parties & b.parties)
-    if len(shared) >= 2:
-        return Clue("parties", f"the same two sides ({', '.join(shared)})", bits["same_two"])
-    involved = sorted((a.parties | {a.camp}) & (b.parties | {b.camp}) - {None})
-    if len(involved) >= 2:
-        return Clue("parties", f"the same two sides act or speak ({', '.join(involved)})", bits["same_two_involved"])
+    shared = len(a.parties & b.parties)
+    if shared >= 2:
+        return "same_two"
+    involved = len(_involved(a) & _involved(b))
+    if involved >= 2:
+        return "same_two_involved"
     if shared:
-        return Clue("parties", f"one side in common ({shared[0]})", bits["same_one"])
+        return "same_one"
     if involved:
-        return Clue("parties", f"one side acts or speaks in both ({involved[0]})", bits["one_involved"])
-    if len(a.parties) >= 2 and len(b.parties) >= 2:
-        return Clue("parties", "no side in common", bits["none_in_common"])
-    return None
+        return "one_involved"
+    return "none_in_common" if len(a.parties) >= 2 and len(b.parties) >= 2 else ""
 
 
-def _names(a: Reading, b: Reading, table: Weights) -> Clue | None:
+def _involved(reading: Reading) -> frozenset[str]:
+    return reading.parties | {reading.camp} if reading.camp else reading.parties
+
+
+def _party_words(a: Reading, b: Reading, level: str) -> str:
+    named = ", ".join(sorted(_involved(a) & _involved(b)))
+    return level.replace("_", " ") + (f": {named}" if named else "")
+
+
+def _names(a: Reading, b: Reading) -> str:
     """Proper names in both texts, or in one text and the other's place."""
+    if not a.names and not b.names:
+        return ""
+    shared = _names_in_both(a, b)
+    return "" if not shared else "one" if len(shared) == 1 else "several"
+
+
+def _names_in_both(a: Reading, b: Reading) -> frozenset[str]:
     shared = (a.names & b.names) | (a.names & b.place.names) | (b.names & a.place.names)
-    shared -= a.place.names & b.place.names
-    if not shared:
-        return None
-    bits = min(len(shared) * table["names"]["each"], table["names"]["most"])
-    return Clue("names", "both name " + ", ".join(sorted(shared)), bits)
+    return shared - (a.place.names & b.place.names)
 
 
-def _count(a: Reading, b: Reading, table: Weights) -> Clue | None:
+def _name_words(a: Reading, b: Reading, level: str) -> str:
+    return "both name " + ", ".join(sorted(_names_in_both(a, b)))
+
+
+def _count(a: Reading, b: Reading) -> str:
     """An equal, rare figure for the same measure; unequal figures say nothing about whether to compare them."""
     if a.quantity is None or b.quantity is None or a.claim.measure is not b.claim.measure:
-        return None
+        return ""
     number = a.quantity.number
-    if number is None or number != b.quantity.number or number < table["count"]["least_rare"]:
-        return None
-    return Clue("count", f"both give the figure {number}", table["count"]["same_rare_figure"])
+    return "same_rare_figure" if number == b.quantity.number and number is not None and number >= LEAST_RARE else ""
 
 
-def _text(a: Reading, b: Reading, table: Weights) -> Clue | None:
+LEAST_RARE = 7
+"""Smaller figures are equal too often by chance."""
+
+
+def _count_words(a: Reading, b: Reading, level: str) -> str:
+    assert a.quantity is not None
+    return f"both give the figure {a.quantity.number}"
+
+
+def _text(a: Reading, b: Reading) -> str:
     one, two = a.claim, b.claim
     if not one.document or one.document != two.document or one.quote_start is None or two.quote_start is None:
-        return None
+        return ""
     gap = max(one.quote_start, two.quote_start) - min(one.quote_end or 0, two.quote_end or 0)
-    if gap <= 0:
-        return Clue("text", "their quotes overlap", table["text"]["same_sentence"])
-    if gap <= table["text"]["sentence_characters"] // 4:
-        return Clue("text", "their quotes stand in one sentence or side by side", table["text"]["next_sentence"])
-    return None
+    return "overlapping" if gap <= 0 else "side_by_side" if gap <= NEXT_TO else ""
 
 
-def _act(a: Reading, b: Reading, table: Weights) -> Clue | None:
+NEXT_TO = 200
+"""Characters between two quotes that still stand side by side: about a sentence."""
+
+
+def _text_words(a: Reading, b: Reading, level: str) -> str:
+    return "their quotes overlap" if level == "overlapping" else "their quotes stand side by side in one document"
+
+
+def _act(a: Reading, b: Reading) -> str:
     if a.claim.kind is not Kind.RESPONSIBILITY or b.claim.kind is not Kind.RESPONSIBILITY:
-        return None
-    if same_deed(a.act, b.act):
-        return Clue("act", f"one act: {a.act.wording} / {b.act.wording}", table["act"]["same_deed"])
-    if not same_act(a.act, b.act):
-        return Clue("act", f"other acts: {a.act.wording} / {b.act.wording}", table["act"]["other_deed"])
-    return None
+        return ""
+    return _act_level(a.act, b.act)
 
 
-def _scope(a: Reading, b: Reading, table: Weights) -> Clue | None:
+@lru_cache(maxsize=65536)
+def _act_level(one: Act, two: Act) -> str:
+    if same_deed(one, two):
+        return "same_deed"
+    return "" if same_act(one, two) else "other_deed"
+
+
+def _act_words(a: Reading, b: Reading, level: str) -> str:
+    return f"{level.replace('_', ' ')}: {a.act.wording} / {b.act.wording}"
+
+
+def _scope(a: Reading, b: Reading) -> str:
     one, two = a.claim.scope is Scope.CUMULATIVE, b.claim.scope is Scope.CUMULATIVE
-    bits = table["scope"]
     if one != two:
-        return Clue("scope", "a running total and a single event", bits["one_total_one_event"])
+        return "one_total_one_event"
     if not one or not (a.window.bounded and b.window.bounded):
-        return None
-    if a.window.contains(b.window) and b.window.contains(a.window):
-        return Clue("scope", "totals over the same days", bits["same_totals"])
-    return Clue("scope", "totals over different days", bits["other_totals"])
+        return ""
+    same = a.window.contains(b.window) and b.window.contains(a.window)
+    return "same_totals" if same else "other_totals"
 
 
-_QUESTIONS: tuple[Callable[[Reading, Reading, Weights], Clue | None], ...] = (
-    _date,
-    _place,
-    _event_type,
-    _parties,
-    _names,
-    _count,
-    _text,
-    _act,
-    _scope,
+def _scope_words(a: Reading, b: Reading, level: str) -> str:
+    words = {"one_total_one_event": "a running total and a single event", "same_totals": "totals over the same days"}
+    return words.get(level, "totals over different days")
+
+
+def _teller(a: Reading, b: Reading) -> str:
+    """One source in which one claimant gives two figures for the same people tells of two events."""
+    one, two = a.claim, b.claim
+    if a.voice != b.voice or one.source != two.source or one.published != two.published or not one.published:
+        return ""
+    if a.population is None or a.population != b.population or a.quantity is None or b.quantity is None:
+        return ""
+    return "" if a.quantity.outer.meets(b.quantity.outer) else "two_figures_at_once"
+
+
+def _teller_words(a: Reading, b: Reading, level: str) -> str:
+    return "one claimant gives both figures for the same people in one source"
+
+
+_QUESTIONS: tuple[tuple[str, Level, Words], ...] = (
+    ("date", _date, _date_words),
+    ("place", _place, _place_words),
+    ("event type", _event_type, _type_words),
+    ("parties", _parties, _party_words),
+    ("names", _names, _name_words),
+    ("count", _count, _count_words),
+    ("text", _text, _text_words),
+    ("act", _act, _act_words),
+    ("scope", _scope, _scope_words),
+    ("source", _teller, _teller_words),
 )

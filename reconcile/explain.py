@@ -20,8 +20,8 @@ _RELATION_WORDS = {
     Relation.EQUAL: "Both count the same people.",
     Relation.PART: "The first counts a part of the people that the second counts.",
     Relation.WHOLE: "The second counts a part of the people that the first counts.",
-    Relation.OVERLAP: "The two count overlapping people, neither a part of the other; their figures cannot be compared.",
-    Relation.DISJOINT: "The two count different people; their figures cannot be compared.",
+    Relation.OVERLAP: "The two count overlapping people, neither a part of the other: no comparison.",
+    Relation.DISJOINT: "The two count different people: no comparison.",
 }
 
 
@@ -87,7 +87,7 @@ def _why_apart(a: Reading, b: Reading, bits: float) -> str:
     if gap > LONGEST_SPREAD_IN_DAYS:
         return f"They are kept apart: their dates are {gap} days apart."
     if bits > 0:
-        return "They are kept apart: each fits better with other claims, and the mean evidence between the groups is below zero."
+        return "They are kept apart: each fits better with other claims than with the other's group."
     return "They are kept apart: the evidence for one event is not above zero."
 
 

@@ -20,7 +20,7 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population
-from reconcile.words import common_names, preliminary_mark, unidentified
+from reconcile.words import common_names, only_a_body, preliminary_mark, unidentified
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
@@ -182,10 +182,14 @@ class Reader:
         if claim.kind is not Kind.RESPONSIBILITY:
             return ()
         if claim.accused:
-            return self._actors(claim.accused, year)
-        if claim.stance is Stance.ACCUSES:
-            return ()
-        return self._own_party(claim, year)
+            named = self._actors(claim.accused, year)
+            own = self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else ()
+            return own if own and all(self._only_a_body(a) for a in named) else named
+        return () if claim.stance is Stance.ACCUSES else self._own_party(claim, year)
+
+    def _only_a_body(self, actor: Actor) -> bool:
+        """Whether the words only say "the coalition" or "our forces": the speaker's own."""
+        return actor.id.startswith("coined/") and only_a_body(actor.name)
 
     def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
         """An empty accused means the claimant's own party."""
@@ -211,9 +215,12 @@ class Reader:
     def _people(self, claim: Claim) -> People:
         """Who was counted; a bare armed group as victims ("58 Viet Cong") counts its fighters."""
         named = self.registry.resolve(claim.victims) if claim.victims else None
-        if named is not None and named.kind == "armed group":
+        if named is not None and named.kind == "armed group" and fold(claim.victims) in self._names_of(named):
             return read_people("fighters", claim.victim_status)
         return read_people(claim.victims, claim.victim_status)
+
+    def _names_of(self, actor: Actor) -> frozenset[str]:
+        return frozenset(fold(name) for name in (actor.name, *actor.aliases))
 
     def _names(self, claim: Claim) -> frozenset[str]:
         """Words that look like proper names in the free texts and name no actor: evidence for one event."""

@@ -32,3 +32,10 @@ def unidentified(name: str) -> bool:
     listed = data("reconcile", "words.yaml")["unidentified"]
     words = set(re.findall(r"\w+", name.casefold()))
     return bool(words) and (bool(words & set(listed["markers"])) or words <= set(listed["nouns"]))
+
+
+@lru_cache(maxsize=65536)
+def only_a_body(name: str) -> bool:
+    """Whether a name is only a word for a body ("the coalition", "our forces"), without an owner."""
+    words = set(re.findall(r"\w+", name.casefold()))
+    return bool(words) and words <= set(data("reconcile", "words.yaml")["bodies"])

@@ -8,7 +8,7 @@ from reconcile.result import Explanation, Finding, Link, ReadClaim
 from reports.escape import isolated
 from reports.layout import NARROWEST, table, wrap
 from reports.terminal import terminal_width
-from reports.words import band, bits, column, day, exact_places, moment, side, statement, words
+from reports.words import band, bits, column, day, exact_places, moment, speaker, statement, words
 
 
 def explanation_text(explanation: Explanation, *, width: int | None = None) -> str:
@@ -41,7 +41,7 @@ class _Page:
     def claim(self, letter: str, claim: ReadClaim) -> Iterator[str]:
         yield from self.text(statement(claim), f"{letter}  ")
         published = moment(column(claim, "published"))
-        said_by = f"said by {column(claim, 'claimant')} ({side(claim)}), in {column(claim, 'source')}"
+        said_by = f"said by {speaker(claim)}, in {column(claim, 'source')}"
         yield from self.text(said_by + (f", published {published}" if published else "") + f" [{claim.id}]", "   ")
         about = [p for p in (column(claim, "event_type"), column(claim, "place"), day(column(claim, "date"))) if p]
         relation = words()["relations"].get(claim.relation or "")

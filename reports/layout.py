@@ -80,6 +80,11 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, ind
     return [(indent + line).rstrip(" ") for line in set_.splitlines()]
 
 
+def fits(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether the words of a table fit side by side."""
+    return _fit(headers, rows, width) is not None
+
+
 def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """A width for each column, or None when even the longest words do not fit side by side."""
     least, natural = [], []

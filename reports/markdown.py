@@ -20,7 +20,7 @@ from reports.sentences import (
     grouped_line,
     method_line,
     range_line,
-)  # fmt: skip
+)
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     band,
@@ -29,7 +29,7 @@ from reports.words import (
     policies,
     rejected_line,
     words,
-)  # fmt: skip
+)
 
 LONGEST_COMMENT = 65_536
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -135,12 +135,13 @@ class _Page:
 
     def sides(self, finding: Finding) -> str:
         claims = [self.view.claim[i] for i in finding.claims if i in self.view.claim]
-        headers, rows = claims_table(claims)
+        event = self.view.event.get(finding.event)
+        headers, rows = claims_table(claims, event.date if event else "")
         lettered = [[letter, *map(_inert, row)] for letter, row in zip(_LETTERS, rows, strict=False)]
         return table(("", *headers), lettered)
 
     def asides(self, finding: Finding) -> Iterator[str]:
-        if finding.gap:
+        if finding.gap and f"{number(finding.gap)} apart" not in finding.explanation:
             yield f"The figures are {number(finding.gap)} apart."
         holds = policies(finding, self.view.result.run.numeral_policy)
         if holds:
@@ -159,7 +160,7 @@ class _Page:
     def event(self, event: Event) -> str:
         limit = self.most(MOST_ROWS)
         title = inert_html(clipped(place_and_day(event), LONGEST_TEXT))
-        headers, rows = claims_table(list(self.view.claims_of(event))[:limit])
+        headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
         lines += [f"- Range: {_inert(range_line(e))}\n" for e in event.estimates[:limit]]
         if event.why_grouped:

@@ -9,15 +9,17 @@ from reports.words import (
     bits,
     column,
     counted,
+    day,
     exact_places,
     measure,
     number,
     side,
     span,
+    speaker,
     statement,
     timestamp,
     words,
-)  # fmt: skip
+)
 
 MOST_FINDINGS, MOST_EVENTS, MOST_ROWS = 40, 25, 60
 LONGEST_TEXT = 600
@@ -36,11 +38,14 @@ def range_line(estimate: Range) -> str:
     what = measure(estimate.measure)
     people = f"{estimate.population}{',' if ' ' in what else ''} {what}"
     claims = "" if len(estimate.claims) == 1 else f" across {counted(len(estimate.claims), 'claim')}"
-    if estimate.conceded_low is None:
-        own = "no figure from their own side in these claims"
-    else:
-        own = f"their own side gives {span(estimate.conceded_low, estimate.conceded_high)}"
-    return f"{people}: {span(estimate.low, estimate.high)}{claims}; {own}"
+    own = ""
+    if estimate.conceded_low is not None:
+        own = f"; their own side gives {_range(estimate.conceded_low, estimate.conceded_high)}"
+    return f"{people}: {_range(estimate.low, estimate.high)}{claims}{own}"
+
+
+def _range(low: int, high: int | None) -> str:
+    return f"{number(low)} or more" if high is None else span(low, high)
 
 
 def grouped_line(links: Sequence[Link]) -> str:
@@ -52,18 +57,43 @@ def grouped_line(links: Sequence[Link]) -> str:
     return f"Why grouped: {which}, {' and '.join(weakest.claims)}, has {bits(weakest.bits, places)} bits: {clues}"
 
 
-def claims_table(claims: Sequence[ReadClaim]) -> tuple[list[str], list[list[str]]]:
-    """Headers and rows for claims of one event; empty columns, and dates that are all the same, are left out."""
-    columns: dict[str, list[str]] = {
-        "claim": [c.id for c in claims],
-        "claimant": [column(c, "claimant") for c in claims],
-        "side": [side(c) for c in claims],
-        "said": [statement(c) for c in claims],
-        "when": [column(c, "date") for c in claims],
-        "source": [column(c, "source") for c in claims],
-        "published": [timestamp(c) for c in claims],
-    }
-    if len(set(columns["when"])) < 2:
-        del columns["when"]
+def claims_table(
+    claims: Sequence[ReadClaim], date: str = "", *, narrow: bool = False
+) -> tuple[list[str], list[list[str]]]:
+    """Headers and rows for claims of one event; a column with nothing in it is left out.
+
+    ``date`` is the event's own, which is not said again in each row. ``narrow`` puts the side with the claimant and the
+    date of publication with the source.
+    """
+    columns = {"claim": [c.id for c in claims]}
+    if narrow:
+        columns["claimant (side)"] = [speaker(c) for c in claims]
+    else:
+        columns["claimant"] = [column(c, "claimant") for c in claims]
+        columns["side"] = [side(c) for c in claims]
+    columns["said"] = [statement(c) for c in claims]
+    columns["when"] = [_when(column(c, "date"), date) for c in claims]
+    columns["source"] = [column(c, "source") for c in claims]
+    columns["published"] = [timestamp(c) for c in claims]
+    if narrow:
+        dated = zip(columns["source"], columns.pop("published"), strict=True)
+        columns["source"] = [", ".join(filter(None, pair)) for pair in dated]
     kept = {name: cells for name, cells in columns.items() if any(cells) or name == "claim"}
     return list(kept), [list(row) for row in zip(*kept.values(), strict=True)]
+
+
+def _when(said: str, usual: str) -> str:
+    return "" if said == usual else day(said) or "not said"
+
+
+def shared_cells(headers: list[str], rows: list[list[str]]) -> str:
+    """Take out the columns of source and date that are the same in all of several rows; returns them as a sentence."""
+    found = []
+    for name in ("source", "published"):
+        n = headers.index(name) if name in headers else -1
+        if n >= 0 and len(rows) > 1 and len({row[n] for row in rows}) == 1:
+            found.append(f"{name} {rows[0][n]}")
+            del headers[n]
+            for row in rows:
+                del row[n]
+    return f"All claims: {', '.join(found)}." if found else ""

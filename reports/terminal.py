@@ -13,7 +13,7 @@ from typing import TextIO
 
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reports.escape import isolated
-from reports.layout import NARROWEST, clipped, display_width, table, wrap
+from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
 from reports.sentences import (
     LONGEST_TEXT,
     MOST_EVENTS,
@@ -23,7 +23,8 @@ from reports.sentences import (
     grouped_line,
     method_line,
     range_line,
-)  # fmt: skip
+    shared_cells,
+)
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     band,
@@ -33,10 +34,10 @@ from reports.words import (
     number,
     policies,
     rejected_line,
-    side,
+    speaker,
     statement,
     words,
-)  # fmt: skip
+)
 
 WIDEST = 120
 
@@ -139,7 +140,7 @@ class _Page:
         if claim is None:
             return
         yield from self.text(statement(claim), f"{pad}  {letter}  ")
-        said_by = f"said by {column(claim, 'claimant')} ({side(claim)})"
+        said_by = f"said by {speaker(claim)}"
         published = moment(column(claim, "published"))
         carried = f", in {column(claim, 'source')}" + (f", published {published}" if published else "")
         yield from self.text(f"{said_by}{carried} [{claim.id}]", f"{pad}     ")
@@ -147,7 +148,7 @@ class _Page:
     def asides(self, finding: Finding) -> Iterator[str]:
         """What else a reader should know about a finding: distance, policies, echoes, notes."""
         short = []
-        if finding.gap:
+        if finding.gap and f"{number(finding.gap)} apart" not in finding.explanation:
             short.append(f"The figures are {number(finding.gap)} apart.")
         short.append(policies(finding, self.view.result.run.numeral_policy))
         if any(short):
@@ -183,12 +184,22 @@ class _Page:
 
     def claims(self, event: Event) -> Iterator[str]:
         limit = self.most(MOST_ROWS)
-        headers, rows = claims_table(list(self.view.claims_of(event))[:limit])
-        shown = [[clipped(isolated(cell), LONGEST_TEXT) for cell in row] for row in rows]
-        yield from table(headers, shown, self.width, "  ")
+        claims = list(self.view.claims_of(event))[:limit]
+        headers, rows = claims_table(claims, event.date)
+        shared = shared_cells(headers, rows)
+        if not fits(headers, self.cells(rows), self.width - 2):
+            headers, rows = claims_table(claims, event.date, narrow=True)
+            shared = shared_cells(headers, rows)
+        if shared:
+            yield from self.text(shared, "  ")
+            yield ""
+        yield from table(headers, self.cells(rows), self.width, "  ")
         for line in self.rest(len(event.claims), limit, "claims of this event"):
             yield "  " + line
         yield ""
+
+    def cells(self, rows: Sequence[Sequence[str]]) -> list[list[str]]:
+        return [[clipped(isolated(cell), LONGEST_TEXT) for cell in row] for row in rows]
 
     def reason(self, finding: Finding) -> list[str]:
         row = words()["verdicts"][finding.verdict.value]

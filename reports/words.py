@@ -113,6 +113,13 @@ def side(claim: ReadClaim) -> str:
     return claim.camp or str(words()["third_party"])
 
 
+def speaker(claim: ReadClaim) -> str:
+    """The claimant with its side, where the claimant's name does not already say it."""
+    name, camp = column(claim, "claimant"), side(claim)
+    named = re.search(rf"(?<!\w){re.escape(camp)}(?!\w)", name, re.IGNORECASE)
+    return name if named else f"{name} ({camp})"
+
+
 def statement(claim: ReadClaim) -> str:
     """What a claim says, in its own words joined by the same few words for every claimant."""
     kind = column(claim, "kind")

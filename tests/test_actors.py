@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.actors import Actor, RegistryError, Registry, Relation, default_registry, load_registry
+from claims.actors import Actor, Registry, RegistryError, Relation, default_registry, load_registry
 
 NOBODY = None
 
@@ -204,7 +204,7 @@ SPEAKERS: list[tuple[str, int | None, str | None]] = [
     ("Tamil Tigers", 2009, "ltte"),
     ("India's Ministry of External Affairs", 2025, "india/foreign-ministry"),
     ("Indian Army", 1999, "india/forces"),
-    ("Maoist rebels", 2010, "naxalites"),
+    ("Indian Maoists", 2010, "naxalites"),
     ("the Tatmadaw", 2021, "myanmar/forces"),
     ("Myanmar's military junta", 2022, "myanmar/forces"),
     ("Arakan Army", 2024, "arakan-army"),
@@ -342,3 +342,205 @@ def test_the_words_for_victims_name_whose_people_they_are(
     registry: Registry, text: str, year: int | None, expected: str | None
 ) -> None:
     assert _id(registry.mention(text, year)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel and the United States", ["israel", "united-states"]),
+        ("Fatah; Hamas", ["fatah", "hamas"]),
+        ("FDS; Unknown citizens", ["ivory-coast/security-forces"]),
+        ("Bosnia and Herzegovina, Croatia", ["bosnia", "croatia"]),
+        ("Police (Côte d'Ivoire); Gendarmerie (Côte d'Ivoire)", ["ivory-coast/police", "ivory-coast/paramilitary"]),
+        ("TTP / Afghan Taliban / TTP", ["ttp", "afghanistan-taliban"]),
+        ("nobody in particular", []),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_list_names_every_actor_once_in_order(registry: Registry, text: str, expected: list[str]) -> None:
+    assert [actor.id for actor in registry.resolve_all(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "side"),
+    [
+        ("Pakistan's foreign office", 2025, "pakistan"),
+        ("Pakistan Air Force", 2025, "pakistan"),
+        ("the Taliban's Defense Ministry", 2025, "afghanistan-taliban"),
+        ("Islamic State Khorasan", 2024, "islamic-state/khorasan"),
+        ("Hamas-run health ministry", 2023, "hamas"),
+        ("Syrian army", 2013, "syria-assad"),
+        ("Donetsk People's Republic", 2015, "donbas-separatists"),
+        ("IRGC", 2020, "iran"),
+        ("Jamaat-ul-Ahrar", 2014, "ttp"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_the_side_is_the_belligerent_spoken_for(registry: Registry, text: str, year: int, side: str) -> None:
+    actor = registry.resolve(text, year)
+    assert actor is not None
+    assert registry.side(actor).id == side
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("pakistan", "pakistan", Relation.SAME),
+        ("pakistan/air-force", "pakistan/forces", Relation.PART),
+        ("pakistan/air-force", "pakistan", Relation.PART),
+        ("pakistan", "pakistan/police", Relation.WHOLE),
+        ("pakistan/police", "pakistan/forces", Relation.OTHER),
+        ("islamic-state/khorasan", "islamic-state", Relation.PART),
+        ("islamic-state", "islamic-state/khorasan", Relation.WHOLE),
+        ("ttp", "taliban", Relation.OTHER),
+        ("ttp", "pakistan", Relation.OTHER),
+        ("afghanistan-taliban", "taliban", Relation.PART),
+        ("afghanistan-taliban", "afghanistan-republic", Relation.OTHER),
+        ("sohr", "syria", Relation.OTHER),
+        ("dawn", "hindu", Relation.OTHER),
+    ],
+    ids=lambda value: str(value),
+)
+def test_the_relation_of_two_actors(registry: Registry, a: str, b: str, expected: Relation) -> None:
+    first, second = registry.get(a), registry.get(b)
+    assert first is not None
+    assert second is not None
+    assert registry.relation(first, second) is expected
+
+
+def test_the_relation_reads_the_same_from_either_end(registry: Registry) -> None:
+    mirror = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
+    actors = sorted(registry.actors.values(), key=lambda actor: actor.id)[:60]
+    for a in actors:
+        for b in actors:
+            there = registry.relation(a, b)
+            assert registry.relation(b, a) is mirror.get(there, there)
+
+
+def test_third_parties_speak_for_no_belligerent(registry: Registry) -> None:
+    tass = registry.resolve("TASS")
+    assert tass is not None
+    assert (tass.third_party, tass.part_of, tass.state) == (True, None, "russia")
+    outlets = [actor for actor in registry.actors.values() if actor.kind == "media"]
+    assert outlets
+    assert all(actor.third_party and actor.part_of is None for actor in outlets)
+
+
+def test_every_actor_has_a_name_and_a_kind_in_text(registry: Registry) -> None:
+    for actor in registry.actors.values():
+        assert all(isinstance(text, str) and text for text in (actor.id, actor.name, actor.kind, *actor.aliases))
+
+
+def test_every_shipped_actor_is_found_by_its_own_name(registry: Registry) -> None:
+    lost = [actor.id for actor in list(registry.actors.values()) if actor.aliases and not registry.resolve(actor.name)]
+    assert lost == []
+
+
+def test_the_same_coined_name_is_the_same_actor(registry: Registry) -> None:
+    a, b = registry.coin("The Free Hill People"), registry.coin(" free hill people ")
+    assert (a.id, a.part_of, a.third_party) == (b.id, None, False)
+    assert registry.relation(a, b) is Relation.SAME
+    assert registry.coin("…").id != registry.coin("!").id
+
+
+def test_states_on_both_sides_of_a_war_are_read_alike(registry: Registry) -> None:
+    phrases = ["{} soldiers", "the {} army spokesman", "{} rebels", "{} refugees", "pro-{} militia", "{} officials"]
+    for left, right in [("Russian", "Ukrainian"), ("Indian", "Pakistani"), ("Armenian", "Azerbaijani")]:
+        for phrase in phrases:
+            a, b = registry.resolve(phrase.format(left)), registry.resolve(phrase.format(right))
+            assert (a is None) == (b is None)
+            assert a is None or (b is not None and a.kind == b.kind)
+
+
+def _write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "actors.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_project_adds_actors_and_wins_over_shipped_names(tmp_path: Path) -> None:
+    path = _write(
+        tmp_path,
+        """
+version: 1
+actors:
+  - {id: alliance, name: Hill Alliance, kind: armed group}
+  - {id: northern-front, name: Northern Front, kind: armed group, part_of: alliance, own_side: true,
+     aliases: [NF, "Front du Nord", RSF]}
+  - {id: hill-police, name: Hill Police, kind: police, part_of: pakistan/police}
+  - {id: ttp, aliases: [Hill Taliban]}
+""",
+    )
+    registry = load_registry([path])
+    front = registry.resolve("Front du Nord")
+    assert front is not None
+    assert front.id == "northern-front"
+    assert registry.side(front) == front
+    assert registry.relation(front, registry.actors["alliance"]) is Relation.PART
+    assert _id(registry.resolve("RSF", 2023)) == "northern-front"
+    assert _id(registry.resolve("Hill Taliban fighters")) == "ttp"
+    assert registry.side(registry.actors["hill-police"]).id == "pakistan"
+    assert _id(default_registry().resolve("RSF", 2023)) == "rsf"
+
+
+def test_the_shipped_registry_is_what_no_files_give() -> None:
+    assert load_registry() is default_registry()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("actors: []", "version: 1"),
+        ("version: 1\nactors: {a: b}", "actors:"),
+        ("version: 1\nactors: [just words]", "entry 1"),
+        ("version: 1\nactors:\n  - {id: x, name: NO, kind: state}\n  - {id: y, name: no, kind: state}", "quotes"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: state, aliases: [1999]}", "alias"),
+        ("version: 1\nactors:\n  - {id: x, name: X}", "kind"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: a, colour: red}", "colour"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: a, part_of: nowhere}", "nowhere"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: a, own_side: maybe}", "own_side"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: a, since: last year}", "since"),
+        ("version: 1\nactors:\n  - {id: x, name: X, kind: a}\n  - {id: y, name: x, kind: a}", "already means x"),
+        (
+            "version: 1\nactors:\n  - {id: x, name: X1, kind: a, part_of: y}\n"
+            "  - {id: y, name: Y1, kind: a, part_of: x}",
+            "circle",
+        ),
+        ("version: 1\nactors: [", "YAML"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_where_and_why(tmp_path: Path, text: str, words: str) -> None:
+    path = _write(tmp_path, text)
+    with pytest.raises(RegistryError) as error:
+        load_registry([path])
+    assert words in str(error.value)
+    assert str(path) in str(error.value)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegistryError, match=r"absent\.yaml"):
+        load_registry([tmp_path / "absent.yaml"])
+
+
+def test_one_name_may_mean_two_actors_only_in_different_years(registry: Registry) -> None:
+    with pytest.raises(ValueError, match="already means hamas"):
+        registry.add_name("Hamas", "fatah")
+    assert _id(registry.resolve("SNA", 1993)) == "aidid"
+    assert _id(registry.resolve("SNA", 2019)) == "syrian-national-army"
+
+
+@given(st.text(), st.none() | st.integers(1900, 2100))
+def test_any_text_can_be_asked_about(text: str, year: int | None) -> None:
+    registry = default_registry()
+    for answer in (registry.resolve(text, year), registry.mention(text, year), *registry.resolve_all(text, year)):
+        assert answer is None or registry.get(answer.id) == answer
+    assert registry.coin(text).id == registry.coin(text).id
+
+
+WORDS = ["Pakistani", "army", "of", "(", ")", ",", "and", "pro", "backed", "Hamas", "UN", "rebels", "in", "former"]
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_any_order_of_known_words_can_be_asked_about(words: list[str]) -> None:
+    text = " ".join(words)
+    assert default_registry().resolve(text) == default_registry().resolve(f"  {text}  ")

@@ -18,7 +18,7 @@ from reports.escape import (
     inert_markdown,
     isolated,
     visible,
-)  # fmt: skip
+)
 
 ANY_TEXT = st.text(st.characters(), max_size=60) | st.sampled_from(sorted(HOSTILE.values()))
 

@@ -69,7 +69,7 @@ def test_an_event_tells_every_finding_its_range_and_why_it_is_one() -> None:
     event = " ".join(text(sample(), width=120).split("## the border")[1].split("## the capital")[0].split())
     for part in (
         "→ revision: Southern spokesman first said dozens", "= corroboration:", "≡ repetition:", "↗ progression:",
-        "range: soldiers killed: at least 12 across 3 claims; their own side gives 23",
+        "range: soldiers killed: 12 or more across 3 claims; their own side gives 23",
         "the weakest of 2 links, N-1 and S-1, has +3.95 bits",
     ):  # fmt: skip
         assert part in event

@@ -16,9 +16,10 @@ from reports.words import (
     policies,
     rejected_line,
     span,
+    speaker,
     statement,
     words,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,18 @@ def test_a_figure_is_said_in_its_own_words(wording: str, columns: dict[str, str]
 )
 def test_blame_is_said_with_one_verb_for_every_side(columns: dict[str, str], wanted: str) -> None:
     assert statement(statement_claim("N-1", "Northern army", NORTH, kind="responsibility", **columns)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "camp", "wanted"),
+    [
+        ("Pakistani military", "Pakistan", "Pakistani military (Pakistan)"),
+        ("Pakistan's foreign office", "Pakistan", "Pakistan's foreign office"),
+        ("A monitor", None, "A monitor (third party)"),
+    ],
+)
+def test_a_speaker_is_shown_with_a_side_unless_the_name_says_it(name: str, camp: str | None, wanted: str) -> None:
+    assert speaker(casualty("N-1", "23", 23, 23, name, camp)) == wanted
 
 
 def test_every_enumerated_value_has_words() -> None:

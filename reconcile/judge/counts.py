@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
+from claims.people import EVERYONE, armed
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
 from reconcile.judge.case import Case, bicliques
@@ -20,6 +21,7 @@ from reconcile.judge.figures import (
     in_one_breath,
     later,
     moved,
+    order_unknown,
     population_key,
     population_of,
     quantity_of,
@@ -74,6 +76,8 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if not (_exceeds(up.outer, down.outer) or _exceeds(up.core, down.core)):
         return None
     relation = relate(population_of(greater), population_of(smaller), case.reader.registry)
+    if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
+        return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
         return None
     if greater.voice == smaller.voice:
@@ -82,6 +86,34 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if not hard and relation is Relation.PART:
         return None
     return _between_voices(greater, smaller, relation, hard=hard)
+
+
+def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
+    """Whether each figure is its speaker's one toll of a one-sided act, in words that differ only in status.
+
+    "About 60 villagers" and "136 people" can both hold if the first counts only some of the dead; when neither
+    speaker splits the dead any further, that is a strained reading.
+    """
+    if (
+        case.mutual
+        or greater.voice == smaller.voice
+        or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer)
+    ):
+        return False
+    wide, narrow = population_of(greater), population_of(smaller)
+    same_frame = wide.measure is narrow.measure and wide.camp in (None, narrow.camp)
+    if not same_frame or wide.total != narrow.total or armed(narrow.people) or narrow.people.demography != EVERYONE:
+        return False
+    if any(trait.startswith(("name:", "rank:", "nationality:")) for trait in narrow.people.traits):
+        return False
+    return all(_only_toll(case, r) for r in (greater, smaller))
+
+
+def _only_toll(case: Case, reading: Reading) -> bool:
+    mine = [r for r in case.casualties if r.voice == reading.voice]
+    measure = population_of(reading).measure
+    keys = {population_key(population_of(r)) for r in mine if population_of(r).measure is measure}
+    return len(keys) == 1
 
 
 def _exceeds(up: Interval, down: Interval) -> bool:
@@ -94,7 +126,7 @@ def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) ->
     about = About.COUNT if relation is Relation.EQUAL else About.ACCOUNTING
     if in_one_breath(greater, smaller):
         return _Clash("count-self", about, Verdict.CONTRADICTION)
-    if greater.said is None or smaller.said is None:
+    if order_unknown(greater, smaller):
         return _Clash("count-self", about, Verdict.TENSION)
     return None
 
@@ -116,7 +148,7 @@ def _between_voices(greater: Reading, smaller: Reading, relation: Relation, *, h
 
 
 def _a_hedge_apart(up: Quantity, down: Quantity) -> bool:
-    """The same figure with and without "more than" or "fewer than": one apart by the letter, one report by its drift."""
+    """The same figure with and without "more than" or "fewer than": apart by the letter only."""
     return up.number is not None and up.number == down.number and _gap_between(up.outer, down.outer) == 1
 
 
@@ -161,6 +193,8 @@ def _sentence(case: Case, clash: _Clash, greater: Reading, smaller: Reading) -> 
     up, down = quantity_of(greater), quantity_of(smaller)
     if clash.verdict is Verdict.PROGRESSION:
         return f"{said} The lower figure came first and was open or preliminary; the later one overtook it."
+    if clash.rule == "count-strained" and _exceeds(up.outer, down.outer):
+        return f"{said} Both can hold only if {_quoted(smaller)} counts just some of the people of {_quoted(greater)}."
     if clash.rule == "count-strained":
         return f"{said} Both can hold only on a strained reading of {_quoted(smaller)} and {_quoted(greater)}."
     gap = _gap_between(up.outer, down.outer)

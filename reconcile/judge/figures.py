@@ -27,8 +27,15 @@ def later(a: Reading, b: Reading) -> bool | None:
 
 
 def in_one_breath(a: Reading, b: Reading) -> bool:
-    """Whether both are dated and closer than half a day."""
-    return a.said is not None and b.said is not None and abs(a.said - b.said) < HALF_A_DAY
+    """Whether one source carries both, dated and closer than half a day: two outlets may hold an update in between."""
+    if a.said is None or b.said is None or a.claim.source != b.claim.source:
+        return False
+    return abs(a.said - b.said) < HALF_A_DAY
+
+
+def order_unknown(a: Reading, b: Reading) -> bool:
+    """Whether it cannot be told which of the two came later."""
+    return a.said is None or b.said is None or abs(a.said - b.said) < HALF_A_DAY
 
 
 def quantity_of(reading: Reading) -> Quantity:

@@ -15,7 +15,7 @@ from claims.actors import Relation as Kin
 from claims.model import Stance
 from reconcile.acts import same_act, same_deed
 from reconcile.judge.case import Case, bicliques
-from reconcile.judge.figures import in_one_breath, later
+from reconcile.judge.figures import in_one_breath, later, order_unknown
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import firmness_of, magnitude_of
@@ -76,13 +76,19 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
 def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
         return None
-    if not same_act(one.act, two.act) or (_one_camp(one, two) and not same_deed(one.act, two.act)):
+    if not same_act(one.act, two.act) or (_one_camp(one, two) and not _one_statement(case, one, two)):
         return None
     if one.voice == two.voice:
         if in_one_breath(one, two):
             return "responsibility-self", Verdict.CONTRADICTION
-        return None if one.said is not None and two.said is not None else ("responsibility-self", Verdict.TENSION)
+        return ("responsibility-self", Verdict.TENSION) if order_unknown(one, two) else None
     return "responsibility-denied", Verdict.CONTRADICTION
+
+
+def _one_statement(case: Case, one: Reading, two: Reading) -> bool:
+    """Within one side: whether the very same act of the very same body is said and denied."""
+    kin = {case.reader.registry.relation(said, denied) for said in one.accused for denied in two.accused}
+    return same_deed(one.act, two.act) and bool(kin & {Kin.SAME, Kin.PART})
 
 
 def _covers(case: Case, denied: Actor, said: Actor) -> bool:
@@ -208,7 +214,7 @@ def _retraction(case: Case, early: Reading, late: Reading) -> Finding:
 
 def unanswered(case: Case) -> list[Finding]:
     """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
-    edges = []
+    edges: list[tuple[str, Reading, Reading]] = []
     alone: dict[str, list[Reading]] = {}
     for reading in case.responsibility:
         if reading.claim.stance is not Stance.ACCUSES:
