@@ -14,7 +14,8 @@ from reconcile.reading import Reading
 
 BUCKET_DAYS = 6
 LARGEST_BLOCK = 80
-LARGEST = {"day": 16, "side": 24, "name": 40, "deed": 40}
+LARGEST_DAY_FOR_VAGUE = 160
+LARGEST = {"day": 16, "side": 40, "named": 40, "name": 40, "deed": 40}
 """Weak keys that only help where claims are few; in crowded data the keys of place and of two sides do the work."""
 LONGEST_SPAN_IN_DAYS = 48
 """A claim dated to more days than this is looked up by place, side, name and deed alone."""
@@ -38,13 +39,7 @@ def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], 
         else:
             undated.append(position)
     pairs: set[tuple[int, int]] = set()
-    cut = 0
-    for key, members in blocks.items():
-        if len(members) <= LARGEST.get(key[0], LARGEST_BLOCK):
-            pairs.update(combinations(members, 2))
-        elif key[0] not in LARGEST:
-            cut += 1
-            pairs.update(_neighbours(members, readings))
+    cut = sum(_pairs_of(key[0], members, readings, pairs) for key, members in blocks.items())
     for position in undated:
         for subject in _subjects(readings[position]):
             met = dated.get(subject, ())
@@ -55,10 +50,32 @@ def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], 
     return pairs, cut
 
 
+def _pairs_of(kind: str, members: list[int], readings: Sequence[Reading], pairs: set[tuple[int, int]]) -> bool:
+    """Add the pairs of one block; True when it was too crowded to be compared in full."""
+    if len(members) <= LARGEST.get(kind, LARGEST_BLOCK):
+        pairs.update(combinations(members, 2))
+    elif kind == "day" and len(members) <= LARGEST_DAY_FOR_VAGUE:
+        vague = [m for m in members if _is_vague(readings[m])]
+        pairs.update((min(one, two), max(one, two)) for one in vague for two in members if one != two)
+    elif kind not in LARGEST:
+        pairs.update(_neighbours(members, readings))
+        return True
+    return False
+
+
+def _is_vague(reading: Reading) -> bool:
+    """Whether a claim names no spot or no side, so that only its date can bring it near its like."""
+    return not reading.place.localities or not reading.parties
+
+
 def _subjects(reading: Reading) -> list[tuple[str, str]]:
-    """What a claim without a usable date can still be about: a place or a side."""
-    spots = reading.place.localities or reading.place.provinces
-    return [*(("place", spot) for spot in sorted(spots)), *(("side", side) for side in sorted(reading.parties))]
+    """What a claim is about, whenever it was: a spot, a name in the place, a side."""
+    place = reading.place
+    return [
+        *(("place", spot) for spot in sorted(place.localities or place.provinces)),
+        *(("named", name) for name in sorted(place.names)),
+        *(("side", side) for side in sorted(reading.parties)),
+    ]
 
 
 def _neighbours(members: list[int], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -99,17 +99,37 @@ def _date_level(one: Window, two: Window) -> str:
     apart = one.gap(two)
     if apart:
         return "wider" if one.approximate or two.approximate else _APART.get(apart, "further_apart")
+    if _lasting(one) or _lasting(two):
+        return _span_level(one, two)
     days = max(one.days or _OPEN, two.days or _OPEN)
     return next((name for most, name in _SPANS if days <= most), "wider")
 
 
+def _lasting(window: Window) -> bool:
+    """Whether the days say that it went on for long: more than a weekend, and no month or year as precision."""
+    return not window.approximate and window.days is not None and 4 <= window.days <= 20
+
+
+def _span_level(one: Window, two: Window) -> str:
+    """Two spans that mostly coincide are one; a day inside a span may be a part of something longer."""
+    if not (one.bounded and two.bounded):
+        return "wider"
+    assert one.first is not None and one.last is not None and two.first is not None and two.last is not None
+    shared = min(one.last, two.last) - max(one.first, two.first) + 1
+    joint = max(one.last, two.last) - min(one.first, two.first) + 1
+    if 2 * shared >= joint:
+        return "same_span"
+    return "wider" if joint > _LONGEST_SPAN else "part_of_span"
+
+
+_LONGEST_SPAN = 27
 _OPEN = 10**6
 _APART = {1: "one_day_apart", 2: "two_days_apart", 3: "three_days_apart"}
-_SPANS = ((1, "same_day"), (2, "within_two_days"), (3, "within_three_days"), (7, "within_week"), (31, "within_month"))
+_SPANS = ((1, "same_day"), (2, "within_two_days"), (3, "within_three_days"), (31, "within_month"))
 
 
 def _date_words(a: Reading, b: Reading, level: str) -> str:
-    words = {"wider": "long, open or approximate spans", "same_day": "same day"}
+    words = {"wider": "long, open or approximate spans that overlap", "part_of_span": "days within a longer span"}
     return words.get(level, level.replace("_", " ").replace("within", "overlapping within"))
 
 
@@ -128,12 +148,21 @@ def _place_level(one: Place, two: Place) -> str:
     pinned = _pinned(one) and _pinned(two)
     if not pinned and _shared_names(one, two):
         return "same_name"
+    if relation is PlaceRelation.OTHER_LOCALITY and (_may_hold(one, two) or _may_hold(two, one)):
+        return "same_province"
     level = "other_locality" if relation in _FAR_APART and not pinned else relation.name.lower()
     return "other_script" if level == "other_locality" and one.wording.isascii() != two.wording.isascii() else level
 
 
 _FAR_APART = frozenset({PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY})
 _UNSURE = _FAR_APART | {PlaceRelation.OTHER_LOCALITY, PlaceRelation.UNKNOWN, PlaceRelation.SAME_COUNTRY}
+
+
+def _may_hold(whole: Place, part: Place) -> bool:
+    """Whether a district of the same province may hold a village that the gazetteer does not know."""
+    unknown = any(spot.level == "" for spot in part.spots)
+    district = any(entry.kind == "D" for spot in whole.spots for entry in spot.own)
+    return unknown and district and bool(whole.provinces & part.provinces)
 
 
 def _shared_names(one: Place, two: Place) -> frozenset[str]:
@@ -175,18 +204,41 @@ def _type_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _parties(a: Reading, b: Reading) -> str:
-    """The sides in it. Who is blamed is what is in dispute, so other culprits do not speak against a pair."""
-    shared = len(a.parties & b.parties)
+    return _party_level(a.parties, a.camp, b.parties, b.camp)
+
+
+@lru_cache(maxsize=65536)
+def _party_level(one: frozenset[str], camp_one: str | None, two: frozenset[str], camp_two: str | None) -> str:
+    """The sides in it. Who is blamed is what is in dispute, so one other culprit does not speak against a pair."""
+    shared = _in_common(one, two)
     if shared >= 2:
         return "same_two"
-    involved = len(_involved(a) & _involved(b))
+    involved = _in_common(one | {camp_one} if camp_one else one, two | {camp_two} if camp_two else two)
     if involved >= 2:
         return "same_two_involved"
+    both_name_two = len(one) >= 2 and len(two) >= 2
     if shared:
-        return "same_one"
+        return "one_of_two" if both_name_two else "same_one"
     if involved:
         return "one_involved"
-    return "none_in_common" if len(a.parties) >= 2 and len(b.parties) >= 2 else ""
+    return "none_in_common" if both_name_two else ""
+
+
+def _in_common(one: frozenset[str], two: frozenset[str]) -> int:
+    """How many sides of the first are among the second; unknown names may differ by a slip of the pen."""
+    shared = len(one & two)
+    loose = [name for name in two - one if name[0] == "~"]
+    return shared + sum(any(_a_slip_apart(name, other) for other in loose) for name in one - two if name[0] == "~")
+
+
+def _a_slip_apart(one: str, two: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return min(len(one), len(two)) > LONGEST_SURE_NAME and OSA.distance(one, two, score_cutoff=1) <= 1
+
+
+LONGEST_SURE_NAME = 4
+"""Names up to this many letters (and the mark) are compared to the letter."""
 
 
 def _involved(reading: Reading) -> frozenset[str]:

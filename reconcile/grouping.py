@@ -6,7 +6,7 @@ same terms count as one mention, so that copies of a report cannot outvote other
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,8 @@ from reconcile.evidence import score, score_and_weight
 from reconcile.reading import Reading
 
 LONGEST_SPREAD_IN_DAYS = 3
+FURTHEST_AGREED_DAYS = 1
+"""Two groups that each agree on a day of their own are two events when these days are further apart."""
 _SHARP_DAYS = 3
 _OTHER_LABEL: Scored = (-99.0, 99.0)
 
@@ -125,7 +127,21 @@ class _Bounds:
             return False
         if self.apart and any(other in self.apart[n] for n in one for other in two):
             return False
-        return self._spread((*one, *two)) <= LONGEST_SPREAD_IN_DAYS
+        if self._spread((*one, *two)) > LONGEST_SPREAD_IN_DAYS:
+            return False
+        return self._agreed_days_apart(one, two) <= FURTHEST_AGREED_DAYS
+
+    def _agreed_days_apart(self, one: list[int], two: list[int]) -> int:
+        """Days between the days that two or more mentions of each group agree on; 0 when a group agrees on none."""
+        days = [self._agreed(group) for group in (one, two)]
+        if days[0] is None or days[1] is None:
+            return 0
+        return max(days[0][0] - days[1][1], days[1][0] - days[0][1], 0)
+
+    def _agreed(self, group: list[int]) -> tuple[int, int] | None:
+        counts = Counter(w for w in (self.windows[n] for n in group) if w)
+        window, times = min(counts.items(), key=lambda c: (-c[1], c[0]), default=(None, 0))
+        return window if times > 1 else None
 
     def _spread(self, numbers: Iterable[int]) -> int:
         sharp = [w for w in (self.windows[n] for n in numbers) if w]

@@ -20,7 +20,7 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population
-from reconcile.words import common_names, only_a_body, preliminary_mark, unidentified
+from reconcile.words import common_names, only_a_body, preliminary_mark, telling_word, unidentified
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
@@ -32,7 +32,8 @@ class Reading:
     """What one claim says, in comparable terms.
 
     ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: third party),
-    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit.
+    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit, an unknown name by its most
+    telling word.
     """
 
     claim: Claim
@@ -154,11 +155,12 @@ class Reader:
         """
         if not vague.id.startswith("coined/"):
             return False
-        words = [w for w in re.findall(r"\w+", vague.name) if self.registry.mention(w) is None]
-        if words and not unidentified(" ".join(words)):
+        named = {word: self.registry.mention(word) for word in re.findall(r"\w+", vague.name)}
+        rest = [word for word, nation in named.items() if nation is None]
+        if rest and not unidentified(" ".join(rest)):
             return False
-        nation = self.registry.mention(vague.name)
-        return nation is None or not actor.governs or self.camp_of(nation) == self.camp_of(actor)
+        nations = {self.camp_of(nation) for nation in named.values() if nation is not None}
+        return not nations or not actor.governs or self.camp_of(actor) in nations
 
     def leads(self, actor: Actor, coalition: Actor) -> bool:
         """Whether a coalition is named after the actor that leads it, as in "Saudi-led coalition"."""
@@ -230,7 +232,11 @@ class Reader:
         return frozenset(n for n in _proper_names(text) if self.registry.mention(n) is None)
 
     def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
-        return frozenset(self.camp_of(a) for a in actors if not a.third_party)
+        return frozenset(self._party(a) for a in actors if not a.third_party)
+
+    def _party(self, actor: Actor) -> str:
+        """A side's id; for a name that the registry does not know, its most telling word, marked with ``~``."""
+        return "~" + telling_word(actor.name) if actor.id.startswith("coined/") else self.camp_of(actor)
 
 
 @lru_cache(maxsize=65536)

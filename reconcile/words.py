@@ -39,3 +39,16 @@ def only_a_body(name: str) -> bool:
     """Whether a name is only a word for a body ("the coalition", "our forces"), without an owner."""
     words = set(re.findall(r"\w+", name.casefold()))
     return bool(words) and words <= set(data("reconcile", "words.yaml")["bodies"])
+
+
+@lru_cache(maxsize=65536)
+def telling_word(name: str) -> str:
+    """The word of a name that tells it from others: "Babel" of both "Babel Defence Forces" and "BDF (Babel)"."""
+    words = re.findall(r"[^\W_]+", name)
+    plain = [w.casefold() for w in words if w.casefold() not in _name_parts() and not (w.isupper() and len(words) > 1)]
+    return max(plain, key=lambda w: (len(w), w), default=name.casefold().strip())
+
+
+@cache
+def _name_parts() -> frozenset[str]:
+    return frozenset(data("reconcile", "words.yaml")["name_parts"])
