@@ -7,7 +7,7 @@ from typing import Any
 
 from claims.actor_model import Actor, Body, Relation
 from claims.actor_names import key_of
-from claims.actor_senses import ALWAYS, Sense, Slips, covering, latest
+from claims.actor_senses import ALWAYS, SHORTEST, Sense, Slips, covering, latest
 from claims.actor_words import Vocabulary
 
 
@@ -112,6 +112,8 @@ class ActorBook:
 
     def misspelt(self, key: str, year: int | None) -> list[Actor]:
         """The only actor with a name that differs from the whole key by a slip of the pen."""
+        if len(key) < SHORTEST:
+            return []
         if self._slips is None:
             self._slips = Slips(self.names)
         close = [self.meant(self.names[name], year) for name in self._slips.near(key)]

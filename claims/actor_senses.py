@@ -9,8 +9,11 @@ from typing import NamedTuple
 ALWAYS = (0, 9999)
 """First and last year of a name that was never another's."""
 
-_RATIO, _LENGTH = 92.0, 8
-"""How alike (0 to 100) two keys must be to be one name, and how many letters a key needs for that."""
+SHORTEST = 8
+"""Characters that a key needs for a slip of the pen to leave it the same name."""
+
+_RATIO = 92.0
+"""How alike (0 to 100) two keys must be to be one name."""
 
 
 class Sense(NamedTuple):
@@ -36,17 +39,15 @@ class Slips:
     """Names by their first and last letters, to find those that are a slip of the pen away from a word."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Index these keys; short ones are left out, since a letter more or less makes another name of them."""
+        """Index these keys, without the short ones."""
         self._edges: dict[str, set[str]] = {}
         for name in names:
-            if len(name) >= _LENGTH:
+            if len(name) >= SHORTEST:
                 self._edges.setdefault(name[:4], set()).add(name)
                 self._edges.setdefault("~" + name[-4:], set()).add(name)
 
     def near(self, key: str) -> list[str]:
         """At most five names that differ from the key by a slip of the pen, and never in a number."""
-        if len(key) < _LENGTH:
-            return []
         from rapidfuzz import fuzz, process
 
         pool = self._edges.get(key[:4], set()) | self._edges.get("~" + key[-4:], set())

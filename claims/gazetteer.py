@@ -17,8 +17,26 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-from rapidfuzz.distance import OSA, Indel, JaroWinkler
+from rapidfuzz.distance import Indel
+
+from claims.lexicon import data
+from claims.spelling import fold, key_of, noun_forms, same_name, skeleton, vowel_poor
+
+__all__ = [
+    "KINDS",
+    "Entry",
+    "Gazetteer",
+    "Point",
+    "distance_km",
+    "fold",
+    "gazetteer",
+    "key_of",
+    "load_yaml",
+    "noun_forms",
+    "provinces_of",
+    "same_name",
+    "skeleton",
+]
 
 Point = tuple[float, float]
 
@@ -26,11 +44,6 @@ KINDS = "LDPRC"
 """Kinds of entries, finest first: locality, district, province, region (of no fixed rank), country."""
 
 _DATA = files("claims") / "data" / "gazetteer"
-_MARKS = re.compile("[\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
-_ARABIC_ARTICLE = re.compile(r"(?<!\w)[وبل]?ال(?=\w{3})")
-_ABJAD_VOWELS = str.maketrans("اأإآىةعאע\u200c", "aaaaaaaaa ")
-_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc\u02bb\u02bf\u02be\u2032\u0060\u00b4\u02b9\u02ba\"]")
-_NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,124 +75,9 @@ class Entry:
 
 
 def load_yaml(name: str) -> dict[str, Any]:
-    """A YAML table that stands beside the gazetteer."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load((_DATA / name).read_bytes(), Loader=loader)
+    """A YAML table that stands beside the gazetteer; do not change what it returns."""
+    table: dict[str, Any] = data("claims", f"gazetteer/{name}")
     return table
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(text: str) -> tuple[str, ...]:
-    """The words of a text in lower-case ASCII: no accents, no vowel points, other scripts transliterated."""
-    if not text.isascii():
-        from anyascii import anyascii
-
-        bare = _ARABIC_ARTICLE.sub("", _MARKS.sub("", text)).translate(_ABJAD_VOWELS)
-        text = anyascii(_APOSTROPHES.sub("", bare))
-    return tuple(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", text.lower())).split())
-
-
-_DIGRAPHS = re.compile(r"sch|shch|tch|dzh|kh|gh|ch|sh|zh|th|dh|ph|ck|dj|ts|tz|(?<=[bcdfgjklmnpqrstvxz])h")
-_SOUNDS = {"ch": "s", "sh": "s", "sch": "s", "shch": "s", "tch": "s", "ts": "s", "tz": "s", "kh": "k", "gh": "k"}
-_SOUNDS |= {"ck": "k", "zh": "j", "dj": "j", "dzh": "j", "th": "t", "dh": "d", "ph": "f", "h": ""}
-_CONSONANTS = str.maketrans("gqxczw", "kkkksv", "aeiouyhw")
-_INITIAL = str.maketrans("eiougqxczw", "aaaakkkksv")
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=1 << 16)
-def skeleton(key: str) -> str:
-    """The consonants of a spelling, those that transliterations exchange made one (`kh q g k`, `s z sh ch`).
-
-    The first letter of a word is kept even when it is a vowel or `h`, `w`, `y`.
-    """
-    words = (_DIGRAPHS.sub(lambda match: _SOUNDS[match[0]], word) or word for word in _DOUBLED.sub(r"\1", key).split())
-    bones = (word[0].translate(_INITIAL) + word[1:].translate(_CONSONANTS) for word in words)
-    return "".join(bones)
-
-
-def _vowel_poor(key: str) -> bool:
-    """Whether a spelling comes from a script that writes few vowels (Arabic, Hebrew)."""
-    letters = key.replace(" ", "")
-    return 4 * sum(letter in "aeiou" for letter in letters) <= len(letters)
-
-
-def _same_word(a: str, b: str) -> bool:
-    """Whether two words are spellings of one name: a slip of a letter or two, or the same consonants."""
-    if a == b:
-        return True
-    short = min(len(a), len(b))
-    if short < 3 or any(letter.isdigit() for letter in a + b):
-        return False
-    if short >= 5 and OSA.distance(a, b) <= (1 if short < 9 else 2):
-        return True
-    bones = skeleton(a)
-    if bones != skeleton(b):
-        return False
-    if len(bones) < 3:
-        return JaroWinkler.similarity(a, b) >= 0.8
-    return len(bones) >= 4 or _vowel_poor(a) or _vowel_poor(b) or Indel.normalized_similarity(a, b) >= 0.6
-
-
-@lru_cache(maxsize=1 << 17)
-def same_name(a: str, b: str) -> bool:
-    """Whether two normalised names may be one: equal, a typing slip apart, or two transliterations.
-
-    Word by word when both have as many words; otherwise as one run of letters, more strictly.
-    """
-    if a == b:
-        return True
-    left, right = a.split(), b.split()
-    if len(left) == len(right):
-        pairs = list(zip(left, right, strict=True))
-        apart = [pair for pair in pairs if not _same_word(*pair)]
-        return not apart or (len(apart) < len(pairs) and all(skeleton(x) == skeleton(y) for x, y in apart))
-    x, y = "".join(left), "".join(right)
-    if x == y:
-        return True
-    slips = OSA.distance(x, y, score_cutoff=2)
-    return min(len(x), len(y)) >= 7 and (slips <= 1 or (slips <= 2 and skeleton(x) == skeleton(y)))
-
-
-@cache
-def word_table() -> Mapping[str, tuple[str, str]]:
-    """What a word of a place description is: (class, standard form), from `words.yaml`."""
-    table: dict[str, tuple[str, str]] = {}
-    for name, words in load_yaml("words.yaml")["classes"].items():
-        table.update((spelling, (name, spelling)) for word in words for spelling in fold(word))
-    for standard, words in load_yaml("words.yaml")["directions"].items():
-        table.update((spelling, ("direction", standard)) for word in [standard, *words] for spelling in fold(word))
-    return table
-
-
-def word_class(word: str) -> str:
-    """What sort of generic word a folded word is ("town", "site", "near", ...); "" for a name."""
-    return word_table().get(word, ("", word))[0]
-
-
-@lru_cache(maxsize=1 << 16)
-def key_of(words: tuple[str, ...], directions: bool = True) -> str:
-    """The distinguishing part of folded words: no articles, no generic words ("district", "city", "near").
-
-    With `directions` it keeps "North" of "North Kivu", and all of "Northern Province" that is left.
-    """
-    table = word_table()
-    kinds = [table.get(word, ("", word)) for word in words]
-    kept = [form for kind, form in kinds if kind in ("", "common") and (len(form) > 1 or form.isdigit())]
-    if directions:
-        return " ".join(form for kind, form in kinds if kind == "direction" or form in kept)
-    return " ".join(kept)
-
-
-_ADJECTIVE = re.compile(r"(?<=[a-z]{2}sk)(?:a|aya|aia|oi|oy|oyi|oii|ogo|oho|yi|ii|iy|ij|y)$")
-
-
-def noun_forms(key: str) -> list[str]:
-    """What a Slavic adjective of place may be made from: "kharkovskaya" gives "kharkovsk", "kharkov"."""
-    stem = _ADJECTIVE.sub("", key)
-    if stem == key or not stem.endswith("sk"):
-        return []
-    return [stem, stem.removesuffix("sk")]
 
 
 def _lines(name: str) -> list[str]:
@@ -189,11 +87,12 @@ def _lines(name: str) -> list[str]:
 
 def _entry(line: str, shared: Mapping[str, Iterable[str]]) -> Entry:
     kind, ident, name, country, province, district, latitude, longitude, population = line.split("\t")
-    inside = {f"{country}.{part}" for part in (province, f"{province}.{district}" if district else "") if part}
+    inside = {f"{country}.{province}"} if province and kind != "C" else set()
+    if district and kind != "C":
+        inside.add(f"{country}.{province}.{district}")
     under = {country, *shared.get(ident if kind == "P" else f"{country}.{province}", ())}
     point = (float(latitude), float(longitude)) if latitude else None
-    held = frozenset() if kind == "C" else frozenset(inside - {ident})
-    return Entry(kind, ident, name, frozenset(under), held, point, int(population))
+    return Entry(kind, ident, name, frozenset(under), frozenset(inside - {ident}), point, int(population))
 
 
 class Gazetteer:
@@ -295,11 +194,11 @@ class Gazetteer:
         least = 0.7 if countries else 0.8
         for spelling, rows in self._spellings(skeleton(key)):
             alike = Indel.normalized_similarity(key, spelling)
-            if same_name(key, spelling) and (alike >= least or _vowel_poor(key)):
-                found = (
-                    e for e in map(self._row, rows) if e.kind in kinds and (not countries or countries & e.countries)
-                )
-                likeness.update((entry, max(alike, likeness.get(entry, 0.0))) for entry in found)
+            if not same_name(key, spelling) or (alike < least and not vowel_poor(key)):
+                continue
+            for entry in map(self._row, rows):
+                if entry.kind in kinds and (not countries or countries & entry.countries):
+                    likeness[entry] = max(alike, likeness.get(entry, 0.0))
         best = max(likeness.values(), default=0.0)
         return _largest_first(entry for entry, alike in likeness.items() if alike >= best - 0.02)
 

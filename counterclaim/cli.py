@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -301,5 +302,10 @@ def schema(what: str) -> None:
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command.
+
+    One report is made and the process ends: looking for reference cycles among hundreds of thousands of claims costs
+    about a third of the time and finds nothing.
+    """
+    gc.disable()
     cli()

@@ -13,12 +13,13 @@ from itertools import combinations
 from reconcile.reading import Reading
 
 BUCKET_DAYS = 6
-LARGEST_BLOCK = 80
-LARGEST_DAY_FOR_VAGUE = 160
-LARGEST = {"day": 16, "side": 40, "named": 40, "name": 40, "deed": 40}
-"""Weak keys that only help where claims are few; in crowded data the keys of place and of two sides do the work."""
 LONGEST_SPAN_IN_DAYS = 48
 """A claim dated to more days than this is looked up by place, side, name and deed alone."""
+LARGEST_BLOCK = 80
+LARGEST = {"day": 16, "side": 12, "named": 40, "name": 40, "deed": 40}
+"""Weak keys that only help where claims are few; in crowded data the keys of place and of two sides do the work."""
+LARGEST_FOR_VAGUE = {"day": 160, "side": 80}
+"""Up to these sizes, claims that name no spot or fewer than two sides still meet everyone of their day or side."""
 
 
 def candidate_pairs(readings: Sequence[Reading]) -> tuple[set[tuple[int, int]], int]:
@@ -54,7 +55,7 @@ def _pairs_of(kind: str, members: list[int], readings: Sequence[Reading], pairs:
     """Add the pairs of one block; True when it was too crowded to be compared in full."""
     if len(members) <= LARGEST.get(kind, LARGEST_BLOCK):
         pairs.update(combinations(members, 2))
-    elif kind == "day" and len(members) <= LARGEST_DAY_FOR_VAGUE:
+    elif len(members) <= LARGEST_FOR_VAGUE.get(kind, 0):
         vague = [m for m in members if _is_vague(readings[m])]
         pairs.update((min(one, two), max(one, two)) for one in vague for two in members if one != two)
     elif kind not in LARGEST:
@@ -64,8 +65,8 @@ def _pairs_of(kind: str, members: list[int], readings: Sequence[Reading], pairs:
 
 
 def _is_vague(reading: Reading) -> bool:
-    """Whether a claim names no spot or no side, so that only its date can bring it near its like."""
-    return not reading.place.localities or not reading.parties
+    """Whether a claim names no spot, or too few sides, so that only its day or its one side brings it near its like."""
+    return not reading.place.localities or len(reading.parties) < 2
 
 
 def _subjects(reading: Reading) -> list[tuple[str, str]]:

@@ -16,7 +16,6 @@ from typing import Any
 from claims.dates import Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
-from claims.model import Kind, Scope
 from claims.places import Place, PlaceRelation, compare
 from reconcile.acts import Act, same_act, same_deed
 from reconcile.reading import Reading
@@ -137,10 +136,12 @@ def _place(a: Reading, b: Reading) -> str:
     return _place_level(a.place, b.place)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=1 << 19)
 def _place_level(one: Place, two: Place) -> str:
     """Where it was. A place that only the gazetteer put elsewhere counts less than one that was said."""
     relation = compare(one, two)[0]
+    if relation is PlaceRelation.NESTED and len(one.names) > 1 and one.names == two.names:
+        return "same"
     if relation not in _UNSURE:
         return relation.name.lower()
     if relation is PlaceRelation.SAME_COUNTRY and len(one.countries & two.countries) > 1:
@@ -207,7 +208,7 @@ def _parties(a: Reading, b: Reading) -> str:
     return _party_level(a.parties, a.camp, b.parties, b.camp)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def _party_level(one: frozenset[str], camp_one: str | None, two: frozenset[str], camp_two: str | None) -> str:
     """The sides in it. Who is blamed is what is in dispute, so one other culprit does not speak against a pair."""
     shared = _in_common(one, two)
@@ -269,10 +270,10 @@ def _name_words(a: Reading, b: Reading, level: str) -> str:
 
 def _count(a: Reading, b: Reading) -> str:
     """An equal, rare figure for the same measure; unequal figures say nothing about whether to compare them."""
-    if a.quantity is None or b.quantity is None or a.claim.measure is not b.claim.measure:
+    one, two = a.quantity, b.quantity
+    if one is None or two is None or one.number is None or one.number != two.number or one.number < LEAST_RARE:
         return ""
-    number = a.quantity.number
-    return "same_rare_figure" if number == b.quantity.number and number is not None and number >= LEAST_RARE else ""
+    return "same_rare_figure" if a.claim.measure is b.claim.measure else ""
 
 
 LEAST_RARE = 7
@@ -285,8 +286,10 @@ def _count_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _text(a: Reading, b: Reading) -> str:
+    if not a.document or a.document != b.document:
+        return ""
     one, two = a.claim, b.claim
-    if not one.document or one.document != two.document or one.quote_start is None or two.quote_start is None:
+    if one.quote_start is None or two.quote_start is None:
         return ""
     gap = max(one.quote_start, two.quote_start) - min(one.quote_end or 0, two.quote_end or 0)
     return "overlapping" if gap <= 0 else "side_by_side" if gap <= NEXT_TO else ""
@@ -301,7 +304,7 @@ def _text_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _act(a: Reading, b: Reading) -> str:
-    if a.claim.kind is not Kind.RESPONSIBILITY or b.claim.kind is not Kind.RESPONSIBILITY:
+    if not a.about_responsibility or not b.about_responsibility:
         return ""
     return _act_level(a.act, b.act)
 
@@ -318,10 +321,9 @@ def _act_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _scope(a: Reading, b: Reading) -> str:
-    one, two = a.claim.scope is Scope.CUMULATIVE, b.claim.scope is Scope.CUMULATIVE
-    if one != two:
+    if a.is_total != b.is_total:
         return "one_total_one_event"
-    if not one or not (a.window.bounded and b.window.bounded):
+    if not a.is_total or not (a.window.bounded and b.window.bounded):
         return ""
     same = a.window.contains(b.window) and b.window.contains(a.window)
     return "same_totals" if same else "other_totals"
@@ -334,8 +336,10 @@ def _scope_words(a: Reading, b: Reading, level: str) -> str:
 
 def _teller(a: Reading, b: Reading) -> str:
     """One source in which one claimant gives two figures for the same people tells of two events."""
+    if a.voice != b.voice:
+        return ""
     one, two = a.claim, b.claim
-    if a.voice != b.voice or one.source != two.source or one.published != two.published or not one.published:
+    if one.source != two.source or one.published != two.published or not one.published:
         return ""
     if a.population is None or a.population != b.population or a.quantity is None or b.quantity is None:
         return ""

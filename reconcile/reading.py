@@ -53,6 +53,9 @@ class Reading:
     quantity: Quantity | None
     said: int | None
     preliminary: bool
+    is_total: bool
+    about_responsibility: bool
+    document: str
     names: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -80,6 +83,8 @@ class Reader:
         self.policy = policy
         self._speakers: dict[tuple[str, str, int | None], tuple[str, str, str | None]] = {}
         self._camps: dict[str, str] = {}
+        self._named: dict[tuple[str, int | None], tuple[Actor, ...]] = {}
+        self._owners: dict[tuple[str, str, int | None], Actor | None] = {}
 
     def read_all(self, claims: Sequence[Claim]) -> list[Reading]:
         """Read every claim, and give relays the origin that they repeat. Order is kept."""
@@ -114,6 +119,9 @@ class Reader:
             quantity=self.quantity(claim) if population else None,
             said=read_moment(claim.published),
             preliminary=_is_preliminary(claim),
+            is_total=claim.scope is Scope.CUMULATIVE,
+            about_responsibility=claim.kind is Kind.RESPONSIBILITY,
+            document=claim.document,
             names=self._names(claim),
         )
 
@@ -174,6 +182,11 @@ class Reader:
     def _actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
         if not text:
             return ()
+        if (text, year) not in self._named:
+            self._named[text, year] = self._read_actors(text, year)
+        return self._named[text, year]
+
+    def _read_actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
         found = self.registry.resolve_all(text, year)
         if found:
             return found
@@ -201,9 +214,11 @@ class Reader:
         return (self._known_or_coined(claim.claimant_side, year),) if claim.claimant_side else ()
 
     def _victim(self, claim: Claim, year: int | None) -> Actor | None:
-        if claim.victim_side:
-            return self._known_or_coined(claim.victim_side, year)
-        return self.registry.mention(claim.victims, year) if claim.victims else None
+        key = (claim.victim_side, "" if claim.victim_side else claim.victims, year)
+        if key not in self._owners:
+            side, victims, _ = key
+            self._owners[key] = self._known_or_coined(side, year) if side else self.registry.mention(victims, year)
+        return self._owners[key]
 
     def _population(self, claim: Claim, victim: Actor | None, window: Window) -> Population:
         assert claim.measure is not None
