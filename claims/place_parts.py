@@ -62,9 +62,10 @@ def _inside_phrase(text: str, countries: frozenset[str]) -> tuple[Entry, ...]:
     for size in range(min(len(words) - 1, 3), 0, -1):
         for at in range(len(words) - size, -1, -1):
             key = key_of(fold(" ".join(words[at : at + size])))
-            if len(key) >= 4 and not word_class(key) and (hits := [e for e in gazetteer().find(key) if e.kind != "C"]):
-                known = [e for e in hits if _in(e, countries) and (countries or e.population >= LARGE_TOWN)]
-                return tuple(known)
+            if len(key) < 4 or word_class(key):
+                continue
+            if hits := [entry for entry in gazetteer().find(key) if entry.kind != "C"]:
+                return tuple(e for e in hits if _in(e, countries) and (countries or e.population >= LARGE_TOWN))
     return ()
 
 
@@ -78,19 +79,26 @@ def _by_hint(found: tuple[Entry, ...], hint: str) -> tuple[Entry, ...]:
 def choose(parts: list[Part], at: int, countries: frozenset[str], point: Point | None) -> tuple[Entry, ...]:
     """The entries that a part means, settled by the other parts, the country and the given point."""
     part = parts[at]
-    others = [e for i, other in enumerate(parts) if i != at for e in other.found if e.kind != "C" and _in(e, countries)]
+    beside = [entry for other in (*parts[:at], *parts[at + 1 :]) for entry in other.found]
+    others = [entry for entry in beside if entry.kind != "C" and _in(entry, countries)]
     if part.hint == "site" and any(entry.kind == "L" for entry in others):
         return ()
     found = [entry for entry in part.found if entry.kind != "C" and _in(entry, countries)]
     if point is not None:
-        close = [e for e in found if e.kind in "LD" and e.point and distance_km(e.point, point) <= FAR_KM]
-        found = [e for e in found if e in close or (e.kind in "PR" and (not close or any(map(e.holds, close))))]
+        found = _about(found, point)
     settled = [entry for entry in found if any(entry.holds(other) or other.holds(entry) for other in others)]
     if not settled and at < len(parts) - 1 and any(entry.kind in "PD" for entry in others):
         found = [entry for entry in found if entry.kind in "PR"]
     if not found or not (settled or countries or point or _believable(part, found)):
         return ()
     return _with_namesakes(settled or found, part.hint)
+
+
+def _about(found: list[Entry], point: Point) -> list[Entry]:
+    """The towns and districts not far from a point, and the wholes that hold them; with no such town, any whole."""
+    close = [e for e in found if e.kind in "LD" and e.point and distance_km(e.point, point) <= FAR_KM]
+    wholes = [e for e in found if e.kind in "PR" and (not close or any(map(e.holds, close)))]
+    return [entry for entry in found if entry in close or entry in wholes]
 
 
 def _with_namesakes(found: list[Entry], hint: str) -> tuple[Entry, ...]:

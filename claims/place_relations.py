@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from claims.gazetteer import distance_km
+from claims.gazetteer import Point, distance_km
 from claims.place_model import FAR_KM, Place, Spot
 from claims.spelling import same_name
 
@@ -38,13 +38,17 @@ _RANK = {relation: rank for rank, relation in enumerate(PlaceRelation)}
 def compare(a: Place, b: Place) -> tuple[PlaceRelation, float | None]:
     """How two places stand to each other, and the distance in km of the closest pair of points when both have one."""
     given = a.point_given and b.point_given
-    pairs = [
-        (s, t, a.point if a.point_given else s.point, b.point if b.point_given else t.point)
-        for s, t in product(a.spots, b.spots)
-    ]
-    measured = [(s, t, distance_km(p, q) if p and q else None) for s, t, p, q in pairs]
-    relation = min((_relate(s, t, km, given) for s, t, km in measured), key=_RANK.__getitem__)
-    return relation, min((km for _, _, km in measured if km is not None), default=None)
+    relations: list[PlaceRelation] = []
+    distances: list[float] = []
+    for s, t in product(a.spots, b.spots):
+        km = _distance(a.point if a.point_given else s.point, b.point if b.point_given else t.point)
+        relations.append(_relate(s, t, km, given))
+        distances += [] if km is None else [km]
+    return min(relations, key=_RANK.__getitem__), min(distances, default=None)
+
+
+def _distance(one: Point | None, two: Point | None) -> float | None:
+    return distance_km(one, two) if one and two else None
 
 
 def _relate(s: Spot, t: Spot, km: float | None, given: bool) -> PlaceRelation:

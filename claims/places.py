@@ -50,11 +50,11 @@ def read_place(place: str, country: str = "", latitude: float | None = None, lon
 def _last_country(parts: list[Part]) -> frozenset[str]:
     """The country that the chain names, unless the name is also a province that holds another part (Georgia)."""
     for part in reversed(parts):
-        namesakes = gazetteer().find(key_of(part.words)) if part.countries else ()
+        if not part.countries:
+            continue
+        provinces = [entry for entry in gazetteer().find(key_of(part.words)) if entry.kind == "P"]
         others = [entry for other in parts if other is not part for entry in other.found]
-        if part.countries and not any(
-            entry.holds(other) for entry in namesakes if entry.kind == "P" for other in others
-        ):
+        if not any(province.holds(entry) for province in provinces for entry in others):
             return part.countries
     return frozenset()
 

@@ -147,12 +147,34 @@ def _place_level(one: Place, two: Place) -> str:
     if relation is PlaceRelation.SAME_COUNTRY and len(one.countries & two.countries) > 1:
         return "same_border"
     pinned = _pinned(one) and _pinned(two)
-    if not pinned and _shared_names(one, two):
+    if (not pinned or _unknown_spot(one) or _unknown_spot(two)) and _shared_names(one, two):
         return "same_name"
     if relation is PlaceRelation.OTHER_LOCALITY and (_may_hold(one, two) or _may_hold(two, one)):
         return "same_province"
     level = "other_locality" if relation in _FAR_APART and not pinned else relation.name.lower()
-    return "other_script" if level == "other_locality" and one.wording.isascii() != two.wording.isascii() else level
+    if level == "other_locality":
+        return _how_other(one, two)
+    return level
+
+
+def _how_other(one: Place, two: Place) -> str:
+    """Names that differ in spelling part two places only as far as the spelling can be trusted to be the place's."""
+    if one.wording.isascii() != two.wording.isascii():
+        return "other_script"
+    unknown = _unknown_spot(one), _unknown_spot(two)
+    if any(unknown) and not (all(unknown) and _plain(one) and _plain(two)):
+        return "other_site"
+    return "other_locality"
+
+
+def _unknown_spot(place: Place) -> bool:
+    """Whether the gazetteer does not know the spot: it may be a quarter, a river, a building."""
+    return any(spot.level == "" for spot in place.spots)
+
+
+def _plain(place: Place) -> bool:
+    """Whether the words are a place name alone, not a site or a quarter of something."""
+    return len(place.names) == 1 and not any(spot.sites or spot.within_keys for spot in place.spots)
 
 
 _FAR_APART = frozenset({PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY})

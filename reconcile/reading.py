@@ -6,8 +6,8 @@ Reading happens once per claim, under one registry and one numeral policy; every
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from claims.actors import Actor, Registry
@@ -19,6 +19,7 @@ from claims.places import Place, read_place
 from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
+from reconcile.place_chains import spell_out
 from reconcile.population import Population
 from reconcile.words import common_names, only_a_body, preliminary_mark, telling_word, unidentified
 
@@ -32,8 +33,8 @@ class Reading:
     """What one claim says, in comparable terms.
 
     ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: third party),
-    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit, an unknown name by its most
-    telling word.
+    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit; an
+    unknown name counts by its most telling word.
     """
 
     claim: Claim
@@ -88,7 +89,7 @@ class Reader:
 
     def read_all(self, claims: Sequence[Claim]) -> list[Reading]:
         """Read every claim, and give relays the origin that they repeat. Order is kept."""
-        readings = [self.read(claim) for claim in claims]
+        readings = spell_out_places([self.read(claim) for claim in claims])
         return _undo_relays(readings, self)
 
     def read(self, claim: Claim) -> Reading:
@@ -143,11 +144,18 @@ class Reader:
         actor = self.registry.resolve(name, year)
         stated = self._known_or_coined(side, year) if side else None
         voice, shown = (actor.id, actor.name) if actor else (fold(name), name)
+        if stated is not None and stated.third_party:
+            return voice, shown, None
         if stated is not None:
-            return voice, shown, None if stated.third_party else self.camp_of(stated)
+            camp = self.camp_of(stated)
+            return _voice_of_side(actor, voice, camp), shown, camp
         if actor is None or actor.third_party:
             return voice, shown, None
         return voice, shown, self.camp_of(actor)
+
+    def known_camps(self, actors: Iterable[Actor]) -> set[str]:
+        """The sides of those actors that the registry, or the user's, knows."""
+        return {self.camp_of(a) for a in actors if is_known(a)}
 
     def camp_of(self, actor: Actor) -> str:
         """The id of the side that an actor belongs to."""
@@ -161,7 +169,7 @@ class Reader:
         "Unknown gunmen" may be anyone; "Palestinian armed groups" any group, but no government other than
         Palestine's own.
         """
-        if not vague.id.startswith("coined/"):
+        if is_known(vague):
             return False
         named = {word: self.registry.mention(word) for word in re.findall(r"\w+", vague.name)}
         rest = [word for word, nation in named.items() if nation is None]
@@ -204,7 +212,7 @@ class Reader:
 
     def _only_a_body(self, actor: Actor) -> bool:
         """Whether the words only say "the coalition" or "our forces": the speaker's own."""
-        return actor.id.startswith("coined/") and only_a_body(actor.name)
+        return not is_known(actor) and only_a_body(actor.name)
 
     def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
         """An empty accused means the claimant's own party."""
@@ -247,11 +255,25 @@ class Reader:
         return frozenset(n for n in _proper_names(text) if self.registry.mention(n) is None)
 
     def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
-        return frozenset(self._party(a) for a in actors if not a.third_party)
+        return frozenset(self._party(a) for a in actors if not a.third_party and not self._names_nobody(a))
+
+    def _names_nobody(self, actor: Actor) -> bool:
+        return not is_known(actor) and (only_a_body(actor.name) or unidentified(actor.name))
 
     def _party(self, actor: Actor) -> str:
         """A side's id; for a name that the registry does not know, its most telling word, marked with ``~``."""
-        return "~" + telling_word(actor.name) if actor.id.startswith("coined/") else self.camp_of(actor)
+        return self.camp_of(actor) if is_known(actor) else "~" + telling_word(actor.name)
+
+
+def _voice_of_side(actor: Actor | None, voice: str, camp: str) -> str:
+    """One body of one side is one voice, whichever of the side's names its words carry ("health ministry in Gaza")."""
+    owner, slash, body = voice.rpartition("/")
+    return f"{camp}/{body}" if actor is not None and slash and owner and not actor.own_side else voice
+
+
+def is_known(actor: Actor) -> bool:
+    """Whether the registry knows the actor, rather than having coined one for an unknown name."""
+    return not actor.id.startswith("coined/")
 
 
 @lru_cache(maxsize=65536)
@@ -263,8 +285,6 @@ def fold(name: str) -> str:
 
 def _as_a_whole(people: People) -> People:
     """An uncounted statement about the victims describes all of them (house rule of the judgement core)."""
-    from dataclasses import replace
-
     return people if people.whole else replace(people, whole=True)
 
 
@@ -278,10 +298,22 @@ def _year(window: Window, claim: Claim) -> int | None:
     return None if day is None else date.fromordinal(day).year
 
 
+def spell_out_places(readings: list[Reading]) -> list[Reading]:
+    """Give a place that is named short the wholes that other claims of the input name for it."""
+    fuller = spell_out({r.claim.place for r in readings if r.claim.place})
+    done = []
+    for reading in readings:
+        claim = reading.claim
+        longer = fuller.get(claim.place)
+        if longer is not None:
+            place = read_place(longer, claim.country, claim.latitude, claim.longitude)
+            reading = replace(reading, place=replace(place, wording=claim.place))
+        done.append(reading)
+    return done
+
+
 def _undo_relays(readings: list[Reading], reader: Reader) -> list[Reading]:
     """Give each relay the origin it repeats: a claim by its id, an agency or outlet by its name."""
-    from dataclasses import replace
-
     by_id = {r.id: r for r in readings}
     done: list[Reading] = []
     for reading in readings:

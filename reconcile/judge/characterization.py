@@ -80,7 +80,7 @@ def opposed_frames(case: Case) -> list[Finding]:
 
 def _one_act(case: Case, one: Reading, two: Reading) -> bool:
     """Whether both frame the act of one party, as far as they name one."""
-    doers = [{case.reader.camp_of(a) for a in (*r.perpetrators, *r.accused)} for r in (one, two)]
+    doers = [case.reader.known_camps((*r.perpetrators, *r.accused)) for r in (one, two)]
     return not doers[0] or not doers[1] or bool(doers[0] & doers[1])
 
 

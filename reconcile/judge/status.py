@@ -64,8 +64,10 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
 
 
 def _other_act(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether the two speak of victims of different parties' acts."""
-    sides = [{case.reader.camp_of(a) for a in r.perpetrators} for r in (one, two)]
+    """Whether the two speak of victims of different parties' acts, where both parties fought."""
+    if not case.mutual:
+        return False
+    sides = [case.reader.known_camps(r.perpetrators) for r in (one, two)]
     if sides[0] and sides[1]:
         return not sides[0] & sides[1]
     return False
