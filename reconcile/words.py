@@ -52,3 +52,19 @@ def telling_word(name: str) -> str:
 @cache
 def _name_parts() -> frozenset[str]:
     return frozenset(data("reconcile", "words.yaml")["name_parts"])
+
+
+def takes_of(words: str) -> bool:
+    """Whether a number in words is followed by "of": "dozens of people"."""
+    return words.casefold().split()[-1:] != [] and words.casefold().split()[-1] in _number_nouns()
+
+
+@cache
+def _number_nouns() -> frozenset[str]:
+    return frozenset(data("reconcile", "words.yaml")["number_nouns"])
+
+
+def measure_words(measure: str) -> str:
+    """A measure as it stands behind the people it happened to."""
+    words: dict[str, str] = data("reconcile", "words.yaml")["measures"]
+    return words.get(measure, measure)

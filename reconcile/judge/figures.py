@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable
 from claims.quantity import Interval, Quantity
 from reconcile.population import Population
 from reconcile.reading import Reading
+from reconcile.words import measure_words, takes_of
 
 HALF_A_DAY = 720
 """Minutes: two statements closer than this were made in one breath (tau of the judgement core)."""
@@ -99,4 +100,6 @@ def counted(reading: Reading) -> str:
     words = worded(quantity_of(reading))
     if people.casefold() in words.casefold():
         people = ""
-    return " ".join(part for part in (words, people, population_of(reading).measure.value) if part)
+    elif takes_of(words):
+        people = f"of {people}"
+    return " ".join(part for part in (words, people, measure_words(population_of(reading).measure.value)) if part)
