@@ -120,7 +120,7 @@ def _names_problem(entry: Mapping[str, Any]) -> str | None:
 
 def _alias_problem(alias: object) -> str | None:
     """What keeps an alias (or the entry itself) from use as a name with years."""
-    name = alias.get("name", "-") if isinstance(alias, dict) else alias
+    name = alias.get("name", "-" if "id" in alias else None) if isinstance(alias, dict) else alias
     if not isinstance(name, str):
         return f"has the alias {name!r}, which is not text; put it in quotes"
     years = alias if isinstance(alias, dict) else {}

@@ -41,13 +41,15 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?!\w)", re.IGNORECASE)
 _ELISION = re.compile(r"\b([dl])'(?=\w)", re.IGNORECASE)
 _SLAVIC = re.compile(r"(?<=[сцзь]к)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом|а|е|і|ої|ою|у)$")
+_SLAVIC_NOUN = re.compile(r"(?<=\w{4})(?:ами|ями|ого|ому|ой|ою|ом|ем|ам|ах|ів|ов|а|у|е|ы|и|і|ї|ю|я|ь)$")
 _ARABIC = re.compile(r"^(?:و?ال|بال|لل)?(\w{3,}?)(?:(?<=ي)(?:ه|ون|ين))?$")
 
 
 def _stem(token: str) -> str:
-    """A Slavic adjective without its case, an Arabic word without its article, gender and number."""
+    """A Slavic word without its case, an Arabic word without its article, gender and number."""
     if "а" <= token[0] <= "џ":
-        return _SLAVIC.sub("", token)
+        bare = _SLAVIC.sub("", token)
+        return _SLAVIC_NOUN.sub("", token) if bare == token else bare
     if "ء" <= token[0] <= "ي" and (match := _ARABIC.match(token)):
         return match[1]
     return token

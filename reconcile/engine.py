@@ -183,11 +183,15 @@ def read_claim(reading: Reading, reader: Reader, event: str) -> ReadClaim:
         "camp": _side_name(reader, reading.camp),
         "relation": reading.relation,
     }
+    if reading.camp is not None:
+        read["claimant_side"] = read["camp"]
     if reading.population is not None:
         quantity = quantity_of(reading)
         outer = quantity.outer
         read["quantity"] = CountAsRead(low=outer.low, high=outer.high, wording=quantity.wording)
         read["population"] = population_as_read(reading, reader)
+        if reading.population.side is not None:
+            read["victim_side"] = reading.population.side.name
         if reading.claim.best is not None:
             read["best"] = reading.claim.best
     return ReadClaim.model_construct(**{**said, **read})
