@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -32,8 +34,17 @@ Examples:
 Exit status: 0 it ran; 1 `check` found something at or above --fail-on; 2 bad usage or unreadable input."""
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from reconcile.versions import tool_version
+
+        click.echo(f"counterclaim {tool_version()}")
+        context.exit()
+
+
 @click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="counterclaim", message="%(prog)s %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+              help="Show the version and exit.")  # fmt: skip
 def cli() -> None:
     """Reconcile what different people say about the same violent event.
 
@@ -94,7 +105,9 @@ def _stops_cleanly(command: Command) -> Command:
 
 
 def _fail(reason: str) -> NoReturn:
-    click.echo(f"counterclaim: {reason}", err=True)
+    from reports.escape import visible
+
+    click.echo(f"counterclaim: {visible(reason)}", err=True)
     sys.exit(2)
 
 
@@ -115,7 +128,6 @@ _STAGES = {"load": "reading", "read": "interpreting", "group": "grouping", "judg
 
 class _Progress:
     """One line on standard error that is rewritten while long work runs; silent when nobody watches."""
-
 
     def __init__(self, quiet: bool) -> None:
         self.shown = not quiet and sys.stderr.isatty()
@@ -151,14 +163,33 @@ def _judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any
         progress.close()
 
 
-def _write(result: Result, options: dict[str, Any]) -> None:
-    from reports.render import UnknownForm, form_for, render, write_beside_then_rename
+def _form(options: dict[str, Any]) -> str:
+    """The form that was asked for by name or by the suffix of the output; found before any work is done."""
+    if options["form"]:
+        return str(options["form"])
+    if options["output"] is None:
+        return "terminal"
+    from reports.render import UnknownForm, form_for
 
-    output = options["output"]
     try:
-        form = options["form"] or (form_for(output) if output else "terminal")
+        return form_for(options["output"])
     except UnknownForm as error:
         raise click.BadParameter(str(error), param_hint="-o") from None
+
+
+def _keep_the_claims(output: str, result: Result) -> None:
+    """Stop when the report would take the place of a file that its claims came from."""
+    target = Path(output)
+    for read in result.run.inputs:
+        if target.exists() and Path(read.path).exists() and target.samefile(read.path):
+            _fail(f"{output}: the claims come from this file; name another one for the report")
+
+
+def _write(result: Result, form: str, options: dict[str, Any]) -> None:
+    from reports.escape import visible
+    from reports.render import render, write_beside_then_rename
+
+    output = options["output"]
     chunks = render(
         result,
         form,
@@ -171,11 +202,12 @@ def _write(result: Result, options: dict[str, Any]) -> None:
         for chunk in chunks:
             click.echo(chunk, nl=False)
         return
+    _keep_the_claims(output, result)
     try:
         write_beside_then_rename(output, chunks)
     except OSError as error:
         _fail(f"{output}: cannot be written ({error.strerror or error})")
-    click.echo(f"wrote {output}", err=True)
+    click.echo(f"wrote {visible(output)}", err=True)
 
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -195,7 +227,8 @@ Examples:
 @_stops_cleanly
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
-    _write(_judge(paths, options)[0].result, options)
+    form = _form(options)
+    _write(_judge(paths, options)[0].result, form, options)
 
 
 @cli.command(
@@ -212,16 +245,15 @@ Examples:
 @_stops_cleanly
 def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
     """For scripts: exit 1 when statements conflict at or above a severity."""
-    from reports.words import one_line
+    from reports.words import counted, one_line
 
     result = _judge(paths, options)[0].result
     failing = [f for f in result.findings if _reaches(f, BANDS[fail_on])]
     for finding in failing:
         click.echo(one_line(finding, result))
     _note_rejected(result)
-    click.echo(
-        f"{len(failing)} at or above {fail_on}; {len(result.claims)} claims, {len(result.events)} events", err=True
-    )
+    looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
+    click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
     sys.exit(1 if failing and not exit_zero else 0)
 
 
@@ -254,6 +286,8 @@ def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | 
     from reconcile.explain import explain as explain_pair
     from reports.explaining import explanation_text
 
+    if one == two:
+        _fail(f"{one!r} is named twice; give the ids of two claims")
     judged, decisions = _judge(paths, options)
     try:
         found = explain_pair(judged, one, two, decisions)
@@ -282,7 +316,8 @@ def demo(name: str, **options: Any) -> None:
 
     if name not in fixture_sets():
         raise click.BadParameter(f"{name!r} is none of {', '.join(fixture_sets())}", param_hint="--set")
-    _write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, options)
+    form = _form(options)
+    _write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, form, options)
 
 
 @cli.command(
@@ -301,6 +336,16 @@ def schema(what: str) -> None:
     click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
 
 
+def _speak_every_script() -> None:
+    """Names come in all scripts: a file or a pipe gets UTF-8 whatever the system likes, a terminal what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command.
 
@@ -308,4 +353,5 @@ def main() -> None:
     about a third of the time and finds nothing.
     """
     gc.disable()
-    cli()
+    _speak_every_script()
+    cli(prog_name="counterclaim")

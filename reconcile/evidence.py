@@ -151,7 +151,8 @@ def _place_level(one: Place, two: Place) -> str:
         return "same_name"
     if relation is PlaceRelation.OTHER_LOCALITY and (_may_hold(one, two) or _may_hold(two, one)):
         return "same_province"
-    level = "other_locality" if relation in _FAR_APART and not pinned else relation.name.lower()
+    sure = pinned and (relation is PlaceRelation.OTHER_COUNTRY or (_province_said(one) and _province_said(two)))
+    level = "other_locality" if relation in _FAR_APART and not sure else relation.name.lower()
     if level == "other_locality":
         return _how_other(one, two)
     return level
@@ -202,9 +203,16 @@ def _pinned(place: Place) -> bool:
     return not place.vague and any(spot.said for spot in place.spots)
 
 
+def _province_said(place: Place) -> bool:
+    """Whether the words themselves, or coordinates, say which province the spot is in."""
+    return place.point_given or any(spot.level in ("P", "R") or spot.within_keys for spot in place.spots)
+
+
 def _place_words(a: Reading, b: Reading, level: str) -> str:
     if level == "same_name":
         return "both name " + ", ".join(sorted(_shared_names(a.place, b.place)))
+    if level == "same_border":
+        return f"{a.place.wording} / {b.place.wording}: the same border"
     return f"{a.place.wording} / {b.place.wording}: {compare(a.place, b.place)[0].value}"
 
 
@@ -269,8 +277,18 @@ def _involved(reading: Reading) -> frozenset[str]:
 
 
 def _party_words(a: Reading, b: Reading, level: str) -> str:
-    named = ", ".join(sorted(_involved(a) & _involved(b)))
-    return level.replace("_", " ") + (f": {named}" if named else "")
+    shared = sorted(a.sides[party] for party in _involved(a) & _involved(b))
+    return _PARTY_WORDS[level] + (f": {', '.join(shared)}" if shared else "")
+
+
+_PARTY_WORDS = {
+    "same_two": "the same two sides",
+    "same_two_involved": "the same two sides act or speak",
+    "same_one": "one side in both",
+    "one_involved": "one side acts or speaks in both",
+    "one_of_two": "one of two sides in both",
+    "none_in_common": "two sides each, none in both",
+}
 
 
 def _names(a: Reading, b: Reading) -> str:

@@ -6,7 +6,7 @@ Reading happens once per claim, under one registry and one numeral policy; every
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ class Reading:
 
     ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: third party),
     ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit; an
-    unknown name counts by its most telling word.
+    unknown name counts by its most telling word. ``sides`` names the parties and the camp as people write them.
     """
 
     claim: Claim
@@ -49,6 +49,7 @@ class Reading:
     perpetrators: tuple[Actor, ...]
     accused: tuple[Actor, ...]
     parties: frozenset[str]
+    sides: Mapping[str, str]
     act: Act
     population: Population | None
     quantity: Quantity | None
@@ -84,6 +85,7 @@ class Reader:
         self.policy = policy
         self._speakers: dict[tuple[str, str, int | None], tuple[str, str, str | None]] = {}
         self._camps: dict[str, str] = {}
+        self._names_of_sides: dict[frozenset[str], Mapping[str, str]] = {}
         self._named: dict[tuple[str, int | None], tuple[Actor, ...]] = {}
         self._owners: dict[tuple[str, str, int | None], Actor | None] = {}
 
@@ -102,6 +104,7 @@ class Reader:
         accused = self._accused(claim, year)
         act = read_act(claim.act)
         population = self._population(claim, victim, window) if claim.kind is Kind.CASUALTY else None
+        parties = self._parties((*perpetrators, *accused, *((victim,) if victim else ())))
         return Reading(
             claim=claim,
             window=window,
@@ -114,7 +117,8 @@ class Reader:
             victim=victim,
             perpetrators=perpetrators,
             accused=accused,
-            parties=self._parties((*perpetrators, *accused, *((victim,) if victim else ()))),
+            parties=parties,
+            sides=self._side_names(parties, camp),
             act=act,
             population=population,
             quantity=self.quantity(claim) if population else None,
@@ -259,6 +263,16 @@ class Reader:
 
     def _names_nobody(self, actor: Actor) -> bool:
         return not is_known(actor) and (only_a_body(actor.name) or unidentified(actor.name))
+
+    def _side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
+        key = parties | {camp} if camp else parties
+        if key not in self._names_of_sides:
+            self._names_of_sides[key] = {party: self._side_name(party) for party in sorted(key)}
+        return self._names_of_sides[key]
+
+    def _side_name(self, party: str) -> str:
+        actor = self.registry.get(party)
+        return actor.name if actor else party.removeprefix("~")
 
     def _party(self, actor: Actor) -> str:
         """A side's id; for a name that the registry does not know, its most telling word, marked with ``~``."""

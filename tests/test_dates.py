@@ -1,0 +1,180 @@
+"""Dates as windows of days, moments as minutes, and what is refused with a remedy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.dates import DateError, Window, check_edtf, read_moment, read_window, show
+
+
+def day(year: int, month: int, number: int) -> int:
+    return date(year, month, number).toordinal()
+
+
+ends = st.none() | st.integers(730_000, 730_060)
+windows = st.tuples(ends, ends).map(
+    lambda e: Window(*(sorted(e, key=lambda d: d or 0) if None not in e else e))  # type: ignore[type-var]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025-10-11", (2025, 10, 11), (2025, 10, 11)),
+        ("2025-10-11/2025-10-12", (2025, 10, 11), (2025, 10, 12)),
+        ("2025-10", (2025, 10, 1), (2025, 10, 31)),
+        ("2024-02", (2024, 2, 1), (2024, 2, 29)),
+        ("2023-02", (2023, 2, 1), (2023, 2, 28)),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28)),
+        ("2000-02-29", (2000, 2, 29), (2000, 2, 29)),
+        ("2025", (2025, 1, 1), (2025, 12, 31)),
+        ("2025-01/2025-09", (2025, 1, 1), (2025, 9, 30)),
+        ("2024/2025-03-02", (2024, 1, 1), (2025, 3, 2)),
+        ("2025-10-11T22:30", (2025, 10, 11), (2025, 10, 11)),
+        ("1940-09-15", (1940, 9, 15), (1940, 9, 15)),
+        ("2025-10-1X", (2025, 10, 10), (2025, 10, 19)),
+        ("199X", (1990, 1, 1), (1999, 12, 31)),
+    ],
+)
+def test_sharp_edtf_forms(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    window = read_window(text)
+    assert (window.first, window.last, window.approximate) == (day(*first), day(*last), False)
+
+
+@pytest.mark.parametrize("text", ["2025-10-11~", "2025-10~", "2025~", "2025-10-11?", "2025-10%"])
+def test_approximate_dates_hold_the_plain_one_and_more(text: str) -> None:
+    loose, plain = read_window(text), read_window(text[:-1])
+    assert loose.approximate
+    assert not plain.approximate
+    assert loose.contains(plain)
+    assert not plain.contains(loose)
+
+
+def test_an_approximate_end_makes_the_interval_approximate() -> None:
+    assert read_window("2025-10-11/2025-10-12~").approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025-03-01/..", day(2025, 3, 1), None),
+        ("../2025-03-01", None, day(2025, 3, 1)),
+        ("2025-03-01/", day(2025, 3, 1), None),
+        ("/2025-03-01", None, day(2025, 3, 1)),
+    ],
+)
+def test_open_ends(text: str, first: int | None, last: int | None) -> None:
+    window = read_window(text)
+    assert (window.first, window.last, window.bounded, window.days) == (first, last, False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("10/11/2025", ["2025-11-10", "2025-10-11"]),
+        ("3.4.2025", ["2025-04-03", "2025-03-04"]),
+        ("01/02/1999", ["1999-02-01", "1999-01-02"]),
+    ],
+)
+def test_day_and_month_that_could_be_swapped_are_refused_with_both_readings(text: str, readings: list[str]) -> None:
+    with pytest.raises(DateError) as refused:
+        read_window(text)
+    for reading in (text, *readings):
+        assert reading in str(refused.value)
+
+
+@pytest.mark.parametrize(("text", "remedy"), [("24/12/2024", "2024-12-24"), ("12/24/2024", "2024-12-24"), ("31.1.2025", "2025-01-31")])
+def test_slashed_dates_with_one_reading_are_refused_with_it(text: str, remedy: str) -> None:
+    with pytest.raises(DateError, match=remedy):
+        read_window(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2025-02-29", "2025-13-01", "2025-00-10", "1900-02-29", "yesterday", "last week", "../..", "/", "2025-10-12/2025-10-11", "11 Oct 2025", "20251011"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_and_named(text: str) -> None:
+    with pytest.raises(DateError, match="(?s)" + text.replace(".", r"\.").replace("/", ".")):
+        check_edtf(text)
+
+
+def test_a_good_date_is_kept_as_written() -> None:
+    assert check_edtf("2025-10~") == "2025-10~"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "gap"),
+    [
+        ("2025-10-11", "2025-10-11", 0),
+        ("2025-10-11", "2025-10-12", 1),
+        ("2025-10-11/2025-10-12", "2025-10-12", 0),
+        ("2024-02-28", "2024-03-01", 2),
+        ("2023-02-28", "2023-03-01", 1),
+        ("2024-12-31", "2025-01-01", 1),
+        ("2025-10", "2025-11-03", 3),
+        ("2025-03-01/..", "2025-02-27", 2),
+        ("2025-03-01/..", "2040", 0),
+        ("../2025-03-01", "2025-03-04", 3),
+    ],
+)
+def test_days_between(one: str, two: str, gap: int) -> None:
+    assert read_window(one).gap(read_window(two)) == gap
+    assert read_window(two).gap(read_window(one)) == gap
+
+
+@given(windows, windows)
+def test_a_gap_is_symmetric(one: Window, two: Window) -> None:
+    assert one.gap(two) == two.gap(one) >= 0
+
+
+@given(windows)
+def test_a_window_holds_itself_at_no_distance(window: Window) -> None:
+    assert window.contains(window)
+    assert window.gap(window) == 0
+
+
+@given(windows, windows)
+def test_what_contains_is_near(one: Window, two: Window) -> None:
+    if one.contains(two) and two.bounded:
+        assert one.gap(two) == 0
+
+
+@given(windows, windows, st.integers(-1000, 1000))
+def test_shifting_the_calendar_keeps_the_gap(one: Window, two: Window, by: int) -> None:
+    def shift(w: Window) -> Window:
+        return Window(*(None if e is None else e + by for e in (w.first, w.last)))
+
+    assert shift(one).gap(shift(two)) == one.gap(two)
+
+
+@given(st.dates())
+def test_every_day_reads_as_itself(when: date) -> None:
+    window = read_window(when.isoformat())
+    assert (window.first, window.last, window.days) == (when.toordinal(), when.toordinal(), 1)
+
+
+def test_moments_count_minutes_and_zones() -> None:
+    noon = read_moment("2025-10-15T12:00")
+    assert noon is not None
+    assert read_moment("2025-10-15T13:30") == noon + 90
+    assert read_moment("2025-10-15T17:00+05:00") == noon
+    assert read_moment("2025-10-15") == noon - 720
+    assert read_moment("") is None
+
+
+@pytest.mark.parametrize("text", ["15/10/2025", "2025-10-15T25:00", "noon"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        read_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("2025-10-11", "2025-10-11"), ("2025-10-11/2025-10-12", "2025-10-11–2025-10-12"), ("2025-10-11/..", "2025-10-11–…")],
+)
+def test_windows_as_a_reader_writes_them(text: str, shown: str) -> None:
+    assert show(read_window(text)) == shown
