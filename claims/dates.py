@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-9])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_LAST_DAY = date.max.toordinal()
 _DAYS_AROUND = {"day": 2, "month": 15, "year": 182}
 _ADVICE = "write 2025-10-11, 2025-10-11/2025-10-12, 2025-10, 2025-10~ or leave the cell empty"
 
@@ -62,8 +63,9 @@ class Window:
 
 @lru_cache(maxsize=65536)
 def check_edtf(text: str) -> str:
-    """Return the date as written, or raise DateError with what to write instead."""
-    read_window(text)
+    """Return the date as written (an empty text too), or raise DateError with what to write instead."""
+    if text:
+        read_window(text)
     return text
 
 
@@ -101,14 +103,14 @@ def _single(text: str) -> Window:
     last_month = int(month or 12)
     last = date(first.year, last_month, int(day) if day else calendar.monthrange(first.year, last_month)[1])
     around = _DAYS_AROUND["day" if day else "month" if month else "year"] if mark else 0
-    return Window(first.toordinal() - around, last.toordinal() + around, bool(mark))
+    return Window(max(first.toordinal() - around, 1), min(last.toordinal() + around, _LAST_DAY), bool(mark))
 
 
 def _by_library(text: str) -> Window:
     if slashed := _SLASHED.fullmatch(text):
         raise DateError(_swapped(text, *slashed.groups()))
     if _MOMENT.match(text):
-        return _single(text[:10])
+        return _single(_timestamp(text).date().isoformat())
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -129,24 +131,39 @@ def _swapped(text: str, one: str, two: str, year: str) -> str:
     return f"{text!r} can be read two ways; write {day_first} or {month_first}"
 
 
-@lru_cache(maxsize=65536)
-def read_moment(text: str) -> int | None:
-    """When something was published or seen, in minutes since 0001-01-01; the first minute of an imprecise date.
+Moment = tuple[int, int]
+"""The first and the last minute in which something can have been said, since 0001-01-01."""
 
-    Returns None for an empty text. Raises DateError when the text is neither an ISO 8601 moment nor an EDTF date.
+
+@lru_cache(maxsize=65536)
+def read_moment(text: str) -> Moment | None:
+    """When something was published or seen: the minutes that the words allow.
+
+    Returns None for an empty text and for an interval that is open at an end. Raises DateError when the text is
+    neither an ISO 8601 moment nor an EDTF date.
     """
     if not text:
         return None
     if _MOMENT.match(text):
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            raise DateError(f"{text!r} is not a moment; write 2025-10-15 or 2025-10-15T13:00+00:00") from None
+        moment = _timestamp(text)
         offset = moment.utcoffset()
         shift = int(offset.total_seconds() // 60) if offset else 0
-        return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute - shift
-    first = read_window(text).first
-    return None if first is None else first * 1440
+        minute = moment.toordinal() * _DAY + moment.hour * 60 + moment.minute - shift
+        return minute, minute
+    window = read_window(text)
+    if window.first is None or window.last is None:
+        return None
+    return window.first * _DAY, window.last * _DAY + _DAY - 1
+
+
+_DAY = 1440
+
+
+def _timestamp(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise DateError(f"{text!r} is not a moment; write 2025-10-15 or 2025-10-15T13:00+00:00") from None
 
 
 @lru_cache(maxsize=65536)

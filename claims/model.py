@@ -113,6 +113,10 @@ def _one_of(names: type[StrEnum], column: str) -> Callable[[Any], Any]:
     return read
 
 
+def _capital(value: Any) -> Any:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 def _words_of(value: Any) -> Any:
     """Numbers that a spreadsheet or JSON gives as numbers, as the words a person would have typed."""
     if isinstance(value, bool):
@@ -185,8 +189,8 @@ class Claim(BaseModel):
     quote_start: Annotated[int, Field(ge=0)] | None = None
     quote_end: Annotated[int, Field(ge=0)] | None = None
     document: Text = ""
-    reliability: Literal["A", "B", "C", "D", "E", "F", ""] = ""
-    credibility: Text = ""
+    reliability: Annotated[Literal["A", "B", "C", "D", "E", "F", ""], BeforeValidator(_capital)] = ""
+    credibility: Annotated[Literal["1", "2", "3", "4", "5", "6", ""], BeforeValidator(_words_of)] = ""
     notes: Text = ""
 
     @model_validator(mode="after")
@@ -194,13 +198,22 @@ class Claim(BaseModel):
         if self.kind is Kind.CASUALTY:
             if self.measure is None:
                 raise MissingColumn("measure", "a casualty claim needs one: killed, injured, missing, ...")
-            if self.low is not None and self.high is not None and self.low > self.high:
-                raise MissingColumn("low", f"low {self.low} is above high {self.high}; swap them")
+            if not (self.low is None and self.high is None and self.best is None):
+                self._check_bounds()
         elif self.kind is Kind.RESPONSIBILITY and self.stance is None:
             raise MissingColumn("stance", "a responsibility claim needs one: claims, admits, accuses, denies, ...")
         elif self.kind is Kind.CHARACTERIZATION and not self.frame:
             raise MissingColumn("frame", "a characterization claim needs the word used, such as retaliatory")
+        if self.quote_end is not None and self.quote_start is not None and self.quote_end < self.quote_start:
+            raise MissingColumn("quote_end", f"the quote ends at {self.quote_end}, before it starts; swap the two")
         return self
+
+    def _check_bounds(self) -> None:
+        low, high, best = self.low, self.high, self.best
+        if low is not None and high is not None and low > high:
+            raise MissingColumn("low", f"low {low} is above high {high}; swap them")
+        if best is not None and ((low is not None and best < low) or (high is not None and best > high)):
+            raise MissingColumn("best", f"best {best} lies outside low and high; correct one of the three")
 
     @property
     def said_by(self) -> Claimant:

@@ -188,6 +188,7 @@ def _keep_the_claims(output: str, result: Result) -> None:
 def _write(result: Result, form: str, options: dict[str, Any]) -> None:
     from reports.escape import visible
     from reports.render import render, write_beside_then_rename
+    from reports.terminal import wants_color
 
     output = options["output"]
     chunks = render(
@@ -195,7 +196,7 @@ def _write(result: Result, form: str, options: dict[str, Any]) -> None:
         form,
         everything=options["everything"],
         width=options["width"],
-        color=not options["no_color"] and output is None and sys.stdout.isatty(),
+        color=not options["no_color"] and output is None and wants_color(sys.stdout),
         excel=options["excel"],
     )
     if output is None:

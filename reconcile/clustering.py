@@ -164,6 +164,6 @@ class _Merge:
             self._offer(min(one, other), max(one, other))
 
     def _forbid(self, one: int, two: int) -> None:
-        """Two groups that may not merge stay apart however they grow: a bound never loosens."""
+        """Two groups that may not merge are not offered to each other again until one of them has grown."""
         self.links[one].pop(two, None)
         self.links[two].pop(one, None)

@@ -1,8 +1,8 @@
 """What a person decided, one JSON object a line, replayed on every run and never overruled by a score.
 
 ``{"decision": "same", "claims": ["a", "b"], "by": "...", "at": "2025-10-15", "why": "..."}`` where ``decision`` is
-``same`` or ``different`` (event), ``unsure``, or ``not a contradiction``. A later line about the same two claims
-replaces an earlier one of its kind.
+``same`` or ``different`` (event), ``unsure`` (looked at, left to the evidence), ``not a contradiction``, or
+``a contradiction``, which takes the last one back. A later line about the same two claims replaces an earlier one.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+if TYPE_CHECKING:
+    from reconcile.reading import Reading
 
 
 class Ruling(StrEnum):
@@ -22,6 +26,7 @@ class Ruling(StrEnum):
     DIFFERENT = "different"
     UNSURE = "unsure"
     NOT_A_CONTRADICTION = "not a contradiction"
+    A_CONTRADICTION = "a contradiction"
 
 
 class Decision(BaseModel):
@@ -43,7 +48,7 @@ class DecisionError(ValueError):
 def load_decisions(path: Path) -> list[Decision]:
     """Read a decisions file. Raises DecisionError naming the file, the line and what is wrong with it."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error})") from None
     found = []
@@ -68,11 +73,11 @@ class Rulings:
     def __init__(self, decisions: Sequence[Decision]) -> None:
         self.count = len(decisions)
         self._event: dict[frozenset[str], Ruling] = {}
-        self._conflict: set[frozenset[str]] = set()
+        self._conflict: dict[frozenset[str], Ruling] = {}
         for decision in decisions:
             for pair in _pairs(decision.claims):
-                if decision.decision is Ruling.NOT_A_CONTRADICTION:
-                    self._conflict.add(pair)
+                if decision.decision in (Ruling.NOT_A_CONTRADICTION, Ruling.A_CONTRADICTION):
+                    self._conflict[pair] = decision.decision
                 else:
                     self._event[pair] = decision.decision
 
@@ -84,9 +89,13 @@ class Rulings:
         """Pairs that a person kept apart."""
         return {pair for pair, ruling in self._event.items() if ruling is Ruling.DIFFERENT}
 
-    def dismissed(self, claims: Iterable[str]) -> bool:
-        """Whether a person decided that these claims do not contradict each other."""
-        return bool(self._conflict) and any(pair in self._conflict for pair in _pairs(tuple(claims)))
+    def dismissed(self, ones: Iterable[Reading], twos: Iterable[Reading]) -> bool:
+        """Whether a person decided that a claim of the first slot and one of the second do not contradict."""
+        if not self._conflict:
+            return False
+        theirs = {r.id for r in twos}
+        pairs = (frozenset((one.id, other)) for one in ones for other in theirs)
+        return any(self._conflict.get(pair) is Ruling.NOT_A_CONTRADICTION for pair in pairs)
 
     def names(self) -> set[str]:
         """Every claim id that a decision speaks of."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.actors import Registry, default_registry
-from claims.model import Claim
+from claims.model import Claim, content_id
 from claims.policy import Policy, load_policy
 from reconcile.decisions import Decision, Rulings
 from reconcile.evidence import weigh
@@ -35,7 +35,7 @@ from reconcile.result import (
 from reconcile.versions import data_versions, tool_version
 
 Progress = Callable[[str, int, int], None]
-_REPLACED = frozenset({"id", "quantity", "low", "high", "best"})
+_OURS = frozenset(ReadClaim.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ def judged(
 ) -> Judged:
     """As ``reconcile``, keeping the readings behind the result."""
     tell = progress or (lambda stage, done, total: None)
+    claims = _with_ids(claims)
     policy = load_policy(policy) if isinstance(policy, str) else policy
     reader = Reader(registry or default_registry(), policy)
     tell("read", 0, len(claims))
@@ -96,6 +97,8 @@ def judged(
         found = judge(case)
         findings.extend(found)
         events.append(_event(case, found))
+    unlisted = sum(case.unlisted for case in cases)
+    crowded = [f"{unlisted} less severe findings of crowded events are not listed"] if unlisted else []
     said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
     run = Run(
         tool="counterclaim",
@@ -104,7 +107,7 @@ def judged(
         inputs=list(inputs),
         decisions=rulings.count,
         data_versions=data_versions(),
-        warnings=[*warnings, *grouping.warnings, *_unknown_claims(rulings, readings)],
+        warnings=[*warnings, *grouping.warnings, *crowded, *_unknown_claims(rulings, readings)],
     )
     result = Result(
         run=run,
@@ -115,6 +118,15 @@ def judged(
         rejected=list(rejected),
     )
     return Judged(result, {case.event_id: case for case in cases}, reader)
+
+
+def _with_ids(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with an id; raises ValueError when two share one."""
+    found = [c if c.id else c.model_copy(update={"id": content_id(c)}) for c in claims]
+    twice = sorted(name for name, times in Counter(c.id for c in found).items() if times > 1)
+    if twice:
+        raise ValueError(f"{len(twice)} ids are used twice, {twice[0]!r} among them; give each claim its own")
+    return found
 
 
 def _cases(grouping: Grouping, reader: Reader, rulings: Rulings) -> list[Case]:
@@ -175,25 +187,25 @@ def link(a: Reading, b: Reading) -> Link:
 
 def read_claim(reading: Reading, reader: Reader, event: str) -> ReadClaim:
     """A claim with what was read from it, in the shape of the public result."""
-    said = reading.claim.model_dump(mode="json", exclude=set(_REPLACED), exclude_defaults=True)
+    dumped = reading.claim.model_dump(mode="json", exclude_defaults=True)
+    said = {f"{k}_given" if k in _OURS and k != "id" else k: v for k, v in dumped.items()}
     read: dict[str, Any] = {
         "id": reading.id,
         "event_id": event,
         "voice": reading.voice_name,
-        "camp": _side_name(reader, reading.camp),
+        "camp": reader.side_name(reading.camp),
         "relation": reading.relation,
     }
     if reading.camp is not None:
         read["claimant_side"] = read["camp"]
     if reading.population is not None:
+        said.pop("quantity_given", None)
         quantity = quantity_of(reading)
         outer = quantity.outer
         read["quantity"] = CountAsRead(low=outer.low, high=outer.high, wording=quantity.wording)
         read["population"] = population_as_read(reading, reader)
         if reading.population.side is not None:
             read["victim_side"] = reading.population.side.name
-        if reading.claim.best is not None:
-            read["best"] = reading.claim.best
     return ReadClaim.model_construct(**{**said, **read})
 
 
@@ -203,13 +215,8 @@ def population_as_read(reading: Reading, reader: Reader) -> PopulationAsRead:
     people = population.people
     return PopulationAsRead(
         measure=population.measure.value,
-        side=_side_name(reader, population.camp),
+        side=reader.side_name(population.camp),
         statuses=sorted(people.statuses),
         demography=sorted(people.demography),
         traits=sorted(people.traits),
     )
-
-
-def _side_name(reader: Reader, camp: str | None) -> str | None:
-    actor = reader.registry.get(camp) if camp else None
-    return actor.name if actor else camp

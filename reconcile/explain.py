@@ -12,7 +12,7 @@ from reconcile.graph import ClaimGraph
 from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
 from reconcile.judge.characterization import opposed
 from reconcile.judge.figures import counted, population_of, quantity_of, span
-from reconcile.population import Relation, relate
+from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
 from reconcile.result import Explanation
 
@@ -107,7 +107,7 @@ def _comparison(a: Reading, b: Reading, reader: Reader) -> list[str]:
 
 
 def _figures(a: Reading, b: Reading, reader: Reader) -> list[str]:
-    relation = relate(population_of(a), population_of(b), reader.registry)
+    relation = reader.relate(population_of(a), population_of(b))
     found = [_RELATION_WORDS[relation]]
     for name, reading in (("first", a), ("second", b)):
         quantity = quantity_of(reading)

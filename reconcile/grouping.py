@@ -51,6 +51,7 @@ def group(readings: Sequence[Reading], rulings: Rulings) -> Grouping:
             f"{cut} crowded blocks (more claims of one day, place or side than are compared pair by pair) "
             "were compared among nearest neighbours only"
         )
+    warnings.extend(contradicted(found, rulings))
     return Grouping(sorted(found, key=lambda g: g[0].id), warnings)
 
 
@@ -74,36 +75,70 @@ def _mentions(ordered: Sequence[Reading], decided: set[str]) -> list[list[Readin
             alike[_terms(reading)].append(reading)
     for members in alike.values():
         if len(members) > 1 and score(members[0], members[1]) > 0:
-            mentions.append(members)
+            mentions.extend(_by_teller(members))
         else:
             mentions.extend([m] for m in members)
     return sorted(mentions, key=lambda m: m[0].id)
 
 
+def _by_teller(members: Sequence[Reading]) -> list[list[Reading]]:
+    """One mention, unless a teller gives several figures at once in it: then each figure may be another event."""
+    figures: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for reading in members:
+        figures[_teller(reading)].add(_figure(reading))
+    mentions: dict[Hashable, list[Reading]] = defaultdict(list)
+    for reading in members:
+        several = len(figures[_teller(reading)]) > 1
+        mentions[(_teller(reading), _figure(reading)) if several else ""].append(reading)
+    return list(mentions.values())
+
+
+def _teller(reading: Reading) -> Hashable:
+    return reading.voice, reading.claim.source, reading.claim.published, reading.population
+
+
+def _figure(reading: Reading) -> Hashable:
+    return reading.quantity.outer if reading.quantity else None
+
+
 def _terms(reading: Reading) -> Hashable:
     claim = reading.claim
-    number = reading.quantity.number if reading.quantity else None
     where = (claim.document, claim.quote_start, claim.quote_end)
     act = (reading.act.concepts, reading.act.stems) if claim.stance else None
     return (
-        claim.event, claim.kind, claim.measure, claim.scope, number, where, act, reading.window, reading.place,
+        claim.event, claim.kind, claim.measure, claim.scope, where, act, reading.window, reading.place,
         reading.event_type.id, reading.parties, reading.camp, reading.names, reading.perpetrators, reading.victim,
     )  # fmt: skip
 
 
 def _seeds(mentions: Sequence[Sequence[Reading]], rulings: Rulings) -> list[list[int]]:
-    """Mentions that belong together by a user's label or a person's decision."""
+    """Mentions that belong together by a person's decision or a user's label; a decision beats a label."""
     joined = UnionFind(len(mentions))
     home = {r.id: number for number, members in enumerate(mentions) for r in members}
-    labelled: dict[str, int] = {}
-    for number, members in enumerate(mentions):
-        if label := members[0].claim.event:
-            joined.join(number, labelled.setdefault(label, number))
     for pair in rulings.same():
         one, two = sorted(pair)
         if one in home and two in home:
             joined.join(home[one], home[two])
+    apart = [tuple(sorted(home[name] for name in pair)) for pair in rulings.different() if pair <= home.keys()]
+    labelled: dict[str, int] = {}
+    for number, members in enumerate(mentions):
+        label = members[0].claim.event
+        if not label:
+            continue
+        first = labelled.setdefault(label, number)
+        if not any({joined.find(n) for n in pair} == {joined.find(first), joined.find(number)} for pair in apart):
+            joined.join(number, first)
     return joined.groups()
+
+
+def contradicted(groups: Sequence[Sequence[Reading]], rulings: Rulings) -> list[str]:
+    """Decisions that could not be kept because others join what they part."""
+    homes = {r.id: n for n, members in enumerate(groups) for r in members}
+    return [
+        f"the decision that {' and '.join(sorted(pair))} are different events could not be kept: others join them"
+        for pair in sorted(rulings.different(), key=sorted)
+        if pair <= homes.keys() and len({homes[name] for name in pair}) == 1
+    ]
 
 
 class _Bounds:

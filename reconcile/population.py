@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
@@ -27,9 +26,6 @@ class Relation(StrEnum):
     DISJOINT = "disjoint"
 
 
-_SWAPPED = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
-
-
 @dataclass(frozen=True, slots=True)
 class Population:
     """The people of a figure: what happened to them, whose they are, who they were, over which total.
@@ -50,7 +46,6 @@ class Population:
         return self.side.id if self.side else None
 
 
-@lru_cache(maxsize=65536)
 def relate(p: Population, q: Population, registry: Registry) -> Relation:
     """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
     return combine(
@@ -68,11 +63,6 @@ def combine(facets: tuple[Relation, ...]) -> Relation:
         return Relation.OVERLAP
     seen.discard(Relation.EQUAL)
     return seen.pop() if seen else Relation.EQUAL
-
-
-def swap(relation: Relation) -> Relation:
-    """The same relation seen from the other side."""
-    return _SWAPPED.get(relation, relation)
 
 
 def relate_measures(p: Measure, q: Measure) -> Relation:
@@ -111,7 +101,7 @@ def _people(p: Population, q: Population) -> Relation:
 
 
 def _totals(p: Population, q: Population) -> Relation:
-    """Totals are compared only over the same window; a total and one event of it are told apart by grouping."""
+    """Totals are compared only over the same known window; a total and an event are told apart by grouping."""
     if p.total is None and q.total is None:
         return Relation.EQUAL
     if p.total is None or q.total is None or not _same_window(p.total, q.total):
@@ -120,10 +110,6 @@ def _totals(p: Population, q: Population) -> Relation:
 
 
 def _same_window(a: Window, b: Window) -> bool:
-    return _near(a.first, b.first) and _near(a.last, b.last)
-
-
-def _near(a: int | None, b: int | None) -> bool:
-    if a is None or b is None:
-        return a is b
-    return abs(a - b) <= _ENDS_MAY_DIFFER_BY
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    return max(abs(a.first - b.first), abs(a.last - b.last)) <= _ENDS_MAY_DIFFER_BY

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 
+from claims.people import civilian
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_key, population_of, quantity_of, superseded
 from reconcile.reading import Reading
@@ -26,7 +27,7 @@ def claimed_ranges(case: Case) -> list[Range]:
 
 def _range(case: Case, members: list[Reading]) -> Range:
     population = population_of(members[0])
-    conceded = [r for r in members if r.relation == "own-loss"]
+    conceded = [r for r in members if r.relation == "own-loss" and not civilian(population.people)]
     low, high = _ends(members)
     conceded_low, conceded_high = _ends(conceded) if conceded else (None, None)
     return Range(

@@ -6,12 +6,14 @@ Reading happens once per claim, under one registry and one numeral policy; every
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 from claims.actors import Actor, Registry
-from claims.dates import Window, read_moment, read_window
+from claims.dates import Moment, Window, read_moment, read_window
 from claims.event_types import EventType, read_event_type
 from claims.model import Claim, Kind, Scope, Stance
 from claims.people import People, read_people
@@ -19,13 +21,13 @@ from claims.places import Place, read_place
 from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
-from reconcile.place_chains import spell_out
-from reconcile.population import Population
+from reconcile.population import Population, Relation, relate
 from reconcile.words import common_names, only_a_body, preliminary_mark, telling_word, unidentified
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
 _NO_WINDOW = Window(None, None)
+_MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +55,7 @@ class Reading:
     act: Act
     population: Population | None
     quantity: Quantity | None
-    said: int | None
+    said: Moment | None
     preliminary: bool
     is_total: bool
     about_responsibility: bool
@@ -85,14 +87,18 @@ class Reader:
         self.policy = policy
         self._speakers: dict[tuple[str, str, int | None], tuple[str, str, str | None]] = {}
         self._camps: dict[str, str] = {}
+        self._side_names_by_id: dict[str, str] = {}
+        self._relations: dict[tuple[Population, Population], Relation] = {}
         self._names_of_sides: dict[frozenset[str], Mapping[str, str]] = {}
         self._named: dict[tuple[str, int | None], tuple[Actor, ...]] = {}
         self._owners: dict[tuple[str, str, int | None], Actor | None] = {}
 
     def read_all(self, claims: Sequence[Claim]) -> list[Reading]:
-        """Read every claim, and give relays the origin that they repeat. Order is kept."""
-        readings = spell_out_places([self.read(claim) for claim in claims])
-        return _undo_relays(readings, self)
+        """Read every claim, spell out places, and give relays the origin that they repeat. Order is kept."""
+        from reconcile.place_chains import spell_out_places
+        from reconcile.relays import undo_relays
+
+        return undo_relays(spell_out_places([self.read(claim) for claim in claims]), self)
 
     def read(self, claim: Claim) -> Reading:
         """Read one claim; a relay still counts as its own origin."""
@@ -164,8 +170,20 @@ class Reader:
     def camp_of(self, actor: Actor) -> str:
         """The id of the side that an actor belongs to."""
         if actor.id not in self._camps:
-            self._camps[actor.id] = self.registry.side(actor).id
+            side = self.registry.side(actor)
+            self._camps[actor.id] = side.id
+            self._side_names_by_id[side.id] = side.name
         return self._camps[actor.id]
+
+    def side_name(self, camp: str | None) -> str | None:
+        """A side as people write it; None for no side."""
+        return None if camp is None else self._side_names_by_id.get(camp, camp)
+
+    def relate(self, p: Population, q: Population) -> Relation:
+        """How population P stands to population Q."""
+        if (p, q) not in self._relations:
+            self._relations[p, q] = relate(p, q, self.registry)
+        return self._relations[p, q]
 
     def may_stand_for(self, vague: Actor, actor: Actor) -> bool:
         """Whether a name that identifies nobody may mean this actor.
@@ -238,6 +256,8 @@ class Reader:
         if not claim.quantity and claim.low is None and claim.high is None and claim.best is None:
             people = _as_a_whole(people)
         side = self.registry.side(victim) if victim else None
+        if side is not None:
+            self.camp_of(side)
         total = window if claim.scope is Scope.CUMULATIVE else None
         return Population(claim.measure, side, people, total)
 
@@ -267,12 +287,10 @@ class Reader:
     def _side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
         key = parties | {camp} if camp else parties
         if key not in self._names_of_sides:
-            self._names_of_sides[key] = {party: self._side_name(party) for party in sorted(key)}
+            self._names_of_sides[key] = {
+                party: (self.side_name(party) or party).removeprefix("~") for party in sorted(key)
+            }
         return self._names_of_sides[key]
-
-    def _side_name(self, party: str) -> str:
-        actor = self.registry.get(party)
-        return actor.name if actor else party.removeprefix("~")
 
     def _party(self, actor: Actor) -> str:
         """A side's id; for a name that the registry does not know, its most telling word, marked with ``~``."""
@@ -292,9 +310,12 @@ def is_known(actor: Actor) -> bool:
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """A name as a key: lower case, words only, no leading article."""
-    words = re.findall(r"\w+", name.casefold())
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and len(words) > 1 else words)
+    """A name as a key: one form of each letter, lower case, words only, no leading article; never empty for a name."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain).split()
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words) or plain.strip()
 
 
 def _as_a_whole(people: People) -> People:
@@ -302,57 +323,16 @@ def _as_a_whole(people: People) -> People:
     return people if people.whole else replace(people, whole=True)
 
 
+def year_of(reading: Reading) -> int | None:
+    """The year in which the names of a reading are to be understood."""
+    return _year(reading.window, reading.claim)
+
+
 def _year(window: Window, claim: Claim) -> int | None:
-    from datetime import date
-
-    day = window.last or window.first
-    if day is None and claim.published:
-        moment = read_moment(claim.published)
-        day = None if moment is None else moment // 1440
-    return None if day is None else date.fromordinal(day).year
-
-
-def spell_out_places(readings: list[Reading]) -> list[Reading]:
-    """Give a place that is named short the wholes that other claims of the input name for it."""
-    fuller = spell_out({r.claim.place for r in readings if r.claim.place})
-    done = []
-    for reading in readings:
-        claim = reading.claim
-        longer = fuller.get(claim.place)
-        if longer is not None:
-            place = read_place(longer, claim.country, claim.latitude, claim.longitude)
-            reading = replace(reading, place=replace(place, wording=claim.place))
-        done.append(reading)
-    return done
-
-
-def _undo_relays(readings: list[Reading], reader: Reader) -> list[Reading]:
-    """Give each relay the origin it repeats: a claim by its id, an agency or outlet by its name."""
-    by_id = {r.id: r for r in readings}
-    done: list[Reading] = []
-    for reading in readings:
-        if not reading.claim.relayed_from:
-            done.append(reading)
-            continue
-        origin = _origin(reading, by_id, reader, frozenset())
-        carries_outlet = fold(reading.claim.claimant) == fold(reading.claim.source)
-        voice = origin if carries_outlet else reading.voice
-        done.append(replace(reading, origin=origin, voice=voice))
-    return done
-
-
-def _origin(reading: Reading, by_id: dict[str, Reading], reader: Reader, seen: frozenset[str]) -> str:
-    """Follow ``relayed_from`` to the first teller; a circle ends at its smallest name."""
-    came_from = reading.claim.relayed_from
-    if not came_from:
-        return reading.voice
-    if reading.id in seen:
-        return min(by_id[i].voice for i in seen)
-    if came_from in by_id:
-        return _origin(by_id[came_from], by_id, reader, seen | {reading.id})
-    if fold(reading.claim.claimant) != fold(reading.claim.source):
-        return reading.voice
-    return reader.speaker(came_from, "", _year(reading.window, reading.claim))[0]
+    day = window.last if window.last is not None else window.first
+    if day is None and (moment := read_moment(claim.published)):
+        day = moment[0] // _MINUTES_A_DAY
+    return None if day is None else date.fromordinal(max(day, 1)).year
 
 
 def _is_preliminary(claim: Claim) -> bool:

@@ -91,7 +91,10 @@ class Link(_Part):
 
 
 class Range(_Part):
-    """What was said about one population of an event: the claimed range and what its own side concedes."""
+    """What was said about one population of an event: the claimed range, and what a side concedes of its own losses.
+
+    Nothing is conceded (null) where the side gave no figure, or where the people are civilians.
+    """
 
     population: str
     measure: str

@@ -29,9 +29,21 @@ def firmness_of(verdict: str) -> float:
     return float(_table()["firmness"][verdict])
 
 
+def directness_of(kind: str) -> float:
+    """How directly two statements meet, from the shipped table."""
+    return float(_table()["directness"][kind])
+
+
 def share_beyond(low: int, high: int) -> float:
     """The share of the larger figure that the smaller one cannot hold: ``1 - (high + 1) / (low + 1)``, at least 0."""
     return max(0.0, round(1 - (high + 1) / (low + 1), 4))
+
+
+def factors_for(kind: str, verdict: str, independence: float = 1.0) -> Factors:
+    """The factors of a finding without numbers: its kind's magnitude, its verdict's firmness."""
+    return Factors(
+        magnitude=magnitude_of(kind), directness=1.0, independence=independence, firmness=firmness_of(verdict)
+    )
 
 
 def severity(factors: Factors) -> int:

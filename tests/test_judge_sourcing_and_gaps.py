@@ -34,6 +34,19 @@ def test_a_relayed_figure_corroborates_nothing(origin: str) -> None:
     assert the(result, "sourcing-repeated").verdict is Verdict.REPETITION
 
 
+@pytest.mark.parametrize(
+    "speaker", ["Pakistani military", "Pakistan", "Taliban government spokesman", "United Nations"]
+)
+@pytest.mark.parametrize("by_id", [True, False], ids=["a claim id", "a name"])
+def test_an_outlet_that_relays_a_speaker_is_not_independent_of_it(speaker: str, by_id: bool) -> None:
+    result = one_event(
+        f"""{HEAD}
+        a | 23 | Pakistani soldiers | {speaker}  | AP         |
+        b | 23 | Pakistani soldiers | The Herald | The Herald | {"a" if by_id else speaker}"""
+    )
+    assert of_rule(result, "count-corroborated") == []
+
+
 def test_a_chain_and_a_circle_of_relays_end() -> None:
     result = one_event(
         f"""{HEAD}
@@ -151,3 +164,27 @@ def test_gaps_and_repetitions_are_never_disagreements() -> None:
     assert disagreements(result) == []
     assert {"sourcing-repeated", "gap-own-losses", "gap-single-origin"} <= {f.rule for f in result.findings}
     assert all(f.severity < 15 for f in result.findings)
+
+
+def test_claims_that_carry_one_bound_are_one_dispute_with_echoes() -> None:
+    result = one_event(
+        """id | quantity    | victims            | claimant
+           a  | at least 58 | Pakistani soldiers | Taliban government spokesman
+           b  | 23          | Pakistani soldiers | Pakistani military
+           c  | at least 58 | Pakistani soldiers | Afghan Ministry of Defence
+           d  | at least 58 | Pakistani soldiers | Tolo News""",
+    )
+    found = the(result, "count-disjoint")
+    (greater, smaller) = found.claims
+    assert smaller == "b"
+    assert {greater, *found.echoes[greater]} == {"a", "c", "d"}
+
+
+@pytest.mark.parametrize("origin", ["Pakistani military", "Pakistan"])
+def test_a_side_whose_own_figure_an_outlet_relays_is_not_silent(origin: str) -> None:
+    result = one_event(
+        f"""{HEAD}
+        a | 58 | Pakistani soldiers | Taliban government spokesman | AP         |
+        b | 23 | Pakistani soldiers | The Herald                   | The Herald | {origin}"""
+    )
+    assert of_rule(result, "gap-own-losses") == []

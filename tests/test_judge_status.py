@@ -57,7 +57,10 @@ def test_each_counting_one_kind_in_a_one_sided_act_is_a_tension() -> None:
 
 
 def test_each_counting_one_kind_in_a_clash_is_nothing() -> None:
-    assert of_rule(paktika("71 | insurgents", "46 | civilians", event_type="clash", perpetrator=""), "status-disputed") == []
+    assert (
+        of_rule(paktika("71 | insurgents", "46 | civilians", event_type="clash", perpetrator=""), "status-disputed")
+        == []
+    )
 
 
 def test_when_both_report_both_kinds_nobody_disputes_that_both_died() -> None:

@@ -62,16 +62,32 @@ def test_magnitudes_without_numbers(kind: str, magnitude: float) -> None:
 
 @pytest.mark.parametrize(
     ("verdict", "firmness"),
-    [("contradiction", 1.0), ("tension", 0.4), ("revision_down", 0.5), ("gap", 0.3), ("progression", 0.1), ("revision_up", 0.1)],
-)  # fmt: skip
+    [
+        ("contradiction", 1.0),
+        ("tension", 0.4),
+        ("revision_down", 0.5),
+        ("gap", 0.3),
+        ("progression", 0.1),
+        ("revision_up", 0.1),
+    ],
+)
 def test_how_firmly_a_verdict_stands(verdict: str, firmness: float) -> None:
     assert firmness_of(verdict) == firmness
 
 
 @pytest.mark.parametrize(
     ("value", "word"),
-    [(100, "head-on"), (75, "head-on"), (74, "serious"), (40, "serious"), (39, "moderate"), (15, "moderate"), (14, "note"), (0, "note")],
-)  # fmt: skip
+    [
+        (100, "head-on"),
+        (75, "head-on"),
+        (74, "serious"),
+        (40, "serious"),
+        (39, "moderate"),
+        (15, "moderate"),
+        (14, "note"),
+        (0, "note"),
+    ],
+)
 def test_bands(value: int, word: str) -> None:
     assert band(value) == word
 

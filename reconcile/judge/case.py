@@ -16,7 +16,11 @@ from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import severity
 
 _LATE = 10**12
+_LEADERS = 12
+MOST_OF_A_RULE = 200
+"""Findings that one rule lists for one event; an event with more is crowded beyond reading."""
 Key = TypeVar("Key", bound=Hashable)
+Slot = list[Reading]
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Case:
     readings: Sequence[Reading]
     reader: Reader
     rulings: Rulings = field(default_factory=lambda: Rulings(()))
+    unlisted: int = 0
+    """Findings beyond the most that one rule lists for one event."""
 
     @cached_property
     def casualties(self) -> list[Reading]:
@@ -50,8 +56,7 @@ class Case:
 
     def camp_name(self, camp: str | None) -> str:
         """A side as people write it."""
-        actor = self.reader.registry.get(camp) if camp else None
-        return actor.name if actor else camp or ""
+        return self.reader.side_name(camp) or ""
 
     def who(self, reading: Reading) -> str:
         """The claimant as worded, with its side where the words do not already say it."""
@@ -69,13 +74,17 @@ class Case:
         factors: Factors,
         explanation: str,
         *,
+        subject: str = "",
         gap: int | None = None,
         policies: Sequence[str] = (),
         notes: Sequence[str] = (),
     ) -> Finding:
-        """A finding over slots of readings: the first of each slot is the claim, the others echo it."""
+        """A finding over slots of readings: the first of each slot is the claim, the others echo it.
+
+        ``subject`` tells apart findings of one rule about the same claims, such as the sides that one names.
+        """
         claims = [slot[0].id for slot in sides]
-        named = "\n".join((rule, *sorted(claims)))
+        named = "\n".join((rule, subject, *sorted(claims)))
         echoes = {slot[0].id: sorted({r.id for r in slot[1:]}) for slot in sides if len(slot) > 1}
         return Finding(
             id="f-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest(),
@@ -99,10 +108,40 @@ class Case:
             return 0.6
         return 0.7 if a.camp is not None and a.camp == b.camp else 1.0
 
+    def disputes(self, edges: Iterable[tuple[Key, Reading, Reading]]) -> list[tuple[Key, Slot, Slot]]:
+        """The disputes that disputed pairs make up, without those that a person dismissed.
+
+        Each is led by its most independent pair. A ruling on any pair of a dispute covers the whole of it: the other
+        claims only repeat the two.
+        """
+        found = []
+        for key, ones, twos in bicliques(edges):
+            if not self.rulings.dismissed(ones, twos):
+                found.append((key, *self._led_by_the_most_independent(ones, twos)))
+        return found
+
+    def _led_by_the_most_independent(self, ones: Slot, twos: Slot) -> tuple[Slot, Slot]:
+        first, second = max(
+            ((a, b) for a in range(min(len(ones), _LEADERS)) for b in range(min(len(twos), _LEADERS))),
+            key=lambda pair: (self.independence(ones[pair[0]], twos[pair[1]]), -pair[0] - pair[1], -pair[0]),
+        )
+        return _with_first(ones, first), _with_first(twos, second)
+
+    def most_severe(self, found: list[Finding]) -> list[Finding]:
+        """At most so many findings of one rule, the most severe ones; what is left out is counted, never silent."""
+        if len(found) <= MOST_OF_A_RULE:
+            return found
+        self.unlisted += len(found) - MOST_OF_A_RULE
+        return sorted(found, key=lambda f: (-f.severity, -(f.gap or 0), f.id))[:MOST_OF_A_RULE]
+
+
+def _with_first(slot: Slot, first: int) -> Slot:
+    return [slot[first], *slot[:first], *slot[first + 1 :]]
+
 
 def by_preference(reading: Reading) -> tuple[int, int, str]:
     """Which of several equal statements stands for them: a belligerent's own words first, then the earliest."""
-    return (0 if reading.camp else 1, _LATE if reading.said is None else reading.said, reading.id)
+    return (0 if reading.camp else 1, _LATE if reading.said is None else reading.said[0], reading.id)
 
 
 def bicliques(
@@ -110,7 +149,8 @@ def bicliques(
 ) -> list[tuple[Key, list[Reading], list[Reading]]]:
     """Disputes out of disputed pairs: within each key, left readings with the same opponents form one dispute.
 
-    Every left reading of a dispute is opposed to every right one, so the others of a slot are true echoes.
+    Every left reading of a dispute is opposed to every right one, so the others of a slot are true echoes. A right
+    reading may stand in several disputes when its opponents have different opponents.
     """
     opponents: dict[Key, dict[str, dict[str, Reading]]] = defaultdict(lambda: defaultdict(dict))
     lefts: dict[str, Reading] = {}

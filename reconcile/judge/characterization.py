@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from claims.lexicon import data
-from reconcile.judge.case import Case, bicliques
+from reconcile.judge.case import Case
 from reconcile.reading import Reading
-from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of
+from reconcile.result import About, Finding, Verdict
+from reconcile.severity import factors_for
 
 _NEGATED = re.compile(r"\b(?:not|no|never|non|without|neither)\b[\s-]*(?:an?|the|any)?\s*", re.IGNORECASE)
 
@@ -71,11 +71,10 @@ def opposed_frames(case: Case) -> list[Finding]:
         if one.voice == two.voice or not _one_act(case, one, two):
             continue
         dimension = opposed(one.claim.frame, two.claim.frame)
-        if dimension is not None and not case.rulings.dismissed((one.id, two.id)):
-            left, right = (one, two) if (one.camp or "~", one.id) <= (two.camp or "~", two.id) else (two, one)
-            key = (dimension, left.camp or left.voice, right.camp or right.voice)
-            edges.append((key, left, right))
-    return [_dispute(case, key[0], a, b) for key, a, b in bicliques(edges)]
+        if dimension is not None:
+            left, right = sorted((one, two), key=lambda r: (r.camp or "~", r.claim.frame.casefold(), r.id))
+            edges.append(((dimension, left.camp, right.camp), left, right))
+    return case.most_severe([_dispute(case, key[0], a, b) for key, a, b in case.disputes(edges)])
 
 
 def _one_act(case: Case, one: Reading, two: Reading) -> bool:
@@ -86,12 +85,7 @@ def _one_act(case: Case, one: Reading, two: Reading) -> bool:
 
 def _dispute(case: Case, dimension: str, ones: list[Reading], twos: list[Reading]) -> Finding:
     one, two = ones[0], twos[0]
-    factors = Factors(
-        magnitude=magnitude_of("framing"),
-        directness=1.0,
-        independence=case.independence(one, two),
-        firmness=firmness_of("contradiction"),
-    )
+    factors = factors_for("framing", "contradiction", case.independence(one, two))
     text = (
         f"{case.who(one)} called it “{one.claim.frame}”; {case.who(two)} called it “{two.claim.frame}”. "
         f"The two words are opposed ({dimension.replace('_', ' ')})."

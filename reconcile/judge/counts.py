@@ -14,7 +14,7 @@ from itertools import permutations
 from claims.people import EVERYONE, armed
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
-from reconcile.judge.case import Case, bicliques
+from reconcile.judge.case import Case
 from reconcile.judge.figures import (
     chains,
     counted,
@@ -28,13 +28,13 @@ from reconcile.judge.figures import (
     span,
     superseded,
 )
-from reconcile.population import Relation, relate
+from reconcile.population import Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of, share_beyond
+from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
 
-_PART_OF_WHOLE = 0.95
 _OPEN_ENDED = ("at least", "more than", "none reported")
+"""Forms that a later figure may overtake without anybody having erred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def count_disputes(case: Case) -> list[Finding]:
     edges = []
     for greater, smaller in permutations(standing, 2):
         clash = _clash(case, greater, smaller)
-        if clash is not None and not case.rulings.dismissed((greater.id, smaller.id)):
+        if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
-    return [_dispute(case, key[0], ups, downs) for key, ups, downs in bicliques(edges)]
+    return case.most_severe([_dispute(case, key[0], ups, downs) for key, ups, downs in case.disputes(edges)])
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
@@ -75,7 +75,7 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     up, down = quantity_of(greater), quantity_of(smaller)
     if not (_exceeds(up.outer, down.outer) or _exceeds(up.core, down.core)):
         return None
-    relation = relate(population_of(greater), population_of(smaller), case.reader.registry)
+    relation = case.reader.relate(population_of(greater), population_of(smaller))
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
@@ -162,9 +162,9 @@ def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]
         magnitude=max(
             _share(up.outer, down.outer), 0.4 * _share(up.core, down.core) if hard else _share(up.core, down.core)
         ),
-        directness=_PART_OF_WHOLE if part else 1.0,
+        directness=directness_of("part_of_whole") if part else 1.0,
         independence=case.independence(greater, smaller),
-        firmness=firmness_of(clash.verdict.value),
+        firmness=firmness_of("within_rounding" if _within_rounding(greater, smaller) else clash.verdict.value),
     )
     rule = clash.rule.removesuffix("-softly")
     return case.finding(
@@ -216,7 +216,9 @@ def _notes(case: Case, greater: Reading, smaller: Reading) -> list[str]:
     for reading, which in ((smaller, "lower"), (greater, "higher")):
         if reading.relation == "own-loss":
             side = case.camp_name(population_of(reading).camp)
-            notes.append(f"The {which} figure is an own-loss admission: {side} speaks of its own losses.")
+            own = "losses" if armed(population_of(reading).people) else "people"
+            word = "is an own-loss admission: " if own == "losses" else "is its own: "
+            notes.append(f"The {which} figure {word}{side} speaks of its own {own}.")
     if _within_rounding(greater, smaller):
         notes.append("The two figures lie within rounding of each other.")
     return notes

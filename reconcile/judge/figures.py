@@ -12,31 +12,32 @@ from reconcile.words import measure_words, takes_of
 
 HALF_A_DAY = 720
 """Minutes: two statements closer than this were made in one breath (tau of the judgement core)."""
+A_DAY = 1440
 
 
 def population_key(population: Population) -> Hashable:
-    """Equal for two populations exactly when they hold the same people."""
+    """Equal for two populations that hold the same people, over the same total where they are totals."""
     people = population.people
     return population.measure, population.camp, people.boxes, people.materiel, population.total
 
 
 def later(a: Reading, b: Reading) -> bool | None:
-    """Whether b was said at least half a day after a; None when that cannot be told."""
+    """Whether b was said at least half a day after a, on any reading of the two dates; None when undated."""
     if a.said is None or b.said is None:
         return None
-    return b.said - a.said >= HALF_A_DAY
-
-
-def in_one_breath(a: Reading, b: Reading) -> bool:
-    """Whether one source carries both, dated and closer than half a day: two outlets may hold an update in between."""
-    if a.said is None or b.said is None or a.claim.source != b.claim.source:
-        return False
-    return abs(a.said - b.said) < HALF_A_DAY
+    return b.said[0] - a.said[0] >= HALF_A_DAY and b.said[0] > a.said[1]
 
 
 def order_unknown(a: Reading, b: Reading) -> bool:
     """Whether it cannot be told which of the two came later."""
-    return a.said is None or b.said is None or abs(a.said - b.said) < HALF_A_DAY
+    return not later(a, b) and not later(b, a)
+
+
+def in_one_breath(a: Reading, b: Reading) -> bool:
+    """Whether one source carries both on one day: two outlets may hold an update in between."""
+    if a.said is None or b.said is None or a.claim.source != b.claim.source:
+        return False
+    return order_unknown(a, b) and all(last - first <= A_DAY for first, last in (a.said, b.said))
 
 
 def quantity_of(reading: Reading) -> Quantity:
@@ -51,14 +52,9 @@ def population_of(reading: Reading) -> Population:
     return reading.population
 
 
-def disjoint(one: Interval, two: Interval) -> bool:
-    """Whether no number lies in both."""
-    return not one.meets(two)
-
-
 def moved(a: Quantity, b: Quantity) -> bool:
     """Whether the second statement says something that the first one's fair reading excludes."""
-    return disjoint(a.outer, b.outer) or disjoint(a.core, b.core)
+    return not a.outer.meets(b.outer) or not a.core.meets(b.core)
 
 
 def chains(readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -67,7 +63,7 @@ def chains(readings: Iterable[Reading]) -> list[list[Reading]]:
     for reading in readings:
         if reading.said is not None:
             found[reading.voice, population_key(population_of(reading))].append(reading)
-    return [sorted(chain, key=lambda r: (r.said, r.id)) for chain in found.values() if len(chain) > 1]
+    return [sorted(chain, key=lambda r: (r.said or (0, 0), r.id)) for chain in found.values() if len(chain) > 1]
 
 
 def superseded(readings: Iterable[Reading]) -> set[str]:

@@ -9,8 +9,9 @@ from claims.people import civilian
 from reconcile.judge.case import Case, by_preference
 from reconcile.judge.figures import counted, population_of, quantity_of
 from reconcile.reading import Reading
-from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of
+from reconcile.result import About, Finding, Verdict
+from reconcile.severity import factors_for
+from reconcile.words import measure_words
 
 _LOSSES = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.NEUTRALISED, Measure.CAPTURED})
 
@@ -23,16 +24,20 @@ def silent_about_own_losses(case: Case) -> list[Finding]:
         population = population_of(reading)
         if population.camp is None or population.measure not in _LOSSES:
             continue
+        if civilian(population.people):
+            continue
         if reading.relation == "own-loss":
             spoken.update((population.camp, m) for m in _answers(population.measure))
-        elif reading.relation == "enemy-loss" and not civilian(population.people) and quantity_of(reading).outer.low:
+        elif reading.relation == "enemy-loss" and quantity_of(reading).outer.low:
             claimed[population.camp, population.measure].append(reading)
     return [_silence(case, camp, rs) for (camp, measure), rs in claimed.items() if (camp, measure) not in spoken]
 
 
 def _answers(measure: Measure) -> tuple[Measure, ...]:
     """Which enemy-loss claims a statement about own losses answers."""
-    if measure in (Measure.KILLED, Measure.CASUALTIES):
+    if measure is Measure.CASUALTIES:
+        return (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.NEUTRALISED)
+    if measure is Measure.KILLED:
         return (Measure.KILLED, Measure.CASUALTIES, Measure.NEUTRALISED)
     return (measure,)
 
@@ -42,10 +47,10 @@ def _silence(case: Case, camp: str, readings: list[Reading]) -> Finding:
     first = readings[0]
     text = (
         f"{case.who(first)} said {counted(first)}; these claims hold no figure from {case.camp_name(camp)} for its own "
-        f"{population_of(first).measure.value}."
+        f"{measure_words(population_of(first).measure.value)}."
     )
-    factors = _factors("silence")
-    return case.finding("gap-own-losses", About.COUNT, Verdict.GAP, (readings,), factors, text)
+    factors = factors_for("silence", "gap")
+    return case.finding("gap-own-losses", About.COUNT, Verdict.GAP, (readings,), factors, text, subject=camp)
 
 
 def single_origin(case: Case) -> list[Finding]:
@@ -55,9 +60,5 @@ def single_origin(case: Case) -> list[Finding]:
         return []
     first = figures[0]
     text = f"{case.who(first)} said {counted(first)}; every figure for this event comes from this one origin."
-    factors = _factors("single_origin")
+    factors = factors_for("single_origin", "gap")
     return [case.finding("gap-single-origin", About.SOURCING, Verdict.GAP, (figures,), factors, text)]
-
-
-def _factors(kind: str) -> Factors:
-    return Factors(magnitude=magnitude_of(kind), directness=1.0, independence=1.0, firmness=firmness_of("gap"))

@@ -8,17 +8,19 @@ accuse is to say who is to blame, not who took part.
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import permutations
 
 from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
 from reconcile.acts import same_act, same_deed
-from reconcile.judge.case import Case, bicliques
+from reconcile.judge.case import Case
 from reconcile.judge.figures import in_one_breath, later, order_unknown
 from reconcile.reading import Reading
-from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of
+from reconcile.result import About, Finding, Verdict
+from reconcile.severity import factors_for
 
 POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
 OWN = frozenset({Stance.CLAIMS, Stance.ADMITS})
@@ -48,16 +50,15 @@ _SAID = {
 
 def responsibility_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and retractions about who was responsible."""
+    turns = _retractions(case)
+    gone = {early.id for early, _ in turns}
     edges = []
-    gone = _withdrawn(case)
-    standing = [r for r in case.responsibility if r.id not in gone]
-    for one, two in permutations(standing, 2):
+    for one, two in permutations([r for r in case.responsibility if r.id not in gone], 2):
         clash = _clash(case, one, two)
-        if clash is not None and not case.rulings.dismissed((one.id, two.id)):
-            key = (*clash, one.camp or one.voice, two.camp or two.voice, _whom(one), _whom(two))
-            edges.append((key, one, two))
-    disputes = [_dispute(case, key[0], key[1], a, b) for key, a, b in bicliques(edges)]
-    return disputes + [_retraction(case, a, b) for a, b in _retractions(case)]
+        if clash is not None:
+            edges.append(((*clash, one.camp, two.camp, _whom(one), _whom(two)), one, two))
+    disputes = [_dispute(case, key[0], key[1], a, b) for key, a, b in case.disputes(edges)]
+    return case.most_severe(disputes) + [_retraction(case, a, b) for a, b in turns]
 
 
 def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
@@ -68,7 +69,7 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
         return _denied(case, one, two)
     if two.claim.stance is Stance.ACCIDENT:
         return _accident(case, one, two)
-    if two.claim.stance in POSITIVE and one.id < two.id:
+    if two.claim.stance in POSITIVE and _whom(one) < _whom(two):
         return _exclusive(case, one, two)
     return None
 
@@ -76,7 +77,7 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
 def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
         return None
-    if not same_act(one.act, two.act) or (_one_camp(one, two) and not _one_statement(case, one, two)):
+    if not same_act(one.act, two.act) or (_one_camp(one, two) and not _onestatement_of(case, one, two)):
         return None
     if one.voice == two.voice:
         if in_one_breath(one, two):
@@ -85,7 +86,7 @@ def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | Non
     return "responsibility-denied", Verdict.CONTRADICTION
 
 
-def _one_statement(case: Case, one: Reading, two: Reading) -> bool:
+def _onestatement_of(case: Case, one: Reading, two: Reading) -> bool:
     """Within one side: whether the very same act of the very same body is said and denied."""
     kin = {case.reader.registry.relation(said, denied) for said in one.accused for denied in two.accused}
     return same_deed(one.act, two.act) and bool(kin & {Kin.SAME, Kin.PART})
@@ -100,7 +101,7 @@ def _covers(case: Case, denied: Actor, said: Actor) -> bool:
 
 def _accident(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     """An accident is another cause of the same event, so its words need not resemble those for an attack."""
-    if one.voice == two.voice or one.act.concepts & {"harbouring", "demand"}:
+    if one.voice == two.voice or one.act.concepts - two.act.concepts:
         return None
     return "responsibility-accident", Verdict.TENSION if _one_camp(one, two) else Verdict.CONTRADICTION
 
@@ -144,39 +145,40 @@ def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
     return one.camp in blamed[1] and two.camp in blamed[0]
 
 
-def _withdrawn(case: Case) -> set[str]:
-    """Statements that their own voice later replaced by the opposite one."""
-    return {early.id for early, _ in _retractions(case)}
-
-
 def _retractions(case: Case) -> list[tuple[Reading, Reading]]:
-    """A voice that denied and later admitted, or admitted and later denied, the same act of the same party."""
-    found = []
-    for one, two in combinations(case.responsibility, 2):
-        early, late = (one, two) if (one.said or 0, one.id) <= (two.said or 0, two.id) else (two, one)
-        if early.voice == late.voice and later(early, late) and _turned(case, early, late):
-            found.append((early, late))
-    return found
+    """Where a voice turned from denying to admitting the same act of the same party, or back."""
+    by_voice: dict[str, list[Reading]] = defaultdict(list)
+    for reading in sorted(case.responsibility, key=lambda r: (r.said or (0, 0), r.id)):
+        if reading.said is not None and _polarity(reading):
+            by_voice[reading.voice].append(reading)
+    return [turn for said in by_voice.values() for turn in _turns(case, said)]
 
 
-def _turned(case: Case, early: Reading, late: Reading) -> bool:
-    sides = {_polarity(early), _polarity(late)}
-    if sides != {"positive", "negative"} or not same_act(early.act, late.act):
-        return False
-    return any(_covers(case, a, b) for a in early.accused for b in late.accused)
+def _turns(case: Case, said: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    for n, late in enumerate(said):
+        before = [early for early in said[:n] if _one_matter(case, early, late) and later(early, late)]
+        if before and _polarity(before[-1]) != _polarity(late):
+            yield before[-1], late
+
+
+def _one_matter(case: Case, early: Reading, late: Reading) -> bool:
+    """Whether two statements of a voice are about the same act of the same party."""
+    same_party = any(_covers(case, a, b) for a in early.accused for b in late.accused)
+    return same_party and same_act(early.act, late.act)
 
 
 def _polarity(reading: Reading) -> str:
     if reading.claim.stance in POSITIVE:
         return "positive"
-    return "negative" if reading.claim.stance in (Stance.DENIES, Stance.ACCIDENT) else "none"
+    return "negative" if reading.claim.stance in (Stance.DENIES, Stance.ACCIDENT) else ""
 
 
 def _whom(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(a.id for a in reading.accused))
 
 
-def _statement(case: Case, reading: Reading) -> str:
+def statement_of(case: Case, reading: Reading) -> str:
+    """What a responsibility claim says, in one clause."""
     assert reading.claim.stance is not None
     whom = reading.claim.accused or ", ".join(a.name for a in reading.accused) or "its side"
     what = reading.claim.act or "the event"
@@ -185,14 +187,9 @@ def _statement(case: Case, reading: Reading) -> str:
 
 def _dispute(case: Case, rule: str, verdict: Verdict, ones: list[Reading], twos: list[Reading]) -> Finding:
     one, two = ones[0], twos[0]
-    factors = Factors(
-        magnitude=magnitude_of(_MAGNITUDE[rule]),
-        directness=1.0,
-        independence=case.independence(one, two),
-        firmness=firmness_of(verdict.value),
-    )
+    factors = factors_for(_MAGNITUDE[rule], verdict.value, case.independence(one, two))
     parties = {"one": _party(one), "two": _party(two)}
-    text = f"{_statement(case, one)}; {_statement(case, two)}. {_REASONS[rule].format(**parties)}"
+    text = f"{statement_of(case, one)}; {statement_of(case, two)}. {_REASONS[rule].format(**parties)}"
     return case.finding(rule, About.RESPONSIBILITY, verdict, (ones, twos), factors, text)
 
 
@@ -201,46 +198,7 @@ def _party(reading: Reading) -> str:
 
 
 def _retraction(case: Case, early: Reading, late: Reading) -> Finding:
-    factors = Factors(
-        magnitude=magnitude_of("self_contradiction"),
-        directness=1.0,
-        independence=1.0,
-        firmness=firmness_of("revision_down"),
-    )
-    text = f"{_statement(case, early)}; later {_statement(case, late)}."
+    factors = factors_for("self_contradiction", "revision_down")
+    text = f"{statement_of(case, early)}; later {statement_of(case, late)}."
     sides = ((early,), (late,))
     return case.finding("responsibility-retracted", About.RESPONSIBILITY, Verdict.REVISION, sides, factors, text)
-
-
-def unanswered(case: Case) -> list[Finding]:
-    """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
-    edges: list[tuple[str, Reading, Reading]] = []
-    alone: dict[str, list[Reading]] = {}
-    for reading in case.responsibility:
-        if reading.claim.stance is not Stance.ACCUSES:
-            continue
-        for camp in sorted({case.reader.camp_of(a) for a in reading.accused if not a.third_party}):
-            answers = [r for r in case.responsibility if r.camp == camp and r.id != reading.id]
-            silent = [r for r in answers if r.claim.stance is Stance.NO_COMMENT]
-            edges.extend((camp, reading, r) for r in silent)
-            if not answers and reading.camp != camp:
-                alone.setdefault(camp, []).append(reading)
-    found = [_no_comment(case, a, b) for _, a, b in bicliques(edges)]
-    return found + [_no_answer(case, camp, readings) for camp, readings in sorted(alone.items())]
-
-
-def _gap_factors() -> Factors:
-    return Factors(magnitude=magnitude_of("unanswered"), directness=1.0, independence=1.0, firmness=firmness_of("gap"))
-
-
-def _no_comment(case: Case, accusing: list[Reading], silent: list[Reading]) -> Finding:
-    text = f"{_statement(case, accusing[0])}; {_statement(case, silent[0])}."
-    sides = (accusing, silent)
-    return case.finding("responsibility-no-comment", About.RESPONSIBILITY, Verdict.GAP, sides, _gap_factors(), text)
-
-
-def _no_answer(case: Case, camp: str, accusing: list[Reading]) -> Finding:
-    text = f"{_statement(case, accusing[0])}; these claims hold no answer from {case.camp_name(camp)}."
-    return case.finding(
-        "responsibility-unanswered", About.RESPONSIBILITY, Verdict.GAP, (accusing,), _gap_factors(), text
-    )

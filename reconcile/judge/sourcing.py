@@ -12,8 +12,8 @@ from claims.quantity import Interval
 from reconcile.judge.case import Case, by_preference
 from reconcile.judge.figures import counted, population_key, population_of, quantity_of, superseded
 from reconcile.reading import Reading
-from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of
+from reconcile.result import About, Finding, Verdict
+from reconcile.severity import factors_for
 
 
 def repetitions(case: Case) -> list[Finding]:
@@ -28,13 +28,10 @@ def repetitions(case: Case) -> list[Finding]:
 def _repetition(case: Case, members: list[Reading]) -> Finding:
     members = sorted(members, key=by_preference)
     first, *rest = members
-    text = f"{case.who(first)} said {counted(first)}; {len(rest)} more statement(s) repeat the same origin."
-    factors = _factors("repetition")
+    more = "one more statement repeats" if len(rest) == 1 else f"{len(rest)} more statements repeat"
+    text = f"{case.who(first)} said {counted(first)}; {more} the same origin."
+    factors = factors_for("repetition", "repetition")
     return case.finding("sourcing-repeated", About.SOURCING, Verdict.REPETITION, ((first,), rest), factors, text)
-
-
-def _factors(kind: str) -> Factors:
-    return Factors(magnitude=magnitude_of(kind), directness=1.0, independence=1.0, firmness=firmness_of(kind))
 
 
 def corroborations(case: Case) -> list[Finding]:
@@ -82,8 +79,9 @@ def _independent(agreeing: list[Reading]) -> list[list[Reading]]:
 def _corroboration(case: Case, slots: list[list[Reading]]) -> Finding:
     one, two = slots[0], slots[1]
     others = [r for slot in slots[2:] for r in slot]
-    more = f" {len(slots) - 2} more independent origin(s) agree." if len(slots) > 2 else ""
+    further = len(slots) - 2
+    more = f" {further} more independent {'origin agrees' if further == 1 else 'origins agree'}." if further else ""
     text = f"{case.who(one[0])} said {counted(one[0])}; independently {case.who(two[0])} said {counted(two[0])}.{more}"
     sides = (one, [*two, *others])
-    factors = _factors("corroboration")
+    factors = factors_for("corroboration", "corroboration")
     return case.finding("count-corroborated", About.COUNT, Verdict.CORROBORATION, sides, factors, text)

@@ -8,12 +8,12 @@ mentions the other kind, that is a strained reading, and a tension.
 from __future__ import annotations
 
 from claims.people import armed, civilian
-from reconcile.judge.case import Case, bicliques
+from reconcile.judge.case import Case
 from reconcile.judge.figures import counted, population_of, quantity_of, superseded
-from reconcile.population import Relation, relate_measures
+from reconcile.population import Population, Relation, relate_measures
 from reconcile.reading import Reading
-from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import firmness_of, magnitude_of
+from reconcile.result import About, Finding, Verdict
+from reconcile.severity import factors_for
 
 
 def status_disputes(case: Case) -> list[Finding]:
@@ -26,10 +26,10 @@ def status_disputes(case: Case) -> list[Finding]:
     for one in fighters:
         for two in civilians:
             verdict = _verdict(case, one, two)
-            if verdict is not None and not case.rulings.dismissed((one.id, two.id)):
-                key = (verdict, one.camp or one.voice, two.camp or two.voice, _whole(one) and _whole(two))
+            if verdict is not None:
+                key = (verdict, one.camp, two.camp, _whole(one) and _whole(two))
                 edges.append((key, one, two))
-    return [_dispute(case, key[0], key[3], a, b) for key, a, b in bicliques(edges)]
+    return case.most_severe([_dispute(case, key[0], key[3], a, b) for key, a, b in case.disputes(edges)])
 
 
 def _any(reading: Reading) -> bool:
@@ -56,11 +56,16 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
     p, q = population_of(one), population_of(two)
     if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
         return None
-    if _other_act(case, one, two) or _both_report_both(case, one, two):
+    if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
         return None
     if _whole(one) or _whole(two) or _same_figure(one, two):
         return Verdict.CONTRADICTION
     return None if case.mutual else Verdict.TENSION
+
+
+def _admits_own(fighters: Reading, p: Population, q: Population) -> bool:
+    """Whether the first speaks of its own armed dead, and the second of another side's people: other bodies."""
+    return fighters.relation == "own-loss" and q.camp is not None and p.camp != q.camp
 
 
 def _other_act(case: Case, one: Reading, two: Reading) -> bool:
@@ -90,12 +95,7 @@ def _reports_both(case: Case, speaker: Reading) -> bool:
 
 def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading], twos: list[Reading]) -> Finding:
     one, two = ones[0], twos[0]
-    factors = Factors(
-        magnitude=magnitude_of("status_whole" if both_whole else "status"),
-        directness=1.0,
-        independence=case.independence(one, two),
-        firmness=firmness_of(verdict.value),
-    )
+    factors = factors_for("status_whole" if both_whole else "status", verdict.value, case.independence(one, two))
     said = f"{case.who(one)} said {counted(one)}; {case.who(two)} said {counted(two)}."
     if verdict is Verdict.CONTRADICTION:
         text = f"{said} The same victims are described as armed by one and as civilians by the other."
