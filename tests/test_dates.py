@@ -193,13 +193,32 @@ def test_every_day_reads_as_itself(when: date) -> None:
     assert (window.first, window.last, window.days) == (when.toordinal(), when.toordinal(), 1)
 
 
-def test_moments_count_minutes_and_zones() -> None:
+def test_a_minute_is_a_minute_in_every_zone() -> None:
     noon = read_moment("2025-10-15T12:00")
     assert noon is not None
-    assert read_moment("2025-10-15T13:30") == noon + 90
+    assert noon[0] == noon[1]
+    assert read_moment("2025-10-15T13:30") == (noon[0] + 90, noon[0] + 90)
     assert read_moment("2025-10-15T17:00+05:00") == noon
-    assert read_moment("2025-10-15") == noon - 720
-    assert read_moment("") is None
+
+
+def test_an_imprecise_moment_is_all_its_minutes() -> None:
+    noon, day_long, month_long = (read_moment(t) for t in ("2025-10-15T12:00", "2025-10-15", "2025-10"))
+    assert noon is not None
+    assert day_long == (noon[0] - 720, noon[0] + 719)
+    assert month_long is not None
+    assert month_long[1] - month_long[0] + 1 == 31 * 1440
+
+
+@pytest.mark.parametrize("text", ["", "2025-10-15/..", "../2025-10-15"])
+def test_no_moment_is_read_from_nothing_or_an_open_end(text: str) -> None:
+    assert read_moment(text) is None
+
+
+@pytest.mark.parametrize("text", ["0001~", "0001-01-01~", "9999-12-31~", "9999?"])
+def test_approximate_dates_at_the_ends_of_the_calendar(text: str) -> None:
+    window = read_window(text)
+    assert window.contains(read_window(text[:-1]))
+    assert show(window)
 
 
 @pytest.mark.parametrize("text", ["15/10/2025", "2025-10-15T25:00", "noon"])
