@@ -10,7 +10,9 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from contextlib import redirect_stdout
 from functools import lru_cache
+from io import StringIO
 
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-9])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -115,7 +117,8 @@ def _by_library(text: str) -> Window:
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(StringIO()):  # the library prints some of what it cannot read
+            parsed = parse_edtf(text)
         first, last = parsed.lower_fuzzy(), parsed.upper_fuzzy()
         return Window(date(*first[:3]).toordinal(), date(*last[:3]).toordinal(), bool(set(text) & set("~?%")))
     except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError):

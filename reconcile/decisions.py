@@ -56,7 +56,7 @@ def load_decisions(path: Path) -> list[Decision]:
         if line.strip():
             try:
                 found.append(Decision.model_validate(json.loads(line)))
-            except (ValueError, ValidationError) as error:
+            except (ValueError, ValidationError, RecursionError) as error:
                 raise DecisionError(f"{path}, line {number}: not a decision ({_short(error)})") from None
     return found
 

@@ -130,14 +130,20 @@ def _with_ids(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _cases(grouping: Grouping, reader: Reader, rulings: Rulings) -> list[Case]:
-    return [Case(event_id(members), members, reader, rulings) for members in grouping.groups]
+    """A case for each group; of several groups that a decision made out of one label, the first keeps the label's id."""
+    cases: dict[str, Case] = {}
+    for members in grouping.groups:
+        label = min({r.claim.event for r in members} - {""}, default="")
+        name = event_id("label", label)
+        if not label or name in cases:
+            name = event_id("claim", members[0].id)
+        cases[name] = Case(name, members, reader, rulings)
+    return list(cases.values())
 
 
-def event_id(members: Sequence[Reading]) -> str:
-    """A stable id: made from the user's label where there is one, else from the event's first claim."""
-    labels = sorted({r.claim.event for r in members} - {""})
-    named = "label\n" + labels[0] if labels else "claim\n" + min(r.id for r in members)
-    return "e-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
+def event_id(kind: str, name: str) -> str:
+    """A stable id, made from the user's label where there is one, else from the event's first claim."""
+    return "e-" + hashlib.blake2b(f"{kind}\n{name}".encode(), digest_size=6).hexdigest()
 
 
 def _unknown_claims(rulings: Rulings, readings: Sequence[Reading]) -> list[str]:

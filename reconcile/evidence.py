@@ -17,6 +17,7 @@ from claims.dates import Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
 from claims.places import Place, PlaceRelation, compare
+from claims.spelling import skeleton
 from reconcile.acts import Act, same_act, same_deed
 from reconcile.reading import Reading
 
@@ -74,6 +75,16 @@ def score_and_weight(a: Reading, b: Reading) -> tuple[float, float]:
 def score(a: Reading, b: Reading) -> float:
     """The score of a pair in bits."""
     return score_and_weight(a, b)[0]
+
+
+def nothing_against(a: Reading, b: Reading) -> bool:
+    """Whether no facet of the pair speaks against one event, and their dates speak for it."""
+    levels = {facet.name: facet.bits[level] for facet in _facets() if (level := facet.level(a, b))}
+    return levels.get("date", 0.0) >= LEAST_DATED and all(bits >= 0 for bits in levels.values())
+
+
+LEAST_DATED = 1.0
+"""Bits of a date that says when: the same month, at least."""
 
 
 @cache
@@ -160,12 +171,18 @@ def _place_level(one: Place, two: Place) -> str:
 
 def _how_other(one: Place, two: Place) -> str:
     """Names that differ in spelling part two places only as far as the spelling can be trusted to be the place's."""
-    if one.wording.isascii() != two.wording.isascii():
+    if _in_latin(one.wording) != _in_latin(two.wording):
         return "other_script"
     unknown = _unknown_spot(one), _unknown_spot(two)
     if any(unknown) and not (all(unknown) and _plain(one) and _plain(two)):
         return "other_site"
     return "other_locality"
+
+
+def _in_latin(words: str) -> bool:
+    """Whether the words are in Latin letters, with or without accents."""
+    letters = [c for c in words if c.isalpha()]
+    return all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters)
 
 
 def _unknown_spot(place: Place) -> bool:
@@ -192,10 +209,25 @@ def _may_hold(whole: Place, part: Place) -> bool:
 def _shared_names(one: Place, two: Place) -> frozenset[str]:
     """Names in both wordings, other than those of an area that both give as the whole."""
     shared = one.names & two.names
+    if not shared and _in_latin(one.wording) != _in_latin(two.wording):
+        return frozenset(a for a in one.names if any(_alike_across_scripts(a, b) for b in two.names))
     if not shared:
         return shared
     wholes = [{w for spot in p.spots for key in spot.within_keys for w in key.split()} for p in (one, two)]
     return shared - (wholes[0] & wholes[1])
+
+
+def _alike_across_scripts(one: str, two: str) -> bool:
+    """Whether two transliterated names could be one: most of their consonants agree, in order."""
+    from rapidfuzz.fuzz import ratio
+
+    a, b = skeleton(one), skeleton(two)
+    return min(len(a), len(b)) >= SHORTEST_SKELETON and ratio(a, b) >= ALIKE
+
+
+SHORTEST_SKELETON = 3
+ALIKE = 70
+"""Least likeness of two consonant skeletons, 0 to 100: vowels and doubled letters are lost in transliteration."""
 
 
 def _pinned(place: Place) -> bool:

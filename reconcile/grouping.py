@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from reconcile.attaching import attach_vague
 from reconcile.candidates import candidate_pairs
 from reconcile.clustering import Scored, UnionFind, cluster
 from reconcile.decisions import Rulings
@@ -44,6 +45,7 @@ def group(readings: Sequence[Reading], rulings: Rulings) -> Grouping:
     groups = cluster(
         scores, _seeds(mentions, rulings), bounds.allow, lambda one, two: _pair_score(heads[one], heads[two])
     )
+    groups = attach_vague(groups, heads, scores, bounds.allow)
     found = [sorted((r for n in numbers for r in mentions[n]), key=lambda r: r.id) for numbers in groups]
     warnings = []
     if cut:

@@ -7,6 +7,7 @@ nothing about who is right; the people in dispute are shown beside it and never 
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import Any
 
 from claims.lexicon import data
@@ -47,9 +48,9 @@ def factors_for(kind: str, verdict: str, independence: float = 1.0) -> Factors:
 
 
 def severity(factors: Factors) -> int:
-    """The four factors as a whole number from 0 to 100."""
+    """The four factors as a whole number from 0 to 100; halves round down, so that only certainty is 100."""
     product = factors.magnitude * factors.directness * factors.independence * factors.firmness
-    return max(0, min(100, round(100 * product)))
+    return max(0, min(100, ceil(round(100 * product, 6) - 0.5)))
 
 
 def band(value: int) -> str:

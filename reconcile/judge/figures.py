@@ -93,7 +93,11 @@ def span(interval: Interval) -> str:
 def counted(reading: Reading) -> str:
     """What a casualty claim says, such as ``at least 58 Pakistani soldiers killed``."""
     people = reading.claim.victims or "people"
-    words = worded(quantity_of(reading))
+    quantity = quantity_of(reading)
+    words = worded(quantity)
+    if quantity.form.startswith("none"):
+        happened = measure_words(population_of(reading).measure.value)
+        return f"no {people} {'reported ' if quantity.form == 'none reported' else ''}{happened}"
     if people.casefold() in words.casefold():
         people = ""
     elif takes_of(words):
