@@ -169,6 +169,13 @@ def _place_level(one: Place, two: Place) -> str:
     return level
 
 
+def surely_elsewhere(one: Place, two: Place) -> bool:
+    """Whether the words put two spots into different provinces or countries: no other evidence outweighs that."""
+    if _place_level(one, two) not in ("other_province", "other_country"):
+        return False
+    return all(any(spot.level != "C" for spot in place.spots) for place in (one, two))
+
+
 def _how_other(one: Place, two: Place) -> str:
     """Names that differ in spelling part two places only as far as the spelling can be trusted to be the place's."""
     if _in_latin(one.wording) != _in_latin(two.wording):
@@ -176,7 +183,12 @@ def _how_other(one: Place, two: Place) -> str:
     unknown = _unknown_spot(one), _unknown_spot(two)
     if any(unknown) and not (all(unknown) and _plain(one) and _plain(two)):
         return "other_site"
-    return "other_locality"
+    apart = compare(one, two)[1]
+    return "far_locality" if not any(unknown) and apart is not None and apart > FAR_KM else "other_locality"
+
+
+FAR_KM = 20.0
+"""Two towns of the gazetteer that far apart are seldom two names for where one thing happened."""
 
 
 def _in_latin(words: str) -> bool:
@@ -237,7 +249,11 @@ def _pinned(place: Place) -> bool:
 
 def _province_said(place: Place) -> bool:
     """Whether the words themselves, or coordinates, say which province the spot is in."""
-    return place.point_given or any(spot.level in ("P", "R") or spot.within_keys for spot in place.spots)
+    if place.point_given:
+        return True
+    return any(
+        spot.level in ("P", "R") or any(entry.kind in ("P", "R") for entry in spot.within) for spot in place.spots
+    )
 
 
 def _place_words(a: Reading, b: Reading, level: str) -> str:

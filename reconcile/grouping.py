@@ -14,7 +14,7 @@ from reconcile.attaching import attach_vague
 from reconcile.candidates import candidate_pairs
 from reconcile.clustering import Scored, UnionFind, cluster
 from reconcile.decisions import Rulings
-from reconcile.evidence import score, score_and_weight
+from reconcile.evidence import score, score_and_weight, surely_elsewhere
 from reconcile.reading import Reading
 
 LONGEST_SPREAD_IN_DAYS = 3
@@ -149,6 +149,7 @@ class _Bounds:
     def __init__(self, mentions: Sequence[Sequence[Reading]], rulings: Rulings) -> None:
         self.labels = [m[0].claim.event for m in mentions]
         self.windows = [_sharp(m[0]) for m in mentions]
+        self.places = [m[0].place for m in mentions]
         home = {r.id: number for number, members in enumerate(mentions) for r in members}
         self.apart: dict[int, set[int]] = defaultdict(set)
         for pair in rulings.different():
@@ -164,9 +165,16 @@ class _Bounds:
             return False
         if self.apart and any(other in self.apart[n] for n in one for other in two):
             return False
+        if self._in_different_provinces(one, two):
+            return False
         if self._spread((*one, *two)) > LONGEST_SPREAD_IN_DAYS:
             return False
         return self._agreed_days_apart(one, two) <= FURTHEST_AGREED_DAYS
+
+    def _in_different_provinces(self, one: list[int], two: list[int]) -> bool:
+        """Whether the words of a claim in each group put them into different provinces or countries beyond doubt."""
+        places = [{self.places[n] for n in group} for group in (one, two)]
+        return any(surely_elsewhere(p, q) for p in places[0] for q in places[1])
 
     def _agreed_days_apart(self, one: list[int], two: list[int]) -> int:
         """Days between the days that two or more mentions of each group agree on; 0 when a group agrees on none."""

@@ -239,9 +239,14 @@ class Reader:
     def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
         """An empty accused means the claimant's own party."""
         named = self.registry.resolve(claim.claimant, year)
-        if named is not None and not named.third_party:
+        stated = self._known_or_coined(claim.claimant_side, year) if claim.claimant_side else None
+        if (
+            named is not None
+            and not named.third_party
+            and (stated is None or self.camp_of(named) == self.camp_of(stated))
+        ):
             return (named,)
-        return (self._known_or_coined(claim.claimant_side, year),) if claim.claimant_side else ()
+        return (stated,) if stated else ()
 
     def _victim(self, claim: Claim, year: int | None) -> Actor | None:
         key = (claim.victim_side, "" if claim.victim_side else claim.victims, year)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from claims.people import EVERYONE, armed
+from claims.people import armed
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
 from reconcile.judge.case import Case
@@ -102,7 +102,9 @@ def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
         return False
     wide, narrow = population_of(greater), population_of(smaller)
     same_frame = wide.measure is narrow.measure and wide.camp in (None, narrow.camp)
-    if not same_frame or wide.total != narrow.total or armed(narrow.people) or narrow.people.demography != EVERYONE:
+    if not same_frame or wide.total != narrow.total or narrow.people.demography != wide.people.demography:
+        return False
+    if armed(narrow.people) and narrow.people.statuses != wide.people.statuses:
         return False
     if any(trait.startswith(("name:", "rank:", "nationality:")) for trait in narrow.people.traits):
         return False

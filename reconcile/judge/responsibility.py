@@ -109,7 +109,10 @@ def _accident(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | N
 def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     if one.voice == two.voice or not _parted(case, one, two) or not same_act(one.act, two.act):
         return None
-    both_own = one.claim.stance in OWN and two.claim.stance in OWN
+    stances = {one.claim.stance, two.claim.stance}
+    if stances == {Stance.ADMITS}:
+        return None
+    both_own = stances <= OWN
     if case.mutual and not _mutual_accusation(case, one, two):
         return None
     if one.act.shared or two.act.shared:

@@ -51,14 +51,17 @@ def _whole(reading: Reading) -> bool:
 
 
 def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
-    if one.voice == two.voice or (one.camp is not None and one.camp == two.camp):
+    if one.voice == two.voice:
         return None
     p, q = population_of(one), population_of(two)
     if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
         return None
     if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
         return None
-    if _whole(one) or _whole(two) or _same_figure(one, two):
+    firm = _whole(one) or _whole(two) or _same_figure(one, two)
+    if one.camp is not None and one.camp == two.camp:
+        return Verdict.TENSION if firm else None
+    if firm:
         return Verdict.CONTRADICTION
     return None if case.mutual else Verdict.TENSION
 
