@@ -18,7 +18,7 @@ LONGEST_SPAN_IN_DAYS = 48
 LARGEST_BLOCK = 80
 LARGEST = {"day": 16, "side": 12, "named": 40, "name": 40, "deed": 40}
 """Weak keys that only help where claims are few; in crowded data the keys of place and of two sides do the work."""
-LARGEST_FOR_VAGUE = {"day": 160, "side": 80}
+LARGEST_FOR_VAGUE = {"day": 36, "side": 36}
 """Up to these sizes, claims that name no spot or fewer than two sides still meet everyone of their day or side."""
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
 from claims.dates import Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
@@ -191,6 +194,7 @@ FAR_KM = 20.0
 """Two towns of the gazetteer that far apart are seldom two names for where one thing happened."""
 
 
+@lru_cache(maxsize=65536)
 def _in_latin(words: str) -> bool:
     """Whether the words are in Latin letters, with or without accents."""
     letters = [c for c in words if c.isalpha()]
@@ -231,8 +235,6 @@ def _shared_names(one: Place, two: Place) -> frozenset[str]:
 
 def _alike_across_scripts(one: str, two: str) -> bool:
     """Whether two transliterated names could be one: most of their consonants agree, in order."""
-    from rapidfuzz.fuzz import ratio
-
     a, b = skeleton(one), skeleton(two)
     return min(len(a), len(b)) >= SHORTEST_SKELETON and ratio(a, b) >= ALIKE
 
@@ -300,19 +302,21 @@ def _party_level(one: frozenset[str], camp_one: str | None, two: frozenset[str],
         return "one_of_two" if both_name_two else "same_one"
     if involved:
         return "one_involved"
-    return "none_in_common" if both_name_two else ""
+    if not both_name_two:
+        return ""
+    return "strangers" if all(name[0] == "~" for name in one | two) else "none_in_common"
 
 
 def _in_common(one: frozenset[str], two: frozenset[str]) -> int:
     """How many sides of the first are among the second; unknown names may differ by a slip of the pen."""
     shared = len(one & two)
     loose = [name for name in two - one if name[0] == "~"]
+    if not loose:
+        return shared
     return shared + sum(any(_a_slip_apart(name, other) for other in loose) for name in one - two if name[0] == "~")
 
 
 def _a_slip_apart(one: str, two: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     return min(len(one), len(two)) > LONGEST_SURE_NAME and OSA.distance(one, two, score_cutoff=1) <= 1
 
 
@@ -336,6 +340,7 @@ _PARTY_WORDS = {
     "one_involved": "one side acts or speaks in both",
     "one_of_two": "one of two sides in both",
     "none_in_common": "two sides each, none in both",
+    "strangers": "two sides each that no registry knows, none in both",
 }
 
 

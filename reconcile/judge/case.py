@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from claims.model import Kind
 from reconcile.decisions import Rulings
+from reconcile.extent import with_extent
+from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import severity
@@ -101,6 +103,11 @@ class Case:
             policies=list(policies),
             notes=list(notes),
         )
+
+    def relation(self, a: Reading, b: Reading) -> Relation:
+        """How the people of one figure stand to those of another, by who, what and, over several days, where."""
+        assert a.population is not None and b.population is not None
+        return with_extent(self.reader.relate(a.population, b.population), a, b)
 
     def independence(self, a: Reading, b: Reading) -> float:
         """1 between sides or third parties, 0.7 within one side, 0.6 for one voice (a garble is likelier)."""

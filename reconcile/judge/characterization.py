@@ -1,14 +1,18 @@
 """Words that frame one act in opposed ways: retaliatory or unprovoked, a precision strike or indiscriminate.
 
-Frames are poles of named dimensions, held as data. Opposite poles of one dimension about the same party's act
-conflict; the tool shows the two words side by side and does not rule which fits.
+Words are read as concepts, and concepts stand at poles of named dimensions; both are data (frames.yaml). Opposite
+poles of one dimension about the same party's act conflict; the tool shows the two words side by side and does not
+rule which fits.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from claims.lexicon import data
 from reconcile.judge.case import Case
@@ -16,52 +20,197 @@ from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
 
-_NEGATED = re.compile(r"\b(?:not|no|never|non|without|neither)\b[\s-]*(?:an?|the|any)?\s*", re.IGNORECASE)
+Pole = tuple[str, str]
+
+_ONE_LETTER = str.maketrans({"ı": "i", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ـ": "", "\u200c": " "})
+_CLAUSE_ENDS = re.compile(r"[,;:!?،؛؟。，；：、…—–]|\.(?=\s|$)")
+_ARTICLES = r"(?:(?:an?|the|le|la|les|une?|el|los|las|una|der|die|das|eine?) )?"
+# Arabic and Hebrew write article and preposition together with the word.
+_ATTACHED = [
+    (re.compile(r"(?<![\w)])(?=[\u0620-\u06ff])"), r"(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)?"),
+    (re.compile(r"(?<![\w)])(?=[\u05d0-\u05ea])"), r"[והבלכמש]{0,3}"),
+]
+_UNSPACED = re.compile(r"[\u3400-\u9fff]")
+_GAP = r" (?:(?!(?:by|from|and|but|or|with|near|not|nor|than|civilians?) )\w+ ){0,3}"
 
 
-@cache
-def _poles() -> list[tuple[str, str, re.Pattern[str]]]:
-    found = []
-    for dimension, poles in data("reconcile", "frames.yaml")["dimensions"].items():
-        for pole, words in poles.items():
-            pattern = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in words)
-            found.append((dimension, pole, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)))
-    return found
+class _Lexicon(NamedTuple):
+    concepts: tuple[tuple[str, re.Pattern[str]], ...]
+    poles: dict[str, frozenset[Pole]]
+    dimensions: tuple[str, ...]
+    denied_means: dict[str, str]
+    before: re.Pattern[str]
+    before_and_between: re.Pattern[str]
+    joined: re.Pattern[str]
+    after: re.Pattern[str]
+    doubts: re.Pattern[str]
+    another_act: re.Pattern[str]
+    nothing: re.Pattern[str]
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    concept: str
+
+    def inside(self, spans: Iterable[tuple[int, int]]) -> bool:
+        return any(start <= self.start and self.end <= end for start, end in spans)
+
+
+class _Said(NamedTuple):
+    """What a frame's words affirm, and what they deny."""
+
+    affirmed: frozenset[str]
+    denied: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
-def read_frame(words: str) -> frozenset[tuple[str, str]]:
-    """The (dimension, pole) pairs that a frame's words stand for; a negated word stands for the other pole."""
-    text = words.replace("-", " ").replace("’", "'")
-    found = set()
-    for dimension, pole, pattern in _poles():
-        for match in pattern.finditer(text):
-            negated = any(n.end() == match.start() for n in _NEGATED.finditer(text))
-            found.add((dimension, _other(pole) if negated else pole))
-    return frozenset(found)
-
-
-def _other(pole: str) -> str:
-    return "b" if pole == "a" else "a"
+def read_frame(words: str) -> frozenset[Pole]:
+    """The (dimension, pole) pairs that a frame's words stand for; some denied words stand for another concept's."""
+    poles = _lexicon().poles
+    return frozenset(pole for concept in _said(words).affirmed for pole in poles.get(concept, ()))
 
 
 def opposed(one: str, two: str) -> str | None:
-    """The dimension on which two frames oppose each other, or None. Symmetric."""
+    """The dimension on which two frames oppose each other, or None. Symmetric.
+
+    A frame that stands at both poles of a dimension opposes nothing on it. Where one denies just what the other
+    affirms, the dimension is called negation.
+    """
     a, b = read_frame(one), read_frame(two)
-    clashing = sorted(dimension for dimension, pole in a if (dimension, _other(pole)) in b)
-    agreeing = {dimension for dimension, pole in a if (dimension, pole) in b}
-    remaining = [d for d in clashing if d not in agreeing]
-    if remaining:
-        return remaining[0]
-    return "negation" if _bare(one) == _bare(two) and _is_negated(one) != _is_negated(two) else None
+    for dimension in _lexicon().dimensions:
+        ours, theirs = ({pole for name, pole in poles if name == dimension} for poles in (a, b))
+        if ours and theirs and not ours & theirs:
+            return dimension
+    return "negation" if _denies(_said(one), _said(two)) or _denies(_said(two), _said(one)) or _bare(one, two) else None
 
 
-def _bare(words: str) -> str:
-    return " ".join(_NEGATED.sub("", words.casefold().replace("-", " ")).split())
+def _denies(one: _Said, two: _Said) -> bool:
+    return bool((one.denied & two.affirmed) - one.affirmed - two.denied)
 
 
-def _is_negated(words: str) -> bool:
-    return _NEGATED.search(words.replace("-", " ")) is not None
+def _bare(one: str, two: str) -> bool:
+    """Whether two frames that the word list does not know differ by a negation alone."""
+    if any(_said(words) != _Said(frozenset(), frozenset()) for words in (one, two)):
+        return False
+    (left, left_denied), (right, right_denied) = (_without_negation(words) for words in (one, two))
+    return bool(left) and left == right and left_denied != right_denied
+
+
+def _without_negation(words: str) -> tuple[str, bool]:
+    text, count = _lexicon().before.subn(" ", _folded(words))
+    return " ".join(w for w in text.split() if w not in ("a", "an", "the", "any", ",")), count > 0
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str) -> _Said:
+    text, lexicon = _folded(words), _lexicon()
+    matches = _matches(text)
+    taken = [(m.start, m.end) for m in matches] + [m.span() for m in lexicon.nothing.finditer(text)]
+    affirmed, denied = set(), set()
+    for match in _of_this_act(text, matches):
+        if _follows(lexicon.doubts, text, match, taken):
+            continue
+        if not _negated(text, match, taken):
+            affirmed.add(match.concept)
+        elif match.concept in lexicon.denied_means:
+            affirmed.add(lexicon.denied_means[match.concept])
+        else:
+            denied.add(match.concept)
+    return _Said(frozenset(affirmed), frozenset(denied))
+
+
+def _matches(text: str) -> list[_Match]:
+    """The concepts' words in a text, without those inside a longer word or inside an idiom."""
+    lexicon = _lexicon()
+    idle = [m.span() for m in lexicon.nothing.finditer(text)]
+    found = [_Match(*m.span(), name) for name, pattern in lexicon.concepts for m in pattern.finditer(text)]
+    spans = {(m.start, m.end) for m in found}
+    return [m for m in found if not m.inside(idle) and not m.inside(spans - {(m.start, m.end)})]
+
+
+def _of_this_act(text: str, matches: list[_Match]) -> list[_Match]:
+    """The matches left when what "in response to" and the like introduce is set aside, up to the end of its clause."""
+    others = []
+    for found in _lexicon().another_act.finditer(text):
+        end = re.search(r" (?:,|but) ", text[found.end() :])
+        others.append((found.end(), found.end() + end.start() if end else len(text)))
+    return [m for m in matches if not any(start <= m.start < end for start, end in others)]
+
+
+def _negated(text: str, match: _Match, taken: list[tuple[int, int]]) -> bool:
+    lexicon = _lexicon()
+    if lexicon.joined.search(text[: match.start]) or lexicon.after.match(text[match.end :]):
+        return True
+    return _follows(lexicon.before, text, match, taken)
+
+
+def _follows(pattern: re.Pattern[str], text: str, match: _Match, taken: list[tuple[int, int]]) -> bool:
+    """Whether a word before the match governs it: near by, in the same clause, and no part of another phrase."""
+    for found in pattern.finditer(text[: match.start]):
+        free = not any(start <= found.start() and found.end() <= end for start, end in taken)
+        between = text[found.end() : match.start]
+        near = between == " " if found[0] == "non" else _lexicon().before_and_between.fullmatch(between)
+        if free and near:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: str) -> str:
+    """Words in lower case without accents, quotes or hyphens, one space apart; a clause's end is a lone comma."""
+    text = _CLAUSE_ENDS.sub(" , ", _letters(words))
+    return " ".join(re.sub(r"[^\w,]|_", " ", text).split())
+
+
+def _letters(words: str) -> str:
+    marked = unicodedata.normalize("NFKD", words.translate(_ONE_LETTER)).casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
+    return plain.translate(_ONE_LETTER)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    shipped = data("reconcile", "frames.yaml")
+    poles: dict[str, set[Pole]] = {}
+    for dimension, sides in shipped["dimensions"].items():
+        for pole, concepts in sides.items():
+            for concept in concepts:
+                poles.setdefault(concept, set()).add((dimension, pole))
+    negations = shipped["negations"]
+    ends = "|".join(map(re.escape, map(_letters, negations["ends"])))
+    return _Lexicon(
+        concepts=tuple((name, _pattern(sum(words.values(), []))) for name, words in shipped["concepts"].items()),
+        poles={concept: frozenset(found) for concept, found in poles.items()},
+        dimensions=tuple(shipped["dimensions"]),
+        denied_means=shipped["denied_means"],
+        before=_pattern(negations["before"]),
+        before_and_between=re.compile(rf"(?: (?!(?:but|and) )\w+)?(?: (?!(?:{ends}) )\w+){{0,2}} ?"),
+        joined=re.compile(rf"(?:{'|'.join(negations['joined'])})[一任]?[场次何起个個]?$"),
+        after=re.compile(rf" {_pattern(negations['after']).pattern}"),
+        doubts=_pattern(shipped["doubts"]),
+        another_act=_pattern(shipped["another_act"]),
+        nothing=_pattern(shipped["nothing"]),
+    )
+
+
+def _pattern(entries: list[str]) -> re.Pattern[str]:
+    """One expression for a list of entries as frames.yaml writes them, the longest first."""
+    whole, joined, spaced = [], [], []
+    for entry in sorted(set(entries), key=lambda e: (-len(e), e)):
+        kind = whole if entry.startswith("=") else joined if _UNSPACED.search(entry) else spaced
+        kind.append(_expression(entry.removeprefix("=")))
+    ways = [rf"^{_ARTICLES}(?:{'|'.join(whole)})$"] if whole else []
+    ways += [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    return re.compile("|".join(ways + joined))
+
+
+def _expression(entry: str) -> str:
+    text = _letters(entry).replace(" .. ", "\0")
+    escaped = re.sub(r"[^\w\s()|?*\0]", " ", text).replace("*", r"\w*").replace("(", "(?:")
+    for start, prefix in _ATTACHED:
+        escaped = start.sub(prefix, escaped)
+    return escaped.replace("\0", _GAP)
 
 
 def opposed_frames(case: Case) -> list[Finding]:

@@ -75,7 +75,7 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     up, down = quantity_of(greater), quantity_of(smaller)
     if not (_exceeds(up.outer, down.outer) or _exceeds(up.core, down.core)):
         return None
-    relation = case.reader.relate(population_of(greater), population_of(smaller))
+    relation = case.relation(greater, smaller)
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
@@ -104,7 +104,8 @@ def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
     same_frame = wide.measure is narrow.measure and wide.camp in (None, narrow.camp)
     if not same_frame or wide.total != narrow.total or narrow.people.demography != wide.people.demography:
         return False
-    if armed(narrow.people) and narrow.people.statuses != wide.people.statuses:
+    same_word = {w.casefold() for w in narrow.people.unread} & {w.casefold() for w in wide.people.unread}
+    if armed(narrow.people) and narrow.people.statuses != wide.people.statuses and not same_word:
         return False
     if any(trait.startswith(("name:", "rank:", "nationality:")) for trait in narrow.people.traits):
         return False

@@ -51,17 +51,14 @@ def _whole(reading: Reading) -> bool:
 
 
 def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
-    if one.voice == two.voice:
+    if one.voice == two.voice or (one.camp is not None and one.camp == two.camp):
         return None
     p, q = population_of(one), population_of(two)
     if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
         return None
     if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
         return None
-    firm = _whole(one) or _whole(two) or _same_figure(one, two)
-    if one.camp is not None and one.camp == two.camp:
-        return Verdict.TENSION if firm else None
-    if firm:
+    if _whole(one) or _whole(two) or _same_figure(one, two):
         return Verdict.CONTRADICTION
     return None if case.mutual else Verdict.TENSION
 
@@ -87,7 +84,7 @@ def _same_figure(one: Reading, two: Reading) -> bool:
 
 
 def _both_report_both(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether each of the two speakers reports armed and civilian dead: then nobody disputes that both died."""
+    """Whether each of the two speakers, or its side, reports armed and civilian dead: then both kinds died."""
     return all(_reports_both(case, r) for r in (one, two))
 
 
