@@ -202,6 +202,24 @@ martyrdom operation | terrorist attack
 armed struggle | terrorism
 martyrs | terrorists
 freedom fighters | terrorists
+crackdown on peaceful protesters | suppression of riots
+opened fire on peaceful protesters | an armed mob
+spontaneous protest | premeditated attack
+killed while trying to escape | executed
+unprovoked | justified
+a measured response | an act of aggression
+accident | foul play
+baseless | genocide
+mutual combat | massacre
+suicide | poisoned
+rescue of children | deportation
+warning shots | shooting at a crowd
+an isolated incident | systematic
+a just war | an unjust war
+lawful interdiction | piracy
+peaceful gathering | unlawful assembly
+anti-partisan operation | massacre
+protection of compatriots | invasion
 volunteers | mercenaries
 local volunteers | foreign troops
 """
@@ -385,6 +403,25 @@ to prevent a massacre | accident
 intervention to stop genocide | genocide
 response to unprovoked aggression | retaliatory
 retaliation for the massacre | battle
+counter-terrorism operation | lawful
+counter-terrorism operation | self-defence
+counter-terrorism operation | precision strike
+counter-terrorism operation | unprovoked
+anti-terrorist campaign | justified
+deported | arrested
+terrorists | terrorist attack
+firefighters | massacre
+marketing | military target
+in the Pacific | riot
+an act of violence | a brutal act
+ceasefire violation | retaliation
+spontaneous | deliberate
+an unfortunate incident | massacre
+militants killed | civilians killed
+reprisals against civilians | retaliatory
+systematic | deliberate
+hunger strike | precision strike
+air defence | aggression
 """
 
 NEGATED_OPPOSED = """
@@ -625,7 +662,9 @@ def test_a_frame_never_opposes_itself(words: str) -> None:
     assert opposed(words, words) is None
 
 
-@given(st.sampled_from(KNOWN), st.sampled_from(KNOWN), st.sampled_from(["“{}”", '"{}"', "‘{}’", "«{}»", "({})", " {} "]))
+@given(
+    st.sampled_from(KNOWN), st.sampled_from(KNOWN), st.sampled_from(["“{}”", '"{}"', "‘{}’", "«{}»", "({})", " {} "])
+)
 def test_quotation_marks_change_nothing(one: str, two: str, quoted: str) -> None:
     assert opposed(quoted.format(one), two) == opposed(one, two)
 
@@ -664,7 +703,8 @@ def test_what_an_act_answers_is_not_the_act() -> None:
 
 def test_every_concept_stands_at_one_pole_of_a_dimension_at_most_and_every_name_is_known() -> None:
     shipped = data("reconcile", "frames.yaml")
-    used = [(name, concept) for name, sides in shipped["dimensions"].items() for side in sides.values() for concept in side]
+    dimensions = shipped["dimensions"].items()
+    used = [(name, concept) for name, sides in dimensions for side in sides.values() for concept in side]
     assert len(used) == len(set(used))
     assert {concept for _, concept in used} == set(shipped["concepts"])
     denied = shipped["denied_means"]

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from claims.model import Kind
 from reconcile.decisions import Rulings
+from reconcile.evidence import score
 from reconcile.extent import with_extent
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
@@ -21,6 +22,8 @@ _LATE = 10**12
 _LEADERS = 12
 MOST_OF_A_RULE = 200
 """Findings that one rule lists for one event; an event with more is crowded beyond reading."""
+DOUBTFUL = -3.0
+"""Bits below which two claims are one event only through others: the odds are eight to one against."""
 Key = TypeVar("Key", bound=Hashable)
 Slot = list[Reading]
 
@@ -108,6 +111,15 @@ class Case:
         """How the people of one figure stand to those of another, by who, what and, over several days, where."""
         assert a.population is not None and b.population is not None
         return with_extent(self.reader.relate(a.population, b.population), a, b)
+
+    def as_firm_as_the_event(self, verdict: Verdict, a: Reading, b: Reading) -> Verdict:
+        """A contradiction is only a tension between claims whose own evidence is strongly against one event.
+
+        They may share an event through others. A user's label leaves no such doubt.
+        """
+        if verdict is not Verdict.CONTRADICTION or (a.claim.event and a.claim.event == b.claim.event):
+            return verdict
+        return Verdict.TENSION if score(a, b) < DOUBTFUL else verdict
 
     def independence(self, a: Reading, b: Reading) -> float:
         """1 between sides or third parties, 0.7 within one side, 0.6 for one voice (a garble is likelier)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -35,7 +35,7 @@ _GAP = r" (?:(?!(?:by|from|and|but|or|with|near|not|nor|than|civilians?) )\w+ ){
 
 
 class _Lexicon(NamedTuple):
-    concepts: tuple[tuple[str, re.Pattern[str]], ...]
+    words: tuple[tuple[str, bool, re.Pattern[str]], ...]
     poles: dict[str, frozenset[Pole]]
     dimensions: tuple[str, ...]
     denied_means: dict[str, str]
@@ -52,9 +52,17 @@ class _Match(NamedTuple):
     start: int
     end: int
     concept: str
+    open_within: bool = False
+    """Whether the entry leaves a gap, whose words speak for themselves."""
 
     def inside(self, spans: Iterable[tuple[int, int]]) -> bool:
         return any(start <= self.start and self.end <= end for start, end in spans)
+
+    def part_of(self, other: _Match) -> bool:
+        """Whether this is only part of a longer word."""
+        if self.end - self.start >= other.end - other.start or not self.inside([(other.start, other.end)]):
+            return False
+        return not other.open_within or self.start == other.start or self.end == other.end
 
 
 class _Said(NamedTuple):
@@ -124,9 +132,12 @@ def _matches(text: str) -> list[_Match]:
     """The concepts' words in a text, without those inside a longer word or inside an idiom."""
     lexicon = _lexicon()
     idle = [m.span() for m in lexicon.nothing.finditer(text)]
-    found = [_Match(*m.span(), name) for name, pattern in lexicon.concepts for m in pattern.finditer(text)]
-    spans = {(m.start, m.end) for m in found}
-    return [m for m in found if not m.inside(idle) and not m.inside(spans - {(m.start, m.end)})]
+    found = [
+        _Match(*m.span(), concept, open_within)
+        for concept, open_within, pattern in lexicon.words
+        for m in pattern.finditer(text)
+    ]
+    return [m for m in found if not m.inside(idle) and not any(m.part_of(other) for other in found)]
 
 
 def _of_this_act(text: str, matches: list[_Match]) -> list[_Match]:
@@ -180,7 +191,7 @@ def _lexicon() -> _Lexicon:
     negations = shipped["negations"]
     ends = "|".join(map(re.escape, map(_letters, negations["ends"])))
     return _Lexicon(
-        concepts=tuple((name, _pattern(sum(words.values(), []))) for name, words in shipped["concepts"].items()),
+        words=tuple(_concept_patterns(shipped["concepts"])),
         poles={concept: frozenset(found) for concept, found in poles.items()},
         dimensions=tuple(shipped["dimensions"]),
         denied_means=shipped["denied_means"],
@@ -194,9 +205,20 @@ def _lexicon() -> _Lexicon:
     )
 
 
+def _concept_patterns(concepts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, bool, re.Pattern[str]]]:
+    for name, languages in concepts.items():
+        entries = [entry for words in languages.values() for entry in words]
+        for open_within in (False, True):
+            some = [entry for entry in entries if (" .. " in entry) == open_within]
+            if some:
+                yield name, open_within, _pattern(some)
+
+
 def _pattern(entries: list[str]) -> re.Pattern[str]:
     """One expression for a list of entries as frames.yaml writes them, the longest first."""
-    whole, joined, spaced = [], [], []
+    whole: list[str] = []
+    joined: list[str] = []
+    spaced: list[str] = []
     for entry in sorted(set(entries), key=lambda e: (-len(e), e)):
         kind = whole if entry.startswith("=") else joined if _UNSPACED.search(entry) else spaced
         kind.append(_expression(entry.removeprefix("=")))

@@ -85,7 +85,7 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     hard = _exceeds(up.outer, down.outer)
     if not hard and relation is Relation.PART:
         return None
-    return _between_voices(greater, smaller, relation, hard=hard)
+    return _between_voices(case, greater, smaller, relation, hard=hard)
 
 
 def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
@@ -134,14 +134,14 @@ def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) ->
     return None
 
 
-def _between_voices(greater: Reading, smaller: Reading, relation: Relation, *, hard: bool) -> _Clash:
+def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Relation, *, hard: bool) -> _Clash:
     overtaken = later(smaller, greater) is True
     if overtaken and smaller.preliminary:
         return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
     if hard:
         one_side = greater.camp is not None and greater.camp == smaller.camp
         strained = (one_side and overtaken) or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
-        verdict = Verdict.TENSION if strained else Verdict.CONTRADICTION
+        verdict = case.as_firm_as_the_event(Verdict.TENSION if strained else Verdict.CONTRADICTION, greater, smaller)
         if relation is Relation.PART:
             return _Clash("count-part-exceeds-whole", About.ACCOUNTING, verdict)
         return _Clash("count-disjoint", About.COUNT, verdict)

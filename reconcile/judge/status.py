@@ -59,7 +59,7 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
     if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
         return None
     if _whole(one) or _whole(two) or _same_figure(one, two):
-        return Verdict.CONTRADICTION
+        return case.as_firm_as_the_event(Verdict.CONTRADICTION, one, two)
     return None if case.mutual else Verdict.TENSION
 
 
