@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claims.read import Loaded
     from reconcile.decisions import Decision
-    from reconcile.engine import Judged
+    from reconcile.engine import Intake, Judged
 
 Progress = Callable[[str, int, int], None]
 
@@ -48,7 +49,6 @@ def judge_files(
     from claims.read import UnreadableFile, load
     from reconcile.decisions import DecisionError, load_decisions
     from reconcile.engine import judged
-    from reconcile.result import Input, RejectedRow
 
     tell = progress or (lambda stage, done, total: None)
     own_actors = [Path(a) for a in actors] or [p for p in [beside(paths, "actors.yaml")] if p]
@@ -61,14 +61,21 @@ def judge_files(
             made,
             load_policy(policy),
             load_registry(own_actors),
-            inputs=[Input(path=i.path, sha256=i.sha256, claims=i.claims, rejected=i.rejected) for i in loaded.inputs],
-            rejected=[
-                RejectedRow(path=r.path, row=r.row, column=r.column, value=r.value, reason=r.reason)
-                for r in loaded.rejected
-            ],
-            warnings=[str(w) for w in loaded.warnings],
+            intake=_intake(loaded),
             progress=progress,
         )
     except (UnreadableFile, RegistryError, DecisionError, QuantityError) as error:
         raise ProjectError(str(error)) from None
     return result, made
+
+
+def _intake(loaded: Loaded) -> Intake:
+    """What reading reported, in the words of the result."""
+    from reconcile.engine import Intake
+    from reconcile.result import Input, RejectedRow
+
+    return Intake(
+        [Input(path=i.path, sha256=i.sha256, claims=i.claims, rejected=i.rejected) for i in loaded.inputs],
+        [RejectedRow(path=r.path, row=r.row, column=r.column, value=r.value, reason=r.reason) for r in loaded.rejected],
+        [str(w) for w in loaded.warnings],
+    )

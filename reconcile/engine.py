@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.actors import Registry, default_registry
 from claims.model import Claim, content_id
@@ -14,6 +14,7 @@ from claims.policy import Policy, load_policy
 from reconcile.decisions import Decision, Rulings
 from reconcile.evidence import weigh
 from reconcile.grouping import Grouping, group, strongest_links
+from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
@@ -38,6 +39,17 @@ Progress = Callable[[str, int, int], None]
 _OURS = frozenset(ReadClaim.model_fields)
 
 
+class Intake(NamedTuple):
+    """What reading the files reported beside the claims themselves."""
+
+    inputs: Sequence[Input] = ()
+    rejected: Sequence[RejectedRow] = ()
+    warnings: Sequence[str] = ()
+
+
+NOTHING_REPORTED = Intake()
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A result together with the readings behind it, for whoever wants to explain a pair or draw the graph."""
@@ -53,19 +65,15 @@ def reconcile(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
-    inputs: Iterable[Input] = (),
-    rejected: Iterable[RejectedRow] = (),
-    warnings: Iterable[str] = (),
+    intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Result:
     """Group claims into events and judge each event.
 
-    ``decisions`` are replayed first and always win. ``inputs``, ``rejected`` and ``warnings`` are what reading the
-    claims reported; they are passed through. ``progress`` is told (stage, done, of how many).
+    ``decisions`` are replayed first and always win; ``intake`` is what reading the files reported, passed through;
+    ``progress`` is told (stage, done, of how many). Raises ValueError when two claims share an id.
     """
-    return judged(
-        claims, decisions, policy, registry, inputs=inputs, rejected=rejected, warnings=warnings, progress=progress
-    ).result
+    return judged(claims, decisions, policy, registry, intake=intake, progress=progress).result
 
 
 def judged(
@@ -74,9 +82,7 @@ def judged(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
-    inputs: Iterable[Input] = (),
-    rejected: Iterable[RejectedRow] = (),
-    warnings: Iterable[str] = (),
+    intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Judged:
     """As ``reconcile``, keeping the readings behind the result."""
@@ -85,7 +91,7 @@ def judged(
     policy = load_policy(policy) if isinstance(policy, str) else policy
     reader = Reader(registry or default_registry(), policy)
     tell("read", 0, len(claims))
-    readings = reader.read_all(sorted(claims, key=lambda c: c.id))
+    readings = interpret(sorted(claims, key=lambda c: c.id), reader)
     rulings = Rulings(decisions)
     tell("group", 0, len(readings))
     grouping = group(readings, rulings)
@@ -104,10 +110,10 @@ def judged(
         tool="counterclaim",
         version=tool_version(),
         numeral_policy=policy.name,
-        inputs=list(inputs),
+        inputs=list(intake.inputs),
         decisions=rulings.count,
         data_versions=data_versions(),
-        warnings=[*warnings, *grouping.warnings, *crowded, *_unknown_claims(rulings, readings)],
+        warnings=[*intake.warnings, *grouping.warnings, *crowded, *_unknown_claims(rulings, readings)],
     )
     result = Result(
         run=run,
@@ -115,7 +121,7 @@ def judged(
         events=events,
         findings=sorted(findings, key=lambda f: (-f.severity, f.rule, f.id)),
         ledger=[],
-        rejected=list(rejected),
+        rejected=list(intake.rejected),
     )
     return Judged(result, {case.event_id: case for case in cases}, reader)
 
@@ -130,7 +136,7 @@ def _with_ids(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _cases(grouping: Grouping, reader: Reader, rulings: Rulings) -> list[Case]:
-    """A case for each group; of several groups that a decision made out of one label, the first keeps the label's id."""
+    """A case for each group; of several groups that a decision made of one label, the first keeps the label's id."""
     cases: dict[str, Case] = {}
     for members in grouping.groups:
         label = min({r.claim.event for r in members} - {""}, default="")

@@ -14,7 +14,8 @@ from reconcile.attaching import attach_vague
 from reconcile.candidates import candidate_pairs
 from reconcile.clustering import Scored, UnionFind, cluster
 from reconcile.decisions import Rulings
-from reconcile.evidence import score, score_and_weight, surely_elsewhere
+from reconcile.evidence import score, score_and_weight
+from reconcile.place_evidence import surely_elsewhere
 from reconcile.reading import Reading
 
 LONGEST_SPREAD_IN_DAYS = 3

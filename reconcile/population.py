@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
 from claims.dates import Window
 from claims.model import Measure
-from claims.people import People, compare_people
-from claims.people import Relation as Overlap
+from claims.people import People, Relation, compare_people
 
 _MERGED = frozenset({Measure.KILLED, Measure.INJURED})
+__all__ = ["Population", "Relation", "combine", "relate", "relate_measures"]
+
 _ENDS_MAY_DIFFER_BY = 1
-
-
-class Relation(StrEnum):
-    """How population P stands to population Q."""
-
-    EQUAL = "equal"
-    PART = "part"
-    WHOLE = "whole"
-    OVERLAP = "overlap"
-    DISJOINT = "disjoint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,12 @@ class Population:
 def relate(p: Population, q: Population, registry: Registry) -> Relation:
     """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
     return combine(
-        (relate_measures(p.measure, q.measure), _sides(p.side, q.side, registry), _people(p, q), _totals(p, q))
+        (
+            relate_measures(p.measure, q.measure),
+            _sides(p.side, q.side, registry),
+            compare_people(p.people, q.people),
+            _totals(p, q),
+        )
     )
 
 
@@ -87,17 +82,6 @@ def _sides(p: Actor | None, q: Actor | None, registry: Registry) -> Relation:
     if kin is Kin.OTHER:
         return Relation.DISJOINT
     return Relation.PART if kin is Kin.PART else Relation.WHOLE
-
-
-def _people(p: Population, q: Population) -> Relation:
-    found = compare_people(p.people, q.people)
-    return {
-        Overlap.EQUAL: Relation.EQUAL,
-        Overlap.PART: Relation.PART,
-        Overlap.WHOLE: Relation.WHOLE,
-        Overlap.OVERLAP: Relation.OVERLAP,
-        Overlap.DISJOINT: Relation.DISJOINT,
-    }[found]
 
 
 def _totals(p: Population, q: Population) -> Relation:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -92,13 +92,6 @@ class Reader:
         self._names_of_sides: dict[frozenset[str], Mapping[str, str]] = {}
         self._named: dict[tuple[str, int | None], tuple[Actor, ...]] = {}
         self._owners: dict[tuple[str, str, int | None], Actor | None] = {}
-
-    def read_all(self, claims: Sequence[Claim]) -> list[Reading]:
-        """Read every claim, spell out places, and give relays the origin that they repeat. Order is kept."""
-        from reconcile.place_chains import spell_out_places
-        from reconcile.relays import undo_relays
-
-        return undo_relays(spell_out_places([self.read(claim) for claim in claims]), self)
 
     def read(self, claim: Claim) -> Reading:
         """Read one claim; a relay still counts as its own origin."""

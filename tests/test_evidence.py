@@ -12,6 +12,7 @@ from claims.lexicon import data
 from claims.model import Claim
 from claims.policy import load_policy
 from reconcile.evidence import score, score_and_weight, weigh
+from reconcile.interpret import interpret
 from reconcile.reading import Reader, Reading
 from tests.strategies import claims
 from tests.tables import claims_of
@@ -20,7 +21,7 @@ BITS = data("reconcile", "evidence.yaml")["bits"]
 
 
 def read(said: list[Claim]) -> list[Reading]:
-    return Reader(default_registry(), load_policy("plain")).read_all(said)
+    return interpret(said, Reader(default_registry(), load_policy("plain")))
 
 
 def pair(first: str, second: str, head: str, **common: str) -> tuple[Reading, Reading]:

@@ -91,7 +91,10 @@ def test_swapping_the_sides_mirrors_the_result(said: list[Claim]) -> None:
     assert [sorted(e.claims) for e in here.events] == [sorted(e.claims) for e in there.events]
 
 
-@given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from(("soldiers", "people"))), min_size=2, max_size=6), st.data())
+FIGURES = st.tuples(st.integers(0, 60), st.sampled_from(("soldiers", "people")))
+
+
+@given(st.lists(FIGURES, min_size=2, max_size=6), st.data())
 def test_widening_an_interval_never_creates_a_contradiction(
     figures: list[tuple[int, str]], data: st.DataObject
 ) -> None:

@@ -7,12 +7,13 @@ import pytest
 from claims.actors import default_registry
 from claims.policy import load_policy
 from claims.quantity import Interval
+from reconcile.interpret import interpret
 from reconcile.reading import Reader, Reading
 from tests.tables import claims_of
 
 
 def readings(table: str, policy: str = "plain", **common: str) -> dict[str, Reading]:
-    read = Reader(default_registry(), load_policy(policy)).read_all(claims_of(table, **common))
+    read = interpret(claims_of(table, **common), Reader(default_registry(), load_policy(policy)))
     return {r.id: r for r in read}
 
 
