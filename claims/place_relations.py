@@ -58,7 +58,7 @@ def _relate(s: Spot, t: Spot, km: float | None, given: bool) -> PlaceRelation:
         shared = not (s.provinces and t.provinces) or s.provinces & t.provinces
         return PlaceRelation.SAME if shared else PlaceRelation.OTHER_PROVINCE
     close = km is not None and km <= (NEAR_KM if s.vague or t.vague else SAME_SPOT_KM if given else 0.0)
-    if not apart and (_holds(s, t) or _holds(t, s)):
+    if not apart and (holds(s, t) or holds(t, s)):
         return PlaceRelation.NESTED
     if close:
         return PlaceRelation.NEAR
@@ -89,7 +89,7 @@ def _same(s: Spot, t: Spot) -> bool:
     return shared or ((after_its_town or not (s.sure and t.sure)) and bool(s.key and t.key) and same_name(s.key, t.key))
 
 
-def _holds(outer: Spot, inner: Spot) -> bool:
+def holds(outer: Spot, inner: Spot) -> bool:
     """Whether the inner spot lies in the outer: by entries, or by the name of an unknown whole."""
     if outer.own & inner.within or any(o.holds(i) for o in outer.own for i in inner.own | inner.within):
         return True

@@ -81,8 +81,11 @@ def score(a: Reading, b: Reading) -> float:
 
 def nothing_against(a: Reading, b: Reading) -> bool:
     """Whether no facet of the pair speaks against one event, and their dates speak for it."""
-    levels = {facet.name: facet.bits[level] for facet in _facets() if (level := facet.level(a, b))}
-    return levels.get("date", 0.0) >= LEAST_DATED and all(bits >= 0 for bits in levels.values())
+    levels = {facet.name: level for facet in _facets() if (level := facet.level(a, b))}
+    bits = {facet.name: facet.bits[levels[facet.name]] for facet in _facets() if facet.name in levels}
+    if levels.get("place") == "other_site":
+        del bits["place"]  # a site that no gazetteer knows may well be in the town
+    return bits.get("date", 0.0) >= LEAST_DATED and all(b >= 0 for b in bits.values())
 
 
 LEAST_DATED = 1.0
@@ -101,7 +104,29 @@ def _facets() -> tuple[Facet, ...]:
 
 
 def _date(a: Reading, b: Reading) -> str:
-    return _date_level(a.window, b.window)
+    return _date_level(a.window, b.window) or _by_publication(a, b)
+
+
+def _by_publication(a: Reading, b: Reading) -> str:
+    """An undated claim is mostly published soon after what it tells of; a late one says nothing."""
+    if a.is_total or b.is_total:
+        return ""
+    days = [_day_of(r) for r in (a, b)]
+    if days[0] is None or days[1] is None:
+        return ""
+    apart = abs(days[0] - days[1])
+    return "published_within_days" if apart <= 3 else "published_within_weeks" if apart <= 21 else ""
+
+
+def _day_of(reading: Reading) -> int | None:
+    """The last day of a sharply dated claim, or the day on which an undated one was published."""
+    window = reading.window
+    if window.last is not None:
+        return window.last if (window.days or _OPEN) <= 31 else None
+    return reading.said[0] // MINUTES_A_DAY if reading.said and window.first is None else None
+
+
+MINUTES_A_DAY = 1440
 
 
 @lru_cache(maxsize=65536)
@@ -141,8 +166,15 @@ _SPANS = ((1, "same_day"), (2, "within_two_days"), (3, "within_three_days"), (31
 
 
 def _date_words(a: Reading, b: Reading, level: str) -> str:
-    words = {"wider": "long, open or approximate spans that overlap", "part_of_span": "days within a longer span"}
-    return words.get(level, level.replace("_", " ").replace("within", "overlapping within"))
+    return _DATE_WORDS.get(level, level.replace("_", " ").replace("within", "overlapping within"))
+
+
+_DATE_WORDS = {
+    "wider": "long, open or approximate spans that overlap",
+    "part_of_span": "days within a longer span",
+    "published_within_days": "one has no date, but was published within three days",
+    "published_within_weeks": "one has no date, but was published within three weeks",
+}
 
 
 def _place(a: Reading, b: Reading) -> str:

@@ -1,12 +1,13 @@
-"""How far in space a figure reaches: over several days the place is a scope, not only where one thing happened.
+"""How far in space a figure reaches: over several days or places the place is a scope, not only where it happened.
 
 For one strike "Kramatorsk" and "Ukraine" name the same spot, once finely and once coarsely. Over a week of violence
-the dead in Baghdad are a part of the dead in Iraq.
+the dead in Baghdad are a part of the dead in Iraq; the dead of one town are a part of those of "three towns".
 """
 
 from __future__ import annotations
 
-from claims.places import Place, PlaceRelation, compare
+from claims.place_relations import holds
+from claims.places import Place, PlaceRelation, Spot, compare
 from reconcile.population import Relation, combine
 from reconcile.reading import Reading
 
@@ -15,9 +16,25 @@ LASTING_DAYS = 4
 
 def with_extent(relation: Relation, a: Reading, b: Reading) -> Relation:
     """The relation of two populations, narrowed by where they were counted, for figures over several days."""
-    if relation in (Relation.DISJOINT, Relation.OVERLAP) or not (_lasting(a) and _lasting(b)):
+    if relation in (Relation.DISJOINT, Relation.OVERLAP):
+        return relation
+    if len(a.place.spots) != len(b.place.spots):
+        return combine((relation, _one_of_several(a.place, b.place)))
+    if not (_lasting(a) and _lasting(b)):
         return relation
     return combine((relation, _inside(a.place, b.place)))
+
+
+def _one_of_several(one: Place, two: Place) -> Relation:
+    """A figure for one of several places that the other figure covers."""
+    few, many = sorted((one, two), key=lambda place: len(place.spots))
+    if not few.spots or not all(any(_in_or_at(spot, other) for other in many.spots) for spot in few.spots):
+        return Relation.EQUAL
+    return Relation.PART if few is one else Relation.WHOLE
+
+
+def _in_or_at(spot: Spot, other: Spot) -> bool:
+    return bool(spot.own & other.own) or holds(other, spot)
 
 
 def _lasting(reading: Reading) -> bool:

@@ -30,10 +30,19 @@ def place_level(one: Place, two: Place) -> str:
     if relation is PlaceRelation.OTHER_LOCALITY and (_may_hold(one, two) or _may_hold(two, one)):
         return "same_province"
     sure = pinned and (relation is PlaceRelation.OTHER_COUNTRY or (_province_said(one) and _province_said(two)))
-    level = "other_locality" if relation in _FAR_APART and not sure else relation.name.lower()
-    if level == "other_locality":
+    if relation is PlaceRelation.SAME_COUNTRY and _at_the_border_of(one, two):
+        return "near"
+    if relation is PlaceRelation.OTHER_COUNTRY and not pinned and _in_latin(one.wording) == _in_latin(two.wording):
+        return "other_site"
+    if relation is PlaceRelation.OTHER_LOCALITY or (relation in _FAR_APART and not sure):
         return _how_other(one, two)
-    return level
+    return relation.name.lower()
+
+
+def _at_the_border_of(one: Place, two: Place) -> bool:
+    """Whether one place is a border between two countries and the other a province or town of one of them."""
+    border, other = (one, two) if len(one.countries) > 1 else (two, one)
+    return len(border.countries) > 1 and len(other.countries) == 1 and bool(other.localities or other.provinces)
 
 
 def surely_elsewhere(one: Place, two: Place) -> bool:

@@ -113,7 +113,7 @@ def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | 
     if stances == {Stance.ADMITS}:
         return None
     both_own = stances <= OWN
-    if case.mutual and not _mutual_accusation(case, one, two):
+    if _several_may_have(case, one, two) and not _mutual_accusation(case, one, two):
         return None
     if one.act.shared or two.act.shared:
         return "responsibility-exclusive", Verdict.TENSION
@@ -131,14 +131,27 @@ def _parted(case: Case, one: Reading, two: Reading) -> bool:
     """Whether the two name parties, none of which can stand for one of the other's."""
     if not one.accused or not two.accused:
         return False
-    return not any(_related(case, a, b) for a in one.accused for b in two.accused)
+    answered = _answers_a_charge(case, one, two) or _answers_a_charge(case, two, one)
+    return not any(_related(case, a, b, named=answered) for a in one.accused for b in two.accused)
 
 
-def _related(case: Case, a: Actor, b: Actor) -> bool:
+def _answers_a_charge(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether the first is accused by the second and points at somebody else, however vaguely."""
+    return one.camp is not None and one.camp in case.reader.known_camps(two.accused)
+
+
+def _related(case: Case, a: Actor, b: Actor, *, named: bool) -> bool:
+    """Whether one party is or may be the other; ``named`` when a vague name cannot mean the other party."""
     if case.reader.registry.relation(a, b) is not Kin.OTHER or case.reader.camp_of(a) == case.reader.camp_of(b):
         return True
     reader = case.reader
-    return any(reader.may_stand_for(x, y) or reader.leads(x, y) for x, y in ((a, b), (b, a)))
+    return any((not named and reader.may_stand_for(x, y)) or reader.leads(x, y) for x, y in ((a, b), (b, a)))
+
+
+def _several_may_have(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether both parties may have acted: both sides fight in the event, unless both claims name a one-sided act."""
+    one_sided = all(r.event_type.exclusive and not r.event_type.generic for r in (one, two))
+    return case.mutual and not one_sided
 
 
 def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
