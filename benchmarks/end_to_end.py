@@ -19,14 +19,18 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-SYLLABLES = "al ba da ka ra ma sha kha ti no ve lo mar zin qar dor bel tel um hir sam jab nar ob ys ki pet rov".split()
+SYLLABLES = tuple("albadakaramashatinovelomarzinqardor"[n : n + 2] for n in range(0, 34, 2))
 TYPES = ("shelling", "airstrike", "drone strike", "battle", "bombing", "massacre", "abduction", "missile attack")
 FORMS = ("{} Army", "{} Brigade", "{} Front", "{} Liberation Movement", "government of {}", "{} militia")
-COLUMNS = "id kind event_type date place perpetrator victim_side measure quantity victims claimant source".split()
+COLUMNS = (
+    *("id", "kind", "event_type", "date", "place", "perpetrator", "victim_side"),
+    *("measure", "quantity", "victims", "claimant", "source"),
+)
 BARE = """
 import csv, sys
 from claims.model import Claim
-kept = [Claim.model_validate({k: v for k, v in row.items() if v}) for row in csv.DictReader(open(sys.argv[1], encoding="utf-8"))]
+rows = csv.DictReader(open(sys.argv[1], encoding="utf-8"))
+kept = [Claim.model_validate({k: v for k, v in row.items() if v}) for row in rows]
 """
 
 
@@ -55,9 +59,11 @@ def write_claims(rows: int, path: Path, seed: int = 11) -> dict[str, int]:
                 said = day + dt.timedelta(days=dice.choices((0, 1, -1, 2), (70, 13, 9, 8))[0])
                 where = dice.choices((place, f"near {place}", f"{place} district", ""), (70, 14, 14, 2))[0]
                 figure = dice.choice((count, count, int(count * 1.5) + 1, f"at least {count}", ""))
-                source = f"src{dice.randrange(60)}"
+                who = f"src{dice.randrange(60)}"
                 what = kind if dice.random() < 0.9 else ""
-                out.writerow([name, "casualty", what, said, where, one, two, "killed", figure, "people", source, source])
+                out.writerow(
+                    [name, "casualty", what, said, where, one, two, "killed", figure, "people", source, source]
+                )
                 if len(truth) == rows:
                     break
             event += 1

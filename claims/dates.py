@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime
-from contextlib import redirect_stdout
 from functools import lru_cache
 from io import StringIO
 

@@ -15,6 +15,7 @@ PUBLISHED = ("2021-05-04", "2021-05-05", "2021-05-10", "")
 WORDINGS = ("12", "40", "at least 30", "more than 200", "dozens", "several", "up to 15", "about 40", "none", "", "?")
 VICTIMS = ("soldiers", "fighters", "civilians", "people", "civilians, mostly women and children", "women and children")
 TYPES = ("airstrike", "clash", "", "attack")
+STANCES = ("claims", "admits", "accuses", "denies", "no_comment", "attributes to accident")
 OUTLETS = ("Wire A", "Wire B", "The Daily")
 
 
@@ -57,7 +58,9 @@ def _responsibility() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {
             "kind": st.just("responsibility"),
-            "stance": st.sampled_from(("claims", "admits", "accuses", "denies", "no_comment", "attributes to accident")),
+            "stance": st.sampled_from(
+                ("claims", "admits", "accuses", "denies", "no_comment", "attributes to accident")
+            ),
             "accused": st.sampled_from((*SIDES, "")),
             "act": st.sampled_from(("", "the attack", "the air strike", "harbouring rebels")),
         }
