@@ -61,9 +61,7 @@ def write_claims(rows: int, path: Path, seed: int = 11) -> dict[str, int]:
                 figure = dice.choice((count, count, int(count * 1.5) + 1, f"at least {count}", ""))
                 who = f"src{dice.randrange(60)}"
                 what = kind if dice.random() < 0.9 else ""
-                out.writerow(
-                    [name, "casualty", what, said, where, one, two, "killed", figure, "people", source, source]
-                )
+                out.writerow([name, "casualty", what, said, where, one, two, "killed", figure, "people", who, who])
                 if len(truth) == rows:
                     break
             event += 1
