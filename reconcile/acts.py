@@ -15,6 +15,7 @@ from claims.event_types import EventType, compare_types, read_event_type
 from claims.lexicon import data
 
 _WORDS = re.compile(r"\w+", re.UNICODE)
+_TOOK_PART = re.compile(r"\b(?:took|takes?|taking) part\b", re.IGNORECASE)
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s")
 _SHORTEST_STEM = 4
 
@@ -40,7 +41,7 @@ def read_act(wording: str) -> Act:
     table = _table()
     concepts = frozenset(c for w in words for c, starts in table.concepts if w.startswith(starts))
     stems = frozenset(stem(w) for w in words if w not in table.generic)
-    shared = any(w.startswith(table.shared) for w in words)
+    shared = any(w.startswith(table.shared) for w in words) or _TOOK_PART.search(wording) is not None
     return Act(wording, concepts, stems, read_event_type(wording), shared)
 
 
@@ -57,6 +58,14 @@ def same_act(a: Act, b: Act) -> bool:
     if {a.event_type.family, b.event_type.family} <= _table().attacks:
         return True
     return compare_types(a.event_type, b.event_type) != "different"
+
+
+def clearly_same_act(a: Act, b: Act) -> bool:
+    """Whether two wordings that can mean one act leave no doubt of it: shared words, or an attack in both."""
+    if same_deed(a, b) or (not a.stems and not b.stems):
+        return True
+    attacks = _table().attacks
+    return all(not act.stems or act.event_type.family in attacks for act in (a, b))
 
 
 def same_deed(a: Act, b: Act) -> bool:

@@ -140,7 +140,11 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
         return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
     if hard:
         one_side = greater.camp is not None and greater.camp == smaller.camp
-        strained = (one_side and overtaken) or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
+        strained = (
+            (one_side and overtaken)
+            or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
+            or _of_other_hands(case, greater, smaller)
+        )
         verdict = case.as_firm_as_the_event(Verdict.TENSION if strained else Verdict.CONTRADICTION, greater, smaller)
         if relation is Relation.PART:
             return _Clash("count-part-exceeds-whole", About.ACCOUNTING, verdict)
@@ -148,6 +152,12 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
     if overtaken and quantity_of(smaller).form in _OPEN_ENDED:
         return _Clash("count-overtaken-softly", About.COUNT, Verdict.PROGRESSION)
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+
+
+def _of_other_hands(case: Case, a: Reading, b: Reading) -> bool:
+    """Whether each figure names other perpetrators: the dead of one party's hand may not be those of the other's."""
+    hands = [case.reader.known_camps(r.perpetrators) for r in (a, b)]
+    return bool(hands[0] and hands[1]) and not hands[0] & hands[1]
 
 
 def _a_hedge_apart(up: Quantity, down: Quantity) -> bool:

@@ -15,7 +15,7 @@ from itertools import permutations
 from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
-from reconcile.acts import same_act, same_deed
+from reconcile.acts import clearly_same_act, same_act, same_deed
 from reconcile.judge.case import Case
 from reconcile.judge.figures import in_one_breath, later, order_unknown
 from reconcile.reading import Reading
@@ -115,7 +115,7 @@ def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | 
     both_own = stances <= OWN
     if _several_may_have(case, one, two) and not _mutual_accusation(case, one, two):
         return None
-    if one.act.shared or two.act.shared:
+    if one.act.shared or two.act.shared or not clearly_same_act(one.act, two.act):
         return "responsibility-exclusive", Verdict.TENSION
     if _one_camp(one, two):
         return "responsibility-exclusive", Verdict.TENSION
