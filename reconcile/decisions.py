@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 if TYPE_CHECKING:
     from reconcile.reading import Reading
@@ -29,13 +29,18 @@ class Ruling(StrEnum):
     A_CONTRADICTION = "a contradiction"
 
 
+def _as_text(value: Any) -> Any:
+    """Ids such as 12 may be written as numbers."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 class Decision(BaseModel):
     """One decision, by whom, when and why; ``at`` is free text that the person's tool wrote."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     decision: Ruling
-    claims: tuple[str, ...] = Field(min_length=2)
+    claims: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = Field(min_length=2)
     by: str = ""
     at: str = ""
     why: str = ""

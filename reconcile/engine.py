@@ -105,6 +105,9 @@ def judged(
         events.append(_event(case, found))
     unlisted = sum(case.unlisted for case in cases)
     crowded = [f"{unlisted} less severe findings of crowded events are not listed"] if unlisted else []
+    aside = sum(case.set_aside for case in cases)
+    if aside:
+        crowded.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
     said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
     run = Run(
         tool="counterclaim",
@@ -206,6 +209,7 @@ def read_claim(reading: Reading, reader: Reader, event: str) -> ReadClaim:
         "event_id": event,
         "voice": reading.voice_name,
         "camp": reader.side_name(reading.camp),
+        "third_party": reading.third_party,
         "relation": reading.relation,
     }
     if reading.camp is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.model import Kind
 from reconcile.acts import same_act
-from reconcile.decisions import Decision, Rulings
+from reconcile.decisions import Decision, Ruling, Rulings
 from reconcile.engine import Judged, link, read_claim
 from reconcile.graph import ClaimGraph
 from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
@@ -46,9 +47,22 @@ def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] 
         link=link(a, b),
         grouping=_grouping(a, b, event_one == event_two, Rulings(decisions)),
         path=[link(readings[x], readings[y]) for x, y in pairwise(way)] if len(way) > 2 else [],
-        comparison=_comparison(a, b, judged.reader),
+        comparison=[*_comparison(a, b, judged.reader), *_set_aside(decisions, one, two)],
         findings=graph.findings_naming(one, two),
     )
+
+
+def _set_aside(decisions: Sequence[Decision], one: str, two: str) -> list[str]:
+    """What people decided about whether the two contradict each other, the last word last."""
+    said = []
+    for decision in decisions:
+        if decision.decision in (Ruling.NOT_A_CONTRADICTION, Ruling.A_CONTRADICTION) and {one, two} <= {
+            *decision.claims
+        }:
+            by = f" by {decision.by}" if decision.by else ""
+            why = f": {decision.why}" if decision.why else ""
+            said.append(f"Decided{by} to be {decision.decision}{why}.")
+    return said
 
 
 def _unknown(name: str, known: list[str]) -> str:
@@ -130,7 +144,7 @@ def _whose_losses(a: Reading, b: Reading, reader: Reader) -> list[str]:
         if reading.relation == "own-loss":
             figure = "the lower figure" if reading is lower else "the higher figure"
             found.append(f"The {name} is an own-loss admission: {side} speaks of its own losses, and gives {figure}.")
-        elif reading.relation == "enemy-loss":
+        elif reading.relation == "other-side-loss":
             found.append(f"The {name} speaks of the losses of its opponent, {side}.")
         elif reading.relation == "third-party":
             found.append(f"The {name} is by a third party.")

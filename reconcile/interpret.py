@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from claims.model import Claim
 from reconcile.place_chains import spell_out_places
@@ -12,4 +13,17 @@ from reconcile.relays import undo_relays
 
 def interpret(claims: Iterable[Claim], reader: Reader) -> list[Reading]:
     """Read every claim, spell out places that others name in full, give relays their origin. Order is kept."""
-    return undo_relays(spell_out_places([reader.read(claim) for claim in claims]), reader)
+    readings = [reader.read(claim) for claim in claims]
+    reader.call_sides(_own_words_for_sides(readings))
+    return undo_relays(spell_out_places(readings), reader)
+
+
+def _own_words_for_sides(readings: Sequence[Reading]) -> dict[str, str]:
+    """What the claims call each side, where they name it: the commonest words, then the first by alphabet."""
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        if reading.camp and reading.claim.claimant_side:
+            called[reading.camp][reading.claim.claimant_side] += 1
+        if reading.population and reading.population.camp and reading.claim.victim_side:
+            called[reading.population.camp][reading.claim.victim_side] += 1
+    return {camp: min(words, key=lambda w: (-words[w], w)) for camp, words in called.items()}

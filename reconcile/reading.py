@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from claims.actors import Actor, Registry
+from claims.actors import Actor, Registry, default_registry
 from claims.dates import Moment, Window, read_moment, read_window
 from claims.event_types import EventType, read_event_type
 from claims.model import Claim, Kind, Scope, Stance
@@ -34,9 +35,9 @@ _MINUTES_A_DAY = 1440
 class Reading:
     """What one claim says, in comparable terms.
 
-    ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: third party),
-    ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or hit; an
-    unknown name counts by its most telling word. ``sides`` names the parties and the camp as people write them.
+    ``voice`` is who speaks (registry id, or the folded name), ``camp`` the side spoken for (None: a ``third_party``, or
+    not known), ``origin`` whose statement it is once relays are undone. ``parties`` are the sides named as acting or
+    hit; an unknown name counts by its most telling word. ``sides`` names the parties and the camp as people write them.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Reading:
     voice_name: str
     origin: str
     camp: str | None
+    third_party: bool
     victim: Actor | None
     perpetrators: tuple[Actor, ...]
     accused: tuple[Actor, ...]
@@ -69,14 +71,23 @@ class Reading:
 
     @property
     def relation(self) -> str | None:
-        """Own-loss, enemy-loss or third-party, for a casualty claim whose victims' side is known."""
+        """Own-loss, other-side-loss or third-party, for a casualty claim where that is known."""
         if self.population is None:
             return None
         if self.camp is None:
-            return "third-party"
+            return "third-party" if self.third_party else None
         if self.population.camp is None:
             return None
-        return "own-loss" if self.population.camp == self.camp else "enemy-loss"
+        return "own-loss" if self.population.camp == self.camp else "other-side-loss"
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the voice, its name, the camp spoken for, and whether it is known to speak for none."""
+
+    voice: str
+    name: str
+    camp: str | None
+    third_party: bool
 
 
 class Reader:
@@ -85,7 +96,7 @@ class Reader:
     def __init__(self, registry: Registry, policy: Policy) -> None:
         self.registry = registry
         self.policy = policy
-        self._speakers: dict[tuple[str, str, int | None], tuple[str, str, str | None]] = {}
+        self._speakers: dict[tuple[str, str, int | None], Speaker] = {}
         self._camps: dict[str, str] = {}
         self._side_names_by_id: dict[str, str] = {}
         self._relations: dict[tuple[Population, Population], Relation] = {}
@@ -97,10 +108,11 @@ class Reader:
         """Read one claim; a relay still counts as its own origin."""
         window = read_window(claim.date) if claim.date else _NO_WINDOW
         year = _year(window, claim)
-        voice, voice_name, camp = self.speaker(claim.claimant, claim.claimant_side, year)
+        speaker = self.speaker(claim.claimant, claim.claimant_side, year)
         victim = self._victim(claim, year)
         perpetrators = self._actors(claim.perpetrator, year)
         accused = self._accused(claim, year)
+        camp = speaker.camp or self._side_of_the_accused(claim, accused)
         act = read_act(claim.act)
         population = self._population(claim, victim, window) if claim.kind is Kind.CASUALTY else None
         parties = self._parties((*perpetrators, *accused, *((victim,) if victim else ())))
@@ -109,10 +121,11 @@ class Reader:
             window=window,
             place=read_place(claim.place, claim.country, claim.latitude, claim.longitude),
             event_type=read_event_type(claim.event_type or claim.act),
-            voice=voice,
-            voice_name=voice_name,
-            origin=voice,
+            voice=speaker.voice,
+            voice_name=speaker.name,
+            origin=speaker.voice,
             camp=camp,
+            third_party=camp is None and (speaker.third_party or fold(claim.claimant) == fold(claim.source)),
             victim=victim,
             perpetrators=perpetrators,
             accused=accused,
@@ -136,25 +149,30 @@ class Reader:
             return from_bounds(claim.low, claim.high, claim.best, policy)
         return read_quantity(claim.quantity, policy)
 
-    def speaker(self, name: str, side: str, year: int | None) -> tuple[str, str, str | None]:
-        """The voice, its name, and the camp it speaks for."""
+    def speaker(self, name: str, side: str, year: int | None) -> Speaker:
+        """Who speaks, by name and stated side."""
         key = (name, side, year)
         if key not in self._speakers:
             self._speakers[key] = self._read_speaker(name, side, year)
         return self._speakers[key]
 
-    def _read_speaker(self, name: str, side: str, year: int | None) -> tuple[str, str, str | None]:
+    def _read_speaker(self, name: str, side: str, year: int | None) -> Speaker:
         actor = self.registry.resolve(name, year)
         stated = self._known_or_coined(side, year) if side else None
         voice, shown = (actor.id, actor.name) if actor else (fold(name), name)
-        if stated is not None and stated.third_party:
-            return voice, shown, None
-        if stated is not None:
+        if stated is not None and not stated.third_party:
             camp = self.camp_of(stated)
-            return _voice_of_side(actor, voice, camp), shown, camp
-        if actor is None or actor.third_party:
-            return voice, shown, None
-        return voice, shown, self.camp_of(actor)
+            return Speaker(_voice_of_side(actor, voice, camp), shown, camp, third_party=False)
+        if stated is not None or (actor is not None and actor.third_party):
+            return Speaker(voice, shown, None, third_party=True)
+        return Speaker(voice, shown, self.camp_of(actor) if actor else None, third_party=False)
+
+    def _side_of_the_accused(self, claim: Claim, accused: tuple[Actor, ...]) -> str | None:
+        """A claimant of no known side that speaks of itself is its own side: "Blackwater" denying for Blackwater."""
+        if claim.stance is None or claim.stance is Stance.ACCUSES:
+            return None
+        name = fold(claim.claimant)
+        return next((self.camp_of(a) for a in accused if fold(a.name) in name), None)
 
     def known_camps(self, actors: Iterable[Actor]) -> set[str]:
         """The sides of those actors that the registry, or the user's, knows."""
@@ -167,6 +185,17 @@ class Reader:
             self._camps[actor.id] = side.id
             self._side_names_by_id[side.id] = side.name
         return self._camps[actor.id]
+
+    def call_sides(self, names: Mapping[str, str]) -> None:
+        """Use the words of the claims for sides, by the sides' ids; names that a project's actors file gives stay."""
+        for camp, words in names.items():
+            if not self._named_by_the_project(camp):
+                self._side_names_by_id[camp] = words
+        self._names_of_sides.clear()
+
+    def _named_by_the_project(self, camp: str) -> bool:
+        ours, shipped = self.registry.get(camp), default_registry().get(camp)
+        return ours is not None and (shipped is None or shipped.name != ours.name)
 
     def side_name(self, camp: str | None) -> str | None:
         """A side as people write it; None for no side."""
@@ -242,7 +271,7 @@ class Reader:
         return (stated,) if stated else ()
 
     def _victim(self, claim: Claim, year: int | None) -> Actor | None:
-        key = (claim.victim_side, "" if claim.victim_side else claim.victims, year)
+        key = (claim.victim_side, "" if claim.victim_side else claim.victims or claim.quantity, year)
         if key not in self._owners:
             side, victims, _ = key
             self._owners[key] = self._known_or_coined(side, year) if side else self.registry.mention(victims, year)
@@ -250,7 +279,7 @@ class Reader:
 
     def _population(self, claim: Claim, victim: Actor | None, window: Window) -> Population:
         assert claim.measure is not None
-        people = self._people(claim)
+        people = self._people(claim, claim.victims or claim.quantity)
         if not claim.quantity and claim.low is None and claim.high is None and claim.best is None:
             people = _as_a_whole(people)
         side = self.registry.side(victim) if victim else None
@@ -259,12 +288,15 @@ class Reader:
         total = window if claim.scope is Scope.CUMULATIVE else None
         return Population(claim.measure, side, people, total)
 
-    def _people(self, claim: Claim) -> People:
-        """Who was counted; a bare armed group as victims ("58 Viet Cong") counts its fighters."""
-        named = self.registry.resolve(claim.victims) if claim.victims else None
-        if named is not None and named.kind == "armed group" and fold(claim.victims) in self._names_of(named):
+    def _people(self, claim: Claim, words: str) -> People:
+        """Who was counted, if need be by the words behind the count ("35 children").
+
+        A bare armed group as victims ("58 Viet Cong") counts its fighters.
+        """
+        named = self.registry.resolve(words) if words else None
+        if named is not None and named.kind == "armed group" and fold(words) in self._names_of(named):
             return read_people("fighters", claim.victim_status)
-        return read_people(claim.victims, claim.victim_status)
+        return read_people(words, claim.victim_status)
 
     def _names_of(self, actor: Actor) -> frozenset[str]:
         return frozenset(fold(name) for name in (actor.name, *actor.aliases))

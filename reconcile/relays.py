@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.reading import Reader, Reading, fold, year_of
+from reconcile.reading import Reader, Reading, Speaker, fold, year_of
 
 
 def undo_relays(readings: Sequence[Reading], reader: Reader) -> list[Reading]:
@@ -21,12 +21,19 @@ def undo_relays(readings: Sequence[Reading], reader: Reader) -> list[Reading]:
 def _as_its_origin(reading: Reading, by_id: dict[str, Reading], reader: Reader) -> Reading:
     first = _first_teller(reading, by_id)
     if not first.claim.relayed_from or first.claim.relayed_from in by_id:
-        voice, name, camp = first.voice, first.voice_name, first.camp
+        teller = Speaker(first.voice, first.voice_name, first.camp, first.third_party)
     else:
-        voice, name, camp = reader.speaker(first.claim.relayed_from, "", year_of(first))
+        teller = reader.speaker(first.claim.relayed_from, "", year_of(first))
     if not _in_its_own_name(reading):
         return replace(reading, origin=reading.voice if first is reading else first.voice)
-    return replace(reading, origin=voice, voice=voice, voice_name=name, camp=camp)
+    return replace(
+        reading,
+        origin=teller.voice,
+        voice=teller.voice,
+        voice_name=teller.name,
+        camp=teller.camp,
+        third_party=teller.third_party or teller.camp is None,
+    )
 
 
 def _in_its_own_name(reading: Reading) -> bool:

@@ -67,9 +67,11 @@ class ReadClaim(_Part):
     voice: str
     """The claimant's name as the registry has it, or as written."""
     camp: str | None
-    """The side the claimant speaks for; null for a third party."""
+    """The side the claimant speaks for; null for a third party, and where no side is known."""
+    third_party: bool
+    """Whether the claimant is known to speak for no side: a monitor, an agency, the outlet itself."""
     relation: str | None
-    """For a casualty claim: ``own-loss``, ``enemy-loss`` or ``third-party``."""
+    """For a casualty claim: ``own-loss``, ``other-side-loss`` or ``third-party``; null where that is not known."""
     quantity: CountAsRead | None = None
     population: PopulationAsRead | None = None
 

@@ -109,8 +109,8 @@ def timestamp(claim: ReadClaim) -> str:
 
 
 def side(claim: ReadClaim) -> str:
-    """The side a claimant speaks for, or the word for having none."""
-    return claim.camp or str(words()["third_party"])
+    """The side a claimant speaks for, or that it is a third party, or that no side is known."""
+    return claim.camp or str(words()["third_party" if claim.third_party else "no_side"])
 
 
 def speaker(claim: ReadClaim) -> str:

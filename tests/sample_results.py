@@ -47,14 +47,15 @@ def casualty(
     }  # fmt: skip
     people = PopulationAsRead(measure=said["measure"], side=NORTH, statuses=["soldier"], demography=[], traits=[])
     return ReadClaim(
-        id=name, event_id=event, voice=who, camp=camp, relation="enemy-loss" if camp == SOUTH else "own-loss",
+        id=name, event_id=event, voice=who, camp=camp, third_party=camp is None,
+        relation="other-side-loss" if camp == SOUTH else "own-loss",
         quantity=CountAsRead(low=low, high=high, wording=wording), population=people, **said,
     )  # fmt: skip
 
 
 def statement_claim(name: str, who: str, camp: str | None, event: str = "e-2", **columns: Any) -> ReadClaim:
     said = {"date": "2025-10-09", "place": "the capital", "claimant": who, "source": "Other Paper", **columns}
-    return ReadClaim(id=name, event_id=event, voice=who, camp=camp, relation=None, **said)
+    return ReadClaim(id=name, event_id=event, voice=who, camp=camp, third_party=camp is None, relation=None, **said)
 
 
 def finding(name: str, verdict: Verdict, about: About, event: str, claims: list[str], **changed: Any) -> Finding:
@@ -138,7 +139,7 @@ def explanation() -> Explanation:
 
 _FIXED = frozenset(
     {*About, *Verdict, "casualty", "responsibility", "characterization", "killed", "accuses", "denies", "own-loss",
-     "enemy-loss", "soldier"}
+     "other-side-loss", "soldier"}
 )  # fmt: skip
 
 

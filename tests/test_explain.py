@@ -56,7 +56,7 @@ def test_the_two_claims_as_read(border: Explanation) -> None:
     assert (border.first.id, border.second.id) == ("B-01", "B-02")
     assert border.first.quantity is not None
     assert (border.first.quantity.low, border.first.quantity.high) == (58, None)
-    assert (border.first.relation, border.second.relation) == ("enemy-loss", "own-loss")
+    assert (border.first.relation, border.second.relation) == ("other-side-loss", "own-loss")
 
 
 def test_swapping_the_ids_swaps_the_sides_and_keeps_the_evidence(border: Explanation) -> None:

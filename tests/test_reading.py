@@ -27,10 +27,10 @@ def reading(policy: str = "plain", **columns: str) -> Reading:
     ("claimant", "side", "victims", "relation"),
     [
         ("Pakistani military", "", "Pakistani soldiers", "own-loss"),
-        ("Taliban government spokesman", "", "Pakistani soldiers", "enemy-loss"),
+        ("Taliban government spokesman", "", "Pakistani soldiers", "other-side-loss"),
         ("Human Rights Watch", "", "Pakistani soldiers", "third-party"),
         ("Brigadier X", "Pakistan", "Pakistani soldiers", "own-loss"),
-        ("Brigadier X", "Afghanistan (Taliban)", "Pakistani soldiers", "enemy-loss"),
+        ("Brigadier X", "Afghanistan (Taliban)", "Pakistani soldiers", "other-side-loss"),
         ("Pakistani military", "", "people", None),
     ],
 )

@@ -23,9 +23,9 @@ BANNED = re.compile(
     r"|honest\w*|dishonest\w*|mislead\w*|wrong(?:ly)?|disprove[sdn]?|debunk\w*)\b",
     re.IGNORECASE,
 )
-ALLOWED = re.compile(r"claimed (?:responsibility|range)|enemy-loss|\blie within", re.IGNORECASE)
-"""Fixed terms: to claim responsibility is the name of the act, a claimed range runs over claims, ``enemy-loss`` is a
-value of the public result, and figures can lie within rounding."""
+ALLOWED = re.compile(r"claimed (?:responsibility|range)|other-side-loss|\blie within", re.IGNORECASE)
+"""Fixed terms: to claim responsibility is the name of the act, a claimed range runs over claims,
+``other-side-loss`` is a value of the public result, and figures can lie within rounding."""
 
 
 def prose(path: Path) -> Iterator[str]:

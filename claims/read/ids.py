@@ -6,6 +6,8 @@ the same, it does not matter which came first. One that says something else unde
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from claims.model import Claim, content_id
 from claims.read.result import Loaded, Place, Rejected
 
@@ -23,6 +25,9 @@ class Ids:
         holder = self.first[claim.id]
         if content_id(self.loaded.claims[holder]) != content_id(claim):
             path, row = self.loaded.places[holder]
+            qualified = f"{PurePath(place[0]).stem}:{claim.id}"
+            if path != place[0] and qualified not in self.first:
+                return claim.model_copy(update={"id": qualified})
             reason = (
                 f"this id already stands for another claim ({path}, row {row}); give each claim an id of its own, "
                 "or leave the id empty"

@@ -38,6 +38,8 @@ class Case:
     rulings: Rulings = field(default_factory=lambda: Rulings(()))
     unlisted: int = 0
     """Findings beyond the most that one rule lists for one event."""
+    set_aside: int = 0
+    """Findings that a person decided are none."""
 
     @cached_property
     def casualties(self) -> list[Reading]:
@@ -135,7 +137,9 @@ class Case:
         """
         found = []
         for key, ones, twos in bicliques(edges):
-            if not self.rulings.dismissed(ones, twos):
+            if self.rulings.dismissed(ones, twos):
+                self.set_aside += 1
+            else:
                 found.append((key, *self._led_by_the_most_independent(ones, twos)))
         return found
 

@@ -229,11 +229,16 @@ def _notes(case: Case, greater: Reading, smaller: Reading) -> list[str]:
     for reading, which in ((smaller, "lower"), (greater, "higher")):
         if reading.relation == "own-loss":
             side = case.camp_name(population_of(reading).camp)
+            losses = armed(population_of(reading).people) and quantity_of(reading).outer.high != 0
             own = "losses" if armed(population_of(reading).people) else "people"
-            word = "is an own-loss admission: " if own == "losses" else "is its own: "
+            word = "is an own-loss admission: " if losses else "is its own: "
             notes.append(f"The {which} figure {word}{side} speaks of its own {own}.")
     if _within_rounding(greater, smaller):
         notes.append("The two figures lie within rounding of each other.")
+    if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        harder = _policies_under_which(case, greater, smaller, outer=True)
+        if harder:
+            notes.append(f"The two contradict each other under the numeral policies {', '.join(harder)}.")
     return notes
 
 

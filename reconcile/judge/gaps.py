@@ -28,13 +28,13 @@ def silent_about_own_losses(case: Case) -> list[Finding]:
             continue
         if reading.relation == "own-loss":
             spoken.update((population.camp, m) for m in _answers(population.measure))
-        elif reading.relation == "enemy-loss" and quantity_of(reading).outer.low:
+        elif reading.relation == "other-side-loss" and quantity_of(reading).outer.low:
             claimed[population.camp, population.measure].append(reading)
     return [_silence(case, camp, rs) for (camp, measure), rs in claimed.items() if (camp, measure) not in spoken]
 
 
 def _answers(measure: Measure) -> tuple[Measure, ...]:
-    """Which enemy-loss claims a statement about own losses answers."""
+    """Which other-side-loss claims a statement about own losses answers."""
     if measure is Measure.CASUALTIES:
         return (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.NEUTRALISED)
     if measure is Measure.KILLED:

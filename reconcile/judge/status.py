@@ -60,7 +60,14 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
         return None
     if _whole(one) or _whole(two) or _same_figure(one, two):
         return case.as_firm_as_the_event(Verdict.CONTRADICTION, one, two)
-    return None if case.mutual else Verdict.TENSION
+    return Verdict.TENSION if not case.mutual and _one_ground(case, one, two) else None
+
+
+def _one_ground(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether two counts of one kind each can be of the same bodies: one perpetrator, or no other side's."""
+    hands = [case.reader.known_camps(r.perpetrators) for r in (one, two)]
+    camps = population_of(one).camp, population_of(two).camp
+    return bool(hands[0] & hands[1]) or camps[0] == camps[1] or None in camps
 
 
 def _admits_own(fighters: Reading, p: Population, q: Population) -> bool:
