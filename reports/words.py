@@ -165,10 +165,11 @@ def _between(told: str) -> str:
 
 
 def _blame(claim: ReadClaim) -> str:
-    told = words()["stances"].get(column(claim, "stance"), "spoke of {accused}: {act}")
+    told = words()["stances"].get(column(claim, "stance"), "spoke of {act} and {accused}")
     own = None if column(claim, "stance") == "accuses" else claim.camp
     accused = column(claim, "accused") or own or words()["somebody"]
-    return str(told.format(accused=accused, act=column(claim, "act") or words()["the_event"]))
+    act = column(claim, "act")
+    return str(told.format(accused=accused, act=f"“{act}”" if act else words()["the_event"]))
 
 
 def policies(finding: Finding, own: str) -> str:

@@ -74,10 +74,10 @@ def test_a_figure_is_said_in_its_own_words(wording: str, columns: dict[str, str]
 @pytest.mark.parametrize(
     ("columns", "wanted"),
     [
-        ({"stance": "accuses", "accused": "B", "act": "a raid"}, "said that B was responsible: a raid"),
-        ({"stance": "accuses"}, "said that an unnamed party was responsible: the event"),
-        ({"stance": "denies"}, "denied that North Side was responsible: the event"),
-        ({"stance": "claims", "act": "{act}"}, "claimed responsibility: {act}"),
+        ({"stance": "accuses", "accused": "B", "act": "a raid"}, "attributed “a raid” to B"),
+        ({"stance": "accuses"}, "attributed the event to an unnamed party"),
+        ({"stance": "denies"}, "denied that the event was the doing of North Side"),
+        ({"stance": "claims", "act": "{act}"}, "claimed responsibility for “{act}”"),
     ],
 )
 def test_blame_is_said_with_one_verb_for_every_side(columns: dict[str, str], wanted: str) -> None:

@@ -25,8 +25,8 @@ from reconcile.severity import factors_for
 POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
 OWN = frozenset({Stance.CLAIMS, Stance.ADMITS})
 _REASONS = {
-    "responsibility-denied": "One says {one} did it, the other denies it.",
-    "responsibility-exclusive": "The act is said to have been {one}'s by one and {two}'s by the other.",
+    "responsibility-denied": "One attributes the act to {one}, the other denies it.",
+    "responsibility-exclusive": "One attributes the act to {one}, the other to {two}.",
     "responsibility-rival-claims": "Both say that the act was their own.",
     "responsibility-accident": "One names a party that acted, the other an accident or unknown cause.",
     "responsibility-self": "The same claimant says both.",
@@ -40,9 +40,9 @@ _MAGNITUDE = {
 }
 _SAID = {
     Stance.CLAIMS: "claimed responsibility for {what}",
-    Stance.ADMITS: "acknowledged {what}",
-    Stance.ACCUSES: "said {whom} was responsible for {what}",
-    Stance.DENIES: "denied that {whom} was responsible for {what}",
+    Stance.ADMITS: "acknowledged {what} as the doing of {whom}",
+    Stance.ACCUSES: "attributed {what} to {whom}",
+    Stance.DENIES: "denied that {what} was the doing of {whom}",
     Stance.NO_COMMENT: "gave no comment on {what}",
     Stance.ACCIDENT: "attributed {what} to an accident",
 }
@@ -77,7 +77,7 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
 def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
     if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
         return None
-    if not same_act(one.act, two.act) or (_one_camp(one, two) and not _onestatement_of(case, one, two)):
+    if not same_act(one.act, two.act) or (_one_camp(one, two) and not _same_act_of_same_body(case, one, two)):
         return None
     if one.voice == two.voice:
         if in_one_breath(one, two):
@@ -86,7 +86,7 @@ def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | Non
     return "responsibility-denied", Verdict.CONTRADICTION
 
 
-def _onestatement_of(case: Case, one: Reading, two: Reading) -> bool:
+def _same_act_of_same_body(case: Case, one: Reading, two: Reading) -> bool:
     """Within one side: whether the very same act of the very same body is said and denied."""
     kin = {case.reader.registry.relation(said, denied) for said in one.accused for denied in two.accused}
     return same_deed(one.act, two.act) and bool(kin & {Kin.SAME, Kin.PART})
@@ -197,7 +197,7 @@ def statement_of(case: Case, reading: Reading) -> str:
     """What a responsibility claim says, in one clause."""
     assert reading.claim.stance is not None
     whom = reading.claim.accused or ", ".join(a.name for a in reading.accused) or "its side"
-    what = reading.claim.act or "the event"
+    what = f"“{reading.claim.act}”" if reading.claim.act else "the event"
     return f"{case.who(reading)} {_SAID[reading.claim.stance].format(whom=whom, what=what)}"
 
 
