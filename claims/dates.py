@@ -84,6 +84,8 @@ def read_window(text: str) -> Window:
 
 def _interval(text: str) -> Window:
     start, _, end = text.partition("/")
+    if "/" in end:
+        raise DateError(f"{text!r} has more than two dates; write the first and the last: 2025-10-11/2025-10-13")
     if start in ("", "..") and end in ("", ".."):
         raise DateError(f"{text!r} names no day at either end; {_ADVICE}")
     first = Window(None, None) if start in ("", "..") else _single(start)
@@ -109,6 +111,8 @@ def _single(text: str) -> Window:
 
 
 def _by_library(text: str) -> Window:
+    if text[0] in "~?%" and _PLAIN.fullmatch(text[1:]):
+        return _single(text[1:].rstrip("~?%") + text[0])
     if slashed := _SLASHED.fullmatch(text):
         raise DateError(_swapped(text, *slashed.groups()))
     if _MOMENT.match(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -22,6 +23,7 @@ POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
 FORMS = ("terminal", "markdown", "json", "csv")
 BANDS = {"note": 0, "moderate": 15, "serious": 40, "head-on": 75}
 _QUIET_UP_TO = 2000
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 _EPILOG = """\b
 Examples:
@@ -31,7 +33,7 @@ Examples:
   counterclaim check claims/ --fail-on serious
   counterclaim explain claims.csv C-12 C-31
 
-Exit status: 0 it ran; 1 `check` found something at or above --fail-on; 2 bad usage or unreadable input."""
+Exit status: 0 it ran; 1 `check` found something at or above --fail-on; 2 bad usage or nothing that could be read."""
 
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -90,16 +92,24 @@ def _output_options(command: Command) -> Command:
 
 
 def _stops_cleanly(command: Command) -> Command:
-    """Turn input that cannot be used into one sentence on standard error and exit status 2."""
+    """End with a status that no other outcome has: 2 for input that cannot be used, else as a shell counts signals."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         from counterclaim.project import ProjectError
 
         try:
-            return command(*args, **kwargs)
+            command(*args, **kwargs)
+            sys.stdout.flush()
         except ProjectError as error:
             _fail(str(error))
+        except KeyboardInterrupt:
+            click.echo("counterclaim: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            # Nobody reads any more; what is still buffered must not fail a second time when the process ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(_PIPE_CLOSED)
 
     return run  # type: ignore[return-value]
 
@@ -255,6 +265,8 @@ def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any)
     _note_rejected(result)
     looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
     click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
+    if result.rejected and not result.claims:
+        _fail("no claim could be read; mend the rows named above")
     sys.exit(1 if failing and not exit_zero else 0)
 
 

@@ -115,11 +115,14 @@ def _stacked(headers: Sequence[str], row: Sequence[str], room: int) -> Iterator[
 
 
 def clipped(text: str, most: int) -> str:
-    """A long text cut between words with an ellipsis; a word that holds a digit is never cut."""
+    """A long text cut between words with an ellipsis; a word is cut only where it alone is too long.
+
+    A figure is never cut: the word that holds it stays whole up to ten times ``most``.
+    """
     if len(text) <= most:
         return text
     head, _, tail = text[:most].rpartition(" ")
     if not head:
-        head = text.split(" ", 1)[0] if any(c.isdigit() for c in tail) else tail
+        head = text.split(" ", 1)[0][: 10 * most] if any(c.isdigit() for c in tail) else tail
     head = head.rstrip(" ")
     return head + "…" + (END_ISOLATE if head.count(ISOLATE) > head.count(END_ISOLATE) else "")

@@ -47,25 +47,44 @@ def chunks(
     end = f"\n---\n\n{_inert(method_line(result))}\n"
     if everything or most_characters is None:
         yield from page.blocks(events)
+        yield from page.unread()
         yield end
         return
-    yield from _within(page.blocks(events), end, most_characters)
+    yield from _within(page.blocks(events), list(page.unread()), end, most_characters)
 
 
-def _within(blocks: Iterator[str], end: str, most: int) -> Iterator[str]:
-    """Whole blocks as long as they fit, then a note of the cut if there was one, then the end."""
+def _within(blocks: Iterator[str], unread: list[str], end: str, most: int) -> Iterator[str]:
+    """Whole blocks as long as they fit, a note of the cut if there was one, what was not read, then the end.
+
+    A block too long for any comment is left out alone. What was not read is kept as far as a quarter of the room.
+    """
     note = (
         f"\n> **Cut here:** the whole report is longer than {number(most)} characters. "
         "Use `--all`, or `--format json` for everything.\n"
     )
-    room = most - len(note) - len(end)
+    room, cut = most - len(note) - len(end), False
+    kept = list(_first(unread, room // 4))
+    room -= sum(map(len, kept))
     for block in blocks:
-        if len(block) > room:
-            yield note
+        if len(block) <= room:
+            room -= len(block)
+            yield block
+            continue
+        cut = True
+        if len(block) < most // 2:
             break
-        room -= len(block)
-        yield block
+    if cut or len(kept) < len(unread):
+        yield note
+    yield from kept
     yield end
+
+
+def _first(blocks: list[str], room: int) -> Iterator[str]:
+    for block in blocks:
+        room -= len(block)
+        if room < 0:
+            return
+        yield block
 
 
 def _inert(text: str) -> str:
@@ -93,7 +112,6 @@ class _Page:
         yield f"# Discrepancy report\n\n{_inert(self.view.headline)}\n\n{self.tally()}"
         yield from self.cards()
         yield from self.events(which)
-        yield from self.unread()
 
     def tally(self) -> str:
         rows = words()["verdicts"]

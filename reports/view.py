@@ -71,7 +71,9 @@ class View:
             f"{counted(len(self.result.claims), 'claim')} about {counted(len(self.result.events), 'event')} "
             f"from {counted(len(sources), 'source')}"
         )
-        return f"{scope}; {self._incompatible()}. {self._foremost()}".strip()
+        unread = len(self.result.rejected)
+        left_out = f" {counted(unread, 'row')} could not be read." if unread else ""
+        return f"{scope}; {self._incompatible()}. {self._foremost()}".strip() + left_out
 
     def _incompatible(self) -> str:
         found = [f for f in self.disputes if f.verdict is Verdict.CONTRADICTION]

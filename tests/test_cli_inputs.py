@@ -62,6 +62,11 @@ def test_a_mapping_that_cannot_be_meant_is_named(two: str) -> None:
     assert "'quantty' names no column" in refused("report", two, "--map", "Toll=quantty")
 
 
+def test_a_mapped_header_that_is_not_there_is_named(two: str) -> None:
+    (warning,) = outcome(two, "--map", "Death tol=quantity")["run"]["warnings"]
+    assert "Death tol: mapped to quantity, but row 1 has no such header; its headers: id, kind," in warning
+
+
 def test_a_policy_changes_how_words_are_read(tmp_path: Path) -> None:
     path = tmp_path / "c.csv"
     path.write_text(table([HEADER, but(quantity="dozens")]), encoding="utf-8")
@@ -205,6 +210,15 @@ def test_a_bad_spreadsheet_is_reported_with_every_bad_row(bad: str) -> None:
         assert f"bad.csv, row {row}, column {column}{f' (“{value}”)' if value else ''}: " in text
         assert remedy in text
     assert "3 claims about" in text and "claiment: no column of this name; read as claimant" in text
+
+
+def test_a_check_of_nothing_but_unreadable_rows_does_not_pass(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text(table([HEADER, but(kind="massacre")]), encoding="utf-8")
+    result = ask("check", str(path))
+    assert result.exit_code == 2
+    assert "row 2, column kind" in result.stderr and "no claim could be read" in result.stderr
+    assert "1 row could not be read." in " ".join(told("report", str(path)).split())
 
 
 def test_a_check_names_the_rows_it_could_not_read(bad: str) -> None:

@@ -39,8 +39,16 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     process.stdout.close()
     said = process.stderr.read().decode()
     process.stderr.close()
-    process.wait()
-    assert said == ""
+    assert (process.wait(), said) == (141, "")
+
+
+def test_an_interruption_has_a_status_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("counterclaim.project.judge_files", interrupted)
+    result = ask("demo")
+    assert (result.exit_code, result.stderr) == (130, "counterclaim: interrupted\n")
 
 
 def test_a_pipe_gets_utf8_whatever_the_system_prefers() -> None:

@@ -70,6 +70,16 @@ def test_a_date_that_the_library_cannot_read_prints_nothing(text: str, capsys: p
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("mark", "~?%")
+def test_a_mark_means_the_same_before_and_after(mark: str) -> None:
+    assert read_window(f"{mark}2025-10") == read_window(f"2025-10{mark}")
+
+
+def test_three_dates_are_no_interval() -> None:
+    with pytest.raises(DateError, match="more than two dates; write the first and the last"):
+        read_window("2025-10-11/2025-10-12/2025-10-13")
+
+
 @pytest.mark.parametrize("text", ["2025-10-11~", "2025-10~", "2025~", "2025-10-11?", "2025-10%"])
 def test_approximate_dates_hold_the_plain_one_and_more(text: str) -> None:
     loose, plain = read_window(text), read_window(text[:-1])

@@ -59,6 +59,7 @@ def test_a_table_that_does_not_fit_becomes_lists() -> None:
         pytest.param("one two three", 9, "one two…", id="cut between words"),
         pytest.param("x" * 20, 5, "xxxxx…", id="one long word"),
         pytest.param("12345678 dead", 5, "12345678…", id="a figure stays whole"),
+        pytest.param("1" * 100, 5, "1" * 50 + "…", id="no word without end"),
         pytest.param("killed 12345678", 10, "killed…", id="no part of a figure"),
     ],
 )

@@ -12,6 +12,7 @@ from sample_results import HOSTILE, sample, with_every_text
 from reconcile.result import Result
 from reports.markdown import LONGEST_COMMENT
 from reports.render import render
+from reports.view import View
 
 _OWN_TAGS = re.compile(r'<a id="[\w-]*"></a>|</?details>|</?summary>')
 _OWN_LINKS = re.compile(r"\[f-[\w-]+\]\(#f-[\w-]+\)")
@@ -89,6 +90,18 @@ def test_a_long_report_is_cut_at_the_length_of_a_comment_and_says_so() -> None:
     assert "**Cut here:** the whole report is longer than 65,536 characters." in report
     assert report.rstrip().endswith("It does not say which is right.")
     assert report.count("<details>") == report.count("</details>")
+
+
+def test_what_was_not_read_is_in_a_report_that_is_cut() -> None:
+    assert "## Rows that could not be read" in text(long())
+
+
+def test_a_block_that_no_comment_can_hold_is_left_out_alone() -> None:
+    base = sample()
+    endless = base.findings[0].model_copy(update={"notes": ["word " * 100] * 200})
+    report = text(base.model_copy(update={"findings": [*base.findings[1:], endless]}))
+    assert len(report) <= LONGEST_COMMENT
+    assert "Cut here" in report and f"### {len(View(base).disputes)}." in report
 
 
 def test_everything_is_not_cut() -> None:

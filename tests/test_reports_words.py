@@ -157,12 +157,13 @@ def test_a_rejected_row_names_file_row_column_value_and_remedy() -> None:
 def test_the_headline_names_the_sharpest_figure() -> None:
     assert View(sample()).headline == (
         "9 claims about 3 events from 2 sources; 2 pairs of statements cannot both be right. "
-        "The sharpest dispute over a figure: soldiers killed, 11 October 2025: 23 or at least 58."
+        "The sharpest dispute over a figure: soldiers killed, 11 October 2025: 23 or at least 58. "
+        "1 row could not be read."
     )
 
 
 def test_the_headline_without_a_contradiction_says_so() -> None:
-    calm = sample().model_copy(update={"findings": []})
+    calm = sample().model_copy(update={"findings": [], "rejected": []})
     assert View(calm).headline.endswith("no two statements were found that cannot both be right.")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -56,6 +56,7 @@ class Names:
     """Looks headers up, with the user's mapping ``{"Their header": "column"}`` first."""
 
     def __init__(self, path: str, mapping: Mapping[str, str] | None) -> None:
+        self.given = dict(mapping or {})
         self.mapping = {fold(theirs): column for theirs, column in (mapping or {}).items()}
         self.spellings = {**spellings(), **self.mapping}
         for theirs, column in (mapping or {}).items():
@@ -92,7 +93,17 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"]}
     named = [c for c in columns if c not in familiar and c in texts]
     theirs = {c: texts[p] for p, c in taken.items() if fold(texts[p]) != fold(c)}
-    return Header(row, tuple(columns), (*warnings, *unknown_columns(named, path, row)), theirs)
+    warnings += [*_mapped_in_vain(names, texts, path, row), *unknown_columns(named, path, row)]
+    return Header(row, tuple(columns), tuple(warnings), theirs)
+
+
+def _mapped_in_vain(names: Names, texts: Sequence[str], path: str, row: int) -> Iterator[Item]:
+    """A warning for every header of the user's mapping that is not there."""
+    there = {fold(text) for text in texts}
+    for header, column in names.given.items():
+        if fold(header) not in there:
+            reason = f"mapped to {column}, but row {row} has no such header; its headers: {', '.join(texts)}"
+            yield Warning_(path, row, "", header, reason)
 
 
 def unknown_columns(names: Sequence[str], path: str, row: int) -> list[Item]:
