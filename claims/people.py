@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims.people_boxes import Box, Relation, boxes_of, compare_boxes
 from claims.people_phrases import qualify, read_phrases
-from claims.people_units import plain
+from claims.people_units import plain, spoken
 from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
 
 __all__ = ["EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
@@ -95,7 +95,7 @@ class _Reader:
     def take(self, kind: str, part: str) -> None:
         """Read a remark of a kind ("mostly", "except", ...)."""
         if kind == "include":
-            if words := part.strip(" ,;.:"):
+            if words := spoken(part).strip(" ,;.:"):
                 self.including.append(words)
             return
         says, unread = read_phrases(part)

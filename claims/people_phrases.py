@@ -8,7 +8,10 @@ from typing import NamedTuple
 from claims.people_units import Unit, noun_phrases, read_units
 from claims.people_words import NOTHING, Leaves, Sense, fold, key_of, lexicon
 
-_NOUNS = frozenset({"noun", "open", "national", "thing", "community"})
+_PERSONS = frozenset({"noun", "open", "victim", "apart"})
+_THINGS = frozenset({"thing", "household"})
+_NOUNS = _PERSONS | _THINGS | {"national", "community"}
+_TAILS = frozenset({"of", "via", "with"})
 _UNKNOWN = frozenset({"", "actor"})
 _LONGEST_ACRONYM = 6
 _LONGEST_NAME = 5
@@ -76,7 +79,7 @@ class _ListReader:
             return
         only_named = phrase.named and phrase.bare is None
         if phrase.sense.statuses == NOTHING and self.cut and self.senses:
-            self.unread += [unit.text for unit in units if unit.role == "thing"]
+            self.unread += [unit.text for unit in units if unit.role in _THINGS]
         elif mark == "," and self.senses and self.last_named and phrase.single:
             self.senses[-1] = qualify(phrase.sense, self.senses[-1])  # "Khan, a teacher"
         elif mark == "," and self.senses and self.last_single and only_named:
@@ -112,7 +115,7 @@ def _read_phrase(units: list[Unit]) -> Phrase:
     """Read one noun phrase: the last noun before a preposition is its head, the words before qualify it."""
     reader = _PhraseReader()
     for at, unit in enumerate(units):
-        if unit.role in ("via", "with") and reader.noun and not reader.particle(unit, units[at + 1 :]):
+        if unit.role in _TAILS and reader.noun and not reader.particle(unit, units[at + 1 :]):
             reader.take_tail(unit, units[at + 1 :])
             break
         reader.take(unit, units[at + 1 :])
@@ -121,7 +124,11 @@ def _read_phrase(units: list[Unit]) -> Phrase:
 
 @dataclass(slots=True)
 class _PhraseReader:
-    """Reads a noun phrase word by word; ``before`` is the word before when it is no noun and no modifier."""
+    """Reads a noun phrase word by word.
+
+    ``before`` is the word before when it is no noun and no modifier. ``muted``: "not" or "non" came before, so
+    that the words say nothing of the people. ``owned``: an owner came before ("the chief's", "their").
+    """
 
     sense: Sense | None = None
     bare: Sense | None = None
@@ -131,6 +138,8 @@ class _PhraseReader:
     roles: set[str] = field(default_factory=set)
     before: str = ""
     cut: bool = False
+    muted: str = ""
+    owned: bool = False
 
     def particle(self, unit: Unit, after: list[Unit]) -> bool:
         """Is the word a particle inside a person's name ("Omar al Bashir")?"""
@@ -139,7 +148,10 @@ class _PhraseReader:
     def take(self, unit: Unit, after: list[Unit]) -> None:
         """Read one word; ``after`` are those that follow it."""
         role = unit.role
+        if self._mute(unit):
+            return
         self.roles.add(role)
+        self.owned = self.owned or role == "own"
         if self.particle(unit, after) or self._inside_a_name(unit):
             self.names.append(unit.text)
         elif unit.word and role in _NOUNS:
@@ -149,6 +161,18 @@ class _PhraseReader:
         elif role in _UNKNOWN:
             (self.names if _capital(unit) else self.unread).append(unit.text)
         self.before = unit.text if role in _UNKNOWN else ""
+
+    def _mute(self, unit: Unit) -> bool:
+        """Is the word, or what it says, denied? "Non" denies the next word, "not" all up to a "but"."""
+        if unit.role in ("not", "non"):
+            self.muted = unit.role
+            return True
+        denied = bool(self.muted) and (unit.role in _NOUNS | _UNKNOWN or unit.role == "adj")
+        if denied:
+            self.unread.append(unit.text)
+        if self.muted == "non" or unit.role == "but":
+            self.muted = ""
+        return denied
 
     def _inside_a_name(self, unit: Unit) -> bool:
         """Is the noun, as "Amir" or "King", a part of a person's name?"""
@@ -162,15 +186,55 @@ class _PhraseReader:
             self.unread = [word for word in self.unread if word != self.before]
             self.names = [word for word in self.names if word != self.before]
         self.unread, self.names = self.unread + self.names, []
-        of_people = unit.role != "thing" and self.sense is not None and self.sense.statuses != NOTHING
+        if self._of_a_victim_or_kin(unit, says):
+            self.unread.append(unit.text)
+            return
+        if unit.role == "household" and self._kin(unit):
+            unit = Unit(unit.text, lexicon().words["relative"], unit.plural)
+            says = lexicon().words["relative"].sense
+        if self.noun and self._only_owner(unit, says):
+            self._set_owner_aside(self.noun)
+        of_people = unit.role not in _THINGS and self.sense is not None and self.sense.statuses != NOTHING
         self.sense = qualify(says, self.sense) if self.sense and of_people else says
-        self.bare, self.noun = says, unit
+        self.bare, self.noun, self.owned = says, unit, False
+
+    def _of_a_victim_or_kin(self, unit: Unit, says: Sense) -> bool:
+        """Does the noun only say whose kin or victims they are, as a genitive without a preposition does?"""
+        after = self.noun is not None and self.noun.role in ("apart", "victim")
+        return after and not unit.text.isascii() and _no_private_person(says)
+
+    def _kin(self, family: Unit) -> bool:
+        """Is a family somebody's relatives? Otherwise it is a unit in which people are counted."""
+        pronoun = self.owned and not self.noun and not self.unread
+        owner = self.sense if self.noun else None
+        return pronoun or _no_private_person(owner) or (self.owned and not family.plural)
+
+    def _only_owner(self, unit: Unit, says: Sense) -> bool:
+        """Do the words before say whose people the noun counts, and not what they are themselves?"""
+        if unit.role == "apart" and _no_private_person(self.sense):
+            return True
+        free = unit.role == "victim" or (unit.role != "open" and (says.weak or says.statuses is None))
+        return self.owned and (free or self._guards_a_civilian(says))
+
+    def _guards_a_civilian(self, says: Sense) -> bool:
+        """Are those counted armed and their owner not, as in "the minister's bodyguards"?"""
+        tree = lexicon().leaves
+        if self.sense is None or not self.sense.statuses or not says.statuses:
+            return False
+        return self.sense.statuses <= tree["civilian"] and says.statuses <= tree["combatant"]
+
+    def _set_owner_aside(self, owner: Unit) -> None:
+        self.unread.append(owner.text)
+        self.sense = None
+        self.roles -= {"senior", "former", "title"}
 
     def take_tail(self, by: Unit, units: list[Unit]) -> None:
         """What follows a preposition says who general heads were ("members of ..."); else it is only kept."""
         self.roles.add(by.role)
         self.cut = True
-        if by.role != "via" or self.noun is None or self.noun.role != "open":
+        if self.noun and self.noun.role == "household":
+            self._take_family(self.noun, _read_phrase(units))
+        if self.noun is None or not _says_who(by, self.noun):
             self.unread += [unit.text for unit in units if unit.role in _NOUNS | _UNKNOWN]
             return
         inner = _read_phrase(units)
@@ -180,9 +244,14 @@ class _PhraseReader:
         if self.sense and inner.sense:
             self.sense = qualify(self.sense, inner.sense)
 
+    def _take_family(self, family: Unit, owner: Phrase) -> None:
+        """A family "of militants", or one family "of a teacher": they are counted as relatives."""
+        if _no_private_person(owner.sense) or (owner.single and not family.plural):
+            self.bare = self.sense = lexicon().words["relative"].sense
+
     def phrase(self) -> Phrase:
         """The phrase as read to its end."""
-        one_noun = self.noun is not None and self.noun.role in ("noun", "open") and not self.noun.plural
+        one_noun = self.noun is not None and self.noun.role in _PERSONS and not self.noun.plural
         single = one_noun or "title" in self.roles
         named = self._names_a_person(single)
         sense = self.sense
@@ -201,6 +270,16 @@ class _PhraseReader:
         if len(self.names) == 1 and "title" not in self.roles and self.names[0].endswith("s"):
             return False
         return not self.unread and not self.sense and len(self.names) <= _LONGEST_NAME
+
+
+def _says_who(by: Unit, head: Unit) -> bool:
+    """Does what follows say who the people were? "Victims of" somebody were not that somebody."""
+    return by.role in ("of", "via") and (head.role == "open" or (head.role == "victim" and by.role == "via"))
+
+
+def _no_private_person(sense: Sense | None) -> bool:
+    """Are they all of forces, armed groups or the state?"""
+    return sense is not None and bool(sense.statuses) and "private" not in (sense.statuses or NOTHING)
 
 
 def _capital(unit: Unit) -> bool:

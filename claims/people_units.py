@@ -10,6 +10,8 @@ from claims.people_words import Word, find_word, fold, lexicon
 
 _ARABIC_PREFIXES = ("وال", "ال", "لل", "بال", "و", "ب")
 _AND = "و"
+_OWNER = "′"
+"""Stands after an owner ("the chief's") in a plain text."""
 _LONGEST_RUN = 6
 """Characters that a word of a script without spaces has at most."""
 
@@ -28,22 +30,34 @@ class Unit(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """The text without quotation marks and apostrophes, acronyms in brackets and links of names opened up."""
-    text = re.sub(r"[\"“”„«»‹›*_]|['’`ʼ]s\b", " ", text)
+    """The text without quotation marks, with owners marked, acronyms in brackets and links of names opened up."""
+    text = re.sub(rf"[\"“”„«»‹›*_{_OWNER}]", " ", text)
+    text = re.sub(r"['’`ʼ]s\b", f" {_OWNER} ", text)
+    text = re.sub(r"(?<![\w'’‘])([^\W\d_]+s)['’](?=\s+[^\W\d_])", rf"\1 {_OWNER} ", text)
     text = re.sub(r"\b(?:[^\W\d_]\.){2,}", lambda dotted: dotted[0].replace(".", ""), text)
     text = re.sub(r"\(([A-Z][A-Z0-9-]{1,9})\)", r"\1", text)
     text = re.sub(r"(?<=\w)-(?:[eiu]|al|el|ul|ur|ud|ut|us)-(?=\w)", " ", text, flags=re.IGNORECASE)
     return re.sub(r",\s*([^\s,][^,]*?) among (?:them|whom|the dead|those)\b", r" including \1", text)
 
 
+def spoken(text: str) -> str:
+    """A piece of a plain text with its owners' apostrophes put back."""
+    return re.sub(rf"(?<!s) {_OWNER} ", "’s", re.sub(rf"(?<=s) {_OWNER} ", "’", text))
+
+
 def read_units(text: str) -> list[Unit]:
-    """The text as lexicon words, words not known, and breaks (role "," or "and"); figures are left out."""
-    found = re.findall(r"[^\W_]+|[,;:/&()+–—،؛、，；]| - ", re.sub(r"['’`ʼ]", "", text))
-    raw = [piece for token in found for piece in _pieces(token)]
+    """The text as lexicon words, words not known, and breaks (role "," or "and"); figures are left out.
+
+    An owner is followed by a unit of role "own", unless a set phrase goes on beyond it ("ship's crew").
+    """
+    found = re.findall(rf"[^\W_]+|[,;:/&()+–—،؛、，；{_OWNER}]| - ", re.sub(r"['’`ʼ]", "", text))
+    raw, owned = _owned([piece for token in found for piece in _pieces(token)])
     folded = [fold(token) for token in raw]
     units: list[Unit] = []
     at = 0
     while at < len(raw):
+        if at in owned:
+            units.append(Unit("", Word("own")))
         hit = find_word(folded, at) if raw[at][0].isalpha() else None
         if hit:
             units.append(Unit(" ".join(raw[at : at + hit.size]), hit.word, hit.plural))
@@ -51,6 +65,18 @@ def read_units(text: str) -> list[Unit]:
             units.append(unit)
         at += hit.size if hit else 1
     return units
+
+
+def _owned(tokens: list[str]) -> tuple[list[str], set[int]]:
+    """The tokens without the marks of owners, and the places of those that came after a mark."""
+    raw: list[str] = []
+    owned: set[int] = set()
+    for token in tokens:
+        if token == _OWNER:
+            owned.add(len(raw))
+        else:
+            raw.append(token)
+    return raw, owned
 
 
 def _unknown(token: str) -> Unit | None:

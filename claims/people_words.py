@@ -132,7 +132,7 @@ def _all_words(raw: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[tuple
         yield from _thing_words(entry)
     for name in _listed(raw["communities"]):
         yield name, Word("community", Sense(traits=frozenset({f"community:{name}"})))
-    for role in ("number", "and", "via", "with", "title", "senior", "former"):
+    for role in ("number", "and", "of", "via", "with", "own", "not", "non", "but", "title", "senior", "former"):
         yield from ((text, Word(role)) for text in _listed(raw["words"][role]))
     for names in ("actors", "countries", "demonyms"):
         yield from ((text, Word("actor")) for text in _listed(raw[names]))
@@ -147,7 +147,7 @@ def _entry_words(entry: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[t
     statuses = _nodes(entry["is"], leaves) if "is" in entry else None
     people = frozenset(entry["of"].split()) if "of" in entry else None
     shared = frozenset(_listed(entry.get("traits")))
-    role = "open" if entry.get("open") else "national" if entry.get("national") else "noun"
+    role = next((kind for kind in ("open", "victim", "national", "apart") if entry.get(kind)), "noun")
 
     def word(noun: str, kind: str = role, plural: bool = False, of: Leaves | None = people) -> Word:
         own = {f"rank:{noun}"} if entry.get("rank") else {noun} if entry.get("self") else NOTHING
@@ -169,7 +169,7 @@ def _entry_words(entry: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[t
 def _thing_words(entry: dict[str, Any]) -> Iterator[tuple[str, Word]]:
     for noun in _listed(entry.get("nouns")) + _listed(entry.get("plurals")):
         path = f"thing:{entry['path']}" + (f"/{noun}" if entry.get("self") else "")
-        yield noun, Word("thing", Sense(NOTHING, NOTHING, frozenset({path})))
+        yield noun, Word("household" if entry.get("household") else "thing", Sense(NOTHING, NOTHING, frozenset({path})))
 
 
 def _connectors(words: dict[str, str]) -> re.Pattern[str]:

@@ -82,7 +82,7 @@ def test_separators_are_thousands_or_decimals_by_their_place(text: str, mantissa
     assert read_digits(text) == (mantissa, decimals)
 
 
-@pytest.mark.parametrize("text", ["1.2.3", "12.10.2025", "1,2345,6", "1'23"])
+@pytest.mark.parametrize("text", ["1.2.3", "12.10.2025", "1,2345,6", "1'23", "1,0000"])
 def test_groups_that_fit_no_locale_are_not_numbers(text: str) -> None:
     assert read_digits(text) is None
 

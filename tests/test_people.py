@@ -92,6 +92,108 @@ former soldiers | civilian | | veteran
 officials | official
 former Pakistan PM Benazir Bhutto | official | | prime minister, name:benazir bhutto
 Khalil Haqqani, the minister for refugees | official | | minister, name:khalil haqqani
+men of military age | anybody | man
+military-age men | anybody | man
+military-aged males | anybody | man
+fighting-age men | anybody | man
+men aged 18 to 60 | anybody | man
+boys of military age | civilian | boy
+soldiers' wives | civilian | woman | wife
+army wives | civilian | woman | wife
+terrorists' relatives | civilian | | relative
+relatives of terrorists | civilian | | relative
+relatives of soldiers | civilian | | relative
+militants' families | civilian | | relative
+families of militants | civilian | | relative
+army chief's family | civilian | | relative
+family of the army chief | civilian | | relative
+family members of policemen | civilian | | family member
+a senior commander’s brother | anybody | man boy | brother
+policemen's children | civilian | boy girl
+grandchildren of a Hamas leader | civilian | | grandchild
+a police officer's wife and children | civilian | woman boy girl
+civilian relatives of soldiers | civilian | | relative
+refugee families | nobody | | thing:unit/household
+familiares de militares | civilian | | relative
+esposas de soldados | civilian | woman | wife
+жены военнослужащих | civilian | woman | wife
+士兵家属 | civilian | | relative
+army general's driver | civilian | | driver
+soldiers' bodies | military
+the army's dead | military
+non-civilians | combatant
+noncivilians | combatant
+not civilians | combatant
+not a single civilian | civilian
+zero civilians | civilian
+not only civilians | anybody
+not militants but civilians | civilian
+civilians not militants | civilian
+non-combatant | civilian
+not soldiers | anybody
+non-militants | anybody
+non-Muslims | anybody
+non-local labourers | civilian | | worker
+anti-army protesters | civilian | | protester
+anti-government forces | armed group
+не мирные жители | anybody
+не менее 20 мирных жителей | civilian
+non-combattants | civilian
+no combatientes | civilian
+general secretary | official
+secretary-general of the party | official
+attorney general | official | | attorney general
+surgeon general | official
+consuls general | official
+the general practitioner | civilian | | doctor, medic
+chief minister | official | | chief minister
+medical officers | official
+prison officers | official police paramilitary
+victims of the militants | anybody
+the militants' victims | anybody
+victims of police violence | anybody
+victims among the soldiers | military
+people killed by soldiers | anybody
+víctimas de los terroristas | anybody
+жертвы боевиков | anybody
+paramilitares | paramilitary
+grupos paramilitares | paramilitary
+military doctors | military | | doctor, medic
+combat medics | military | | medic
+army veterans | civilian | | veteran
+police veterans | civilian | | veteran
+бывшие боевики | civilian | | veteran
+exmilitares | civilian | | veteran
+war correspondents | civilian | | journalist
+military correspondents | civilian | | journalist
+off-duty policemen | police
+police recruits | police
+naval cadets | military | | cadet
+settlers | civilian | | settler
+armed settlers | combatant | | settler
+village defence volunteers | paramilitary
+self-defence militia | fighter leader paramilitary
+pro-government militiamen | fighter leader paramilitary
+pro-government fighters | combatant
+Civilian Joint Task Force members | fighter leader paramilitary
+police informants | civilian | | informant
+militant supporters | civilian | | supporter
+civilian police | police
+army civilians | civilian
+armed civilians | combatant
+unarmed soldiers | military
+unarmed people | civilian
+ordinary policemen | police
+army school students | civilian | boy girl | student
+fire fighters | civilian | | rescuer
+the minister's bodyguards | combatant | | bodyguard
+civilians killed by soldiers and police | civilian
+civils tués par des soldats et des policiers | civilian
+убитые боевиками | anybody
+убитые боевики | armed group
+the commander's elder brother | anybody | man boy | brother
+Lord's Resistance Army abductees | anybody | | hostage
+human shields | civilian | | human shield
 women | civilian | woman
 children | civilian | boy girl
 infants | civilian | boy girl | infant
@@ -236,6 +338,7 @@ def test_most_of_them_narrows_nobody() -> None:
         ("at least 20 civilians, 8 of them children", ("8 of them children",)),
         ("мирных жителей, в том числе детей", ("детей",)),
         ("civiles, incluidos niños", ("niños",)),
+        ("civilians, including the mayor's sons", ("the mayor’s sons",)),
         ("civilians", ()),
     ],
 )
@@ -247,6 +350,11 @@ def test_actors_nations_and_unknown_words_are_kept_unread() -> None:
     assert read_people("Afghan Taliban soldiers").unread == ("Afghan", "Taliban")
     assert read_people("blorped soldiers").unread == ("blorped",)
     assert read_people("refugees from Waziristan").unread == ("Waziristan",)
+
+
+@pytest.mark.parametrize("words", ["terrorists' relatives", "relatives of terrorists", "terrorists’ relatives"])
+def test_whose_relatives_they_were_is_kept_unread(words: str) -> None:
+    assert read_people(words).unread == ("terrorists",)
 
 
 def test_things_are_not_people() -> None:
@@ -269,6 +377,8 @@ fighters | equal | jihadists
 Taliban and affiliated fighters | equal | militants
 Afghans | equal | people
 civilians | equal | non-combatants
+no civilians | equal | civilians
+terrorists' relatives | equal | relatives of terrorists
 Fazlullah | equal | Mullah Fazlullah
 women and children | equal | children and women
 posts | equal | outposts
@@ -315,6 +425,8 @@ tanks | disjoint | soldiers
 tanks | disjoint | villages
 Hakimullah Mehsud | disjoint | Noor Wali Mehsud
 militants, not civilians | disjoint | primarily civilians
+non-civilians | disjoint | civilians
+not civilians | disjoint | civilians
 refugees | overlap | children
 journalists | overlap | aid workers
 men | overlap | civilians

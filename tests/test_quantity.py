@@ -164,6 +164,103 @@ def test_wordings(wording: str, low: int, high: int | None, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wording", "low", "high", "form"),
+    [
+        ("100s", 100, 999, "vague"),
+        ("1000s of people", 1000, 9999, "vague"),
+        ("10s", 10, 99, "vague"),
+        ("10s of thousands", 10_000, 99_999, "vague"),
+        ("low 20s", 20, 24, "range"),
+        ("single digits", 0, 9, "vague"),
+        ("double digits", 10, 99, "vague"),
+        ("in the hundreds", 100, 999, "vague"),
+        ("low hundreds", 100, 499, "vague"),
+        ("in the high thousands", 5000, 9999, "vague"),
+        ("58ish", 46, 70, "about"),
+        ("3 mn", 3_000_000, 3_000_000, "exact"),
+        ("2 mln", 2_000_000, 2_000_000, "exact"),
+        ("2 to 3mln", 2_000_000, 3_000_000, "range"),
+    ],
+)
+def test_magnitudes_and_tails_on_the_digits(wording: str, low: int, high: int, form: str) -> None:
+    read = read_quantity(wording)
+    assert (read.outer, read.form) == (Interval(low, high), form)
+
+
+@pytest.mark.parametrize(
+    ("wording", "low", "high"),
+    [
+        ("(at least) 20", 20, OPEN),
+        ("20 (at least)", 20, OPEN),
+        ("20 soldiers (more than)", 21, OPEN),
+        ("(some) 20", 16, 24),
+        ("20 (about)", 16, 24),
+        ("20 [approx]", 16, 24),
+        ("20 (possibly)", 0, 20),
+        ("50 (possibly 70)", 50, 70),
+        ("20 (including 8 children)", 20, 20),
+        ("20 (8 of them children)", 20, 20),
+        ("20 (up from 15)", 20, 20),
+        ("58 [3]", 58, 58),
+        ("58[30]", 58, 58),
+        ("58 [c]", 58, 58),
+        ("58 [note 3]", 58, 58),
+        ("58 (12 October 2024)", 58, 58),
+        ("58 (according to one source)", 58, 58),
+        ("58 (25% of them)", 58, 58),
+        ("seven (7)", 7, 7),
+        ("at least 20 (twenty)", 20, OPEN),
+    ],
+)
+def test_brackets_that_do_not_hold_another_count(wording: str, low: int, high: int | None) -> None:
+    assert outer(wording) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("wording", "low", "high"),
+    [
+        ("possibly 20", 0, 20),
+        ("perhaps as many as 20", 0, 20),
+        ("probably more than 20", 0, OPEN),
+        ("возможно, 20", 0, 20),
+        ("talvez 20", 0, 20),
+        ("reportedly 20", 20, 20),
+        ("an estimated 20", 16, 24),
+        ("rose to 20", 20, 20),
+        ("death toll has risen to over 20", 21, OPEN),
+        ("now 20", 20, 20),
+        ("'20'", 20, 20),
+        ("‘at least 20’ killed", 20, OPEN),
+        ("12 killed, toll may rise", 12, OPEN),
+        ("20, rising", 20, OPEN),
+        ("20 (and rising)", 20, OPEN),
+        ("20 killed in rising violence", 20, 20),
+        ("estimates range from 20 to 40", 20, 40),
+        ("1.5-2 million", 1_500_000, 2_000_000),
+        ("between 0.5 and 1.5 million", 500_000, 1_500_000),
+        ("1.5 to two million", 1_500_000, 2_000_000),
+        ("men and their families", 2, OPEN),
+    ],
+)
+def test_words_of_doubt_and_of_change_around_a_count(wording: str, low: int, high: int | None) -> None:
+    assert outer(wording) == (low, high)
+
+
+@pytest.mark.parametrize("wording", ["cerca de 20", "cerca de 20 soldados"])
+def test_a_wording_of_two_languages_covers_both(wording: str) -> None:
+    read = read_quantity(wording)
+    assert (read.outer, read.form, read.number) == (Interval(16, 24), "about", 20)
+
+
+@pytest.mark.parametrize(
+    "wording", ["kein", "keine Toten", "keiner", "keinen", "keins", "kein einziger", "keinerlei Opfer"]
+)
+def test_german_words_for_none_are_not_joined_number_words(wording: str) -> None:
+    read = read_quantity(wording)
+    assert (read.outer, read.form) == (Interval(0, 0), "none")
+
+
+@pytest.mark.parametrize(
     ("wording", "low", "high"),
     [
         ("at least 8", 8, 24),
@@ -199,6 +296,10 @@ def test_the_core_is_what_a_fair_reader_expects(wording: str, low: int, high: in
         ("más de 200", 201, OPEN),
         ("200 o más", 200, OPEN),
         ("ninguno", 0, 0),
+        ("desde 20 hasta 30", 20, 30),
+        ("20 hasta 30", 20, 30),
+        ("de 20 até 30", 20, 30),
+        ("von 20 bis zu 30", 20, 30),
         ("7 ou mais", 7, OPEN),
         ("pelo menos vinte e três", 23, OPEN),
         ("mindestens 8", 8, OPEN),
@@ -207,6 +308,9 @@ def test_the_core_is_what_a_fair_reader_expects(wording: str, low: int, high: in
         ("58'den fazla", 59, OPEN),
         ("не менее 58", 58, OPEN),
         ("более двухсот", 201, OPEN),
+        ("от 20", 20, OPEN),
+        ("от 20 до 30", 20, 30),
+        ("от двадцати до тридцати человек", 20, 30),
         ("десятки", 10, 99),
         ("щонайменше 58", 58, OPEN),
         ("أكثر من 200", 201, OPEN),
@@ -263,6 +367,23 @@ def test_hedges_in_other_languages(wording: str, low: int, high: int | None) -> 
         ("12 soldados y tres civiles", "more than one count"),
         ("zwanzig Prozent", "share"),
         ("58명 이상", "in no language that is read"),
+        ("almeno 20", "words before the number ('almeno') are not known"),
+        ("co najmniej 20", "words before the number"),
+        ("적어도 20명", "words before the number"),
+        ("0 (at least 12 according to hospital)", "the brackets hold 12"),
+        ("0 (dozens according to hospital)", "the brackets hold dozens"),
+        ("20 (30)", "the brackets hold 30"),
+        ("20 [30]", "the brackets hold 30"),
+        ("5 [8]", "the brackets hold 8"),
+        ("seven (8)", "the brackets hold 8"),
+        ("100 (±20)", "the brackets hold 20"),
+        ("58xyz", "'xyz' joined to the digits is not known"),
+        ("58a", "'a' joined to the digits is not known"),
+        ("1,0000", "no way of writing a number"),
+        ("mn", "not a count that can be read"),
+        ("kiki", "not a count that can be read"),
+        ("a man and his wife", "more than one count"),
+        ("a mother and child", "more than one count"),
         ("58 " + "very " * 60, "too long"),
     ],
 )

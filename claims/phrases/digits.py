@@ -22,7 +22,8 @@ def read_digits(text: str) -> tuple[int, int] | None:
     """The number as (mantissa, decimals): "1,200" is (1200, 0), "1.5" is (15, 1).
 
     A three-digit group after one separator is a thousand ("1.200" is 1200); trailing zeros of a decimal are
-    dropped ("58.0" is 58). None when the separators fit no way of writing numbers ("1.2.3", "12.10.2025").
+    dropped ("58.0" is 58). None when the separators fit no way of writing numbers ("1.2.3", "12.10.2025"), and
+    for four zeros or more after one ("1,0000"): a slip that may stand for ten thousand.
     """
     parts = _split(text)
     if parts is None:
@@ -67,6 +68,8 @@ def _decimal(groups: list[str], separators: list[str]) -> tuple[int, int] | None
     if rest and (last in rest or not _is_grouped(whole, rest)):
         return None
     fraction = groups[-1]
+    if len(fraction) > 3 and int(fraction) == 0:
+        return None
     while fraction and int(fraction[-1]) == 0:
         fraction = fraction[:-1]
     return int("".join(whole) + fraction), len(fraction)

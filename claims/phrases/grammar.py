@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claims.phrases.digits import read_decimal
 from claims.phrases.lexicon import Lexicon
-from claims.phrases.numbers import Number, read_numbers
+from claims.phrases.magnitudes import digit_plural, part_of
+from claims.phrases.numbers import Number, read_numbers, unit_after
 from claims.phrases.reading import Exact, Hedged, Joined, Product, Reading, Span, Term
 from claims.phrases.tokens import Token
 
@@ -59,13 +61,14 @@ class Grammar:
     def _terms(self, start: int, *, noise: bool = True, hedged: bool = False, depth: int = 0) -> Iterator[Parsed]:
         if start >= len(self.tokens) or depth > _DEEPEST:
             return
+        # Before the hedges: some languages open a range with a word for "at least" ("от 20 до 30").
+        yield from self._open_ranges(start)
         yield from self._hedges(start, depth)
         if not hedged:
             yield from self._special(start)
         yield from self._decades(start)
         yield from self._approximate(start, hedged)
         yield from self._vague(start)
-        yield from self._open_ranges(start)
         yield from self._numbers(start)
         if noise:
             after = self._match("noise", start)
@@ -74,6 +77,7 @@ class Grammar:
 
     def _hedges(self, start: int, depth: int = 0) -> Iterator[Parsed]:
         for rule, after in self.lexicon.table("before").matches(self.tokens, start):
+            after += rule == "uncertain" and self._is_mark(",", after)
             for inner, end in self._terms(after, hedged=True, depth=depth + 1):
                 if rule == "fewer than" and inner == Exact(0):
                     self.notes.append("nothing is fewer than 0; write 0 or 'none'")
@@ -96,7 +100,15 @@ class Grammar:
         rule, after = part if part is not None else ("decade", start)
         hit = self.lexicon.table("decade_words").match(self.tokens, after)
         if hit is not None:
-            yield Parsed(Hedged(rule, Exact(hit[0])), hit[1])
+            yield from self._suffixed(Parsed(Hedged(rule, Exact(hit[0])), hit[1]))
+        plural = digit_plural(self.lexicon, self.tokens, after)
+        named = [Parsed(*plural)] if plural is not None else []
+        if part is not None:
+            named += [Parsed(reading, end) for reading, end in self._vague(after)]
+        for reading, end in named:
+            narrowed = part_of(rule, reading)
+            if narrowed is not None:
+                yield from self._suffixed(Parsed(narrowed, end))
 
     def _approximate(self, start: int, hedged: bool) -> Iterator[Parsed]:
         # "une centaine" is about 100, but "plus d'une centaine" is more than 100.
@@ -111,7 +123,7 @@ class Grammar:
             if unit in _UNIT_WORDS:
                 yield from self._suffixed(Parsed(Product(word, _UNIT_WORDS[unit]), after))
                 continue
-            for table in ("plural_multipliers", "multipliers"):
+            for table in ("plural_multipliers", "multipliers", "spaced"):
                 hit = self.lexicon.table(table).match(self.tokens, after)
                 if hit is not None:
                     yield from self._suffixed(Parsed(Product(name, hit[0]), hit[1]))
@@ -126,7 +138,27 @@ class Grammar:
     def _read(self, start: int) -> list[Number]:
         return read_numbers(self.lexicon, self.tokens, start, self.notes)
 
+    def _fractions(self, start: int, middles: tuple[str, ...]) -> Iterator[Parsed]:
+        """ "1.5 to 2 million": the fraction counts in the unit of the second number."""
+        if self.tokens[start].kind != "digits" or unit_after(self.lexicon, self.tokens, start) is not None:
+            return
+        mantissa, decimals = read_decimal(self.tokens[start].key) or (0, 0)
+        if decimals == 0:
+            return
+        for table in middles:
+            for _, after in self.lexicon.table(table).matches(self.tokens, start + 1):
+                unit = self._unit_at(after)
+                if unit > 1 and mantissa * unit % 10**decimals == 0:
+                    yield from self._upper_end(Number(mantissa * unit // 10**decimals, start + 1), after)
+
+    def _unit_at(self, start: int) -> int:
+        if start < len(self.tokens) and self.tokens[start].kind == "digits":
+            hit = unit_after(self.lexicon, self.tokens, start)
+            return hit[0] if hit is not None else 1
+        return max((number.unit for number in self._read(start)), default=1)
+
     def _numbers(self, start: int) -> Iterator[Parsed]:
+        yield from self._fractions(start, ("range_middle", "or"))
         for number in self._read(start):
             yield from self._ranges(number, ("range_middle",))
             yield from self._alternatives(number)
@@ -139,6 +171,8 @@ class Grammar:
 
     def _open_ranges(self, start: int) -> Iterator[Parsed]:
         for _, after in self.lexicon.table("range_open").matches(self.tokens, start):
+            if after < len(self.tokens):
+                yield from self._fractions(after, ("range_and", "range_middle"))
             for number in self._read(after):
                 yield from self._ranges(number, ("range_and", "range_middle"))
 

@@ -14,15 +14,18 @@ from typing import Any
 from claims.phrases.tokens import Token, script_of, tokenise
 
 # Tables whose entries map a phrase to a value given in the file.
-_VALUED = ("words", "multipliers", "plural_multipliers", "glued", "approximate_words", "decade_words")
+_VALUED = ("words", "multipliers", "plural_multipliers", "glued", "spaced", "approximate_words", "decade_words")
 # Tables that group phrases under the name they stand for.
 _NAMED = ("before", "after", "vague", "decade_parts")
 # Tables that are plain lists of phrases.
 _LISTED = (
     "article", "joiners", "range_open", "range_middle", "range_and", "or", "and", "possibly", "none", "none_reported",
     "report_cues", "not_none", "uncounted", "unknown", "noise", "subset", "best", "collectives", "negative",
-    "not_counts", "plurals", "tail", "of",
+    "not_counts", "plurals", "tail", "of", "possessives", "kin", "references", "plural_endings",
 )  # fmt: skip
+
+# Tables whose words stand for themselves, however much they look like joined number words: "keine", "hiçbir".
+_WHOLE = ("vague", "none", "none_reported", "unknown", "before")
 
 Entry = tuple[tuple[str, ...], Any]
 
@@ -73,7 +76,7 @@ class Lexicon:
     join_after: int
     unit_first: bool
     ten_joins: bool
-    compound: bool
+    segments: frozenset[str]
     prefix_and: str
     vigesimal: frozenset[int]
 
@@ -85,21 +88,25 @@ class Lexicon:
         """Whether `key` begins a number word or a multiplier."""
         return self.tables["words"].starts(key) or self.tables["multipliers"].starts(key)
 
+    def is_noun(self, key: str) -> bool:
+        """Whether `key` is a word that commonly stands beside a count: a noun, or what is said of it."""
+        return key in self.tables["plurals"] or key in self.tables["tail"]
+
     def split_words(self, tokens: list[Token]) -> list[Token]:
         """Take apart number words written as one: "dreiundzwanzig", an Arabic word with its "and"."""
-        if not (self.compound or self.prefix_and):
+        if not (self.segments or self.prefix_and):
             return tokens
         return [part for token in tokens for part in self._parts(token)]
 
     def _parts(self, token: Token) -> list[Token]:
         key = token.key
-        if token.kind != "word" or self.is_number_word(key) or self.tables["vague"].starts(key):
+        if token.kind != "word" or self.is_number_word(key) or any(self.tables[name].starts(key) for name in _WHOLE):
             return [token]
         if self.prefix_and and key.startswith(self.prefix_and):
             rest = key[len(self.prefix_and) :]
             if rest and self.is_number_word(rest):
                 return [token._replace(key=self.prefix_and), token._replace(key=rest)]
-        pieces = self._segments(key) if self.compound else None
+        pieces = self._segments(key) if self.segments else None
         return [token._replace(key=piece) for piece in pieces] if pieces else [token]
 
     def _segments(self, key: str) -> list[str] | None:
@@ -107,7 +114,7 @@ class Lexicon:
             return None
         for end in range(len(key), 0, -1):
             head = key[:end]
-            if head in self.tables["words"] or head in self.tables["multipliers"] or head in self.tables["joiners"]:
+            if head in self.segments:
                 rest = self._segments(key[end:]) if end < len(key) else []
                 if rest is not None:
                     return [head, *rest]
@@ -135,6 +142,14 @@ def _phrases(content: Mapping[str, Any], name: str) -> dict[tuple[str, ...], Any
     return {keys_of(phrase): phrase for phrase in raw}
 
 
+def _segments_of(content: Mapping[str, Any]) -> frozenset[str]:
+    """What a joined number word may be made of: the language's own words, never a mark or a letter for a unit."""
+    if not content.get("compound", False):
+        return frozenset()
+    phrases = [keys for name in ("words", "multipliers", "joiners") for keys in _phrases(content, name)]
+    return frozenset(keys[0] for keys in phrases if len(keys) == 1 and len(keys[0]) > 1)
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language code that `languages.yaml` lists; "" is the marks alone."""
@@ -151,7 +166,7 @@ def lexicon(language: str) -> Lexicon:
         join_after=content.get("join_after", 100),
         unit_first=content.get("unit_first", False),
         ten_joins=content.get("ten_joins", False),
-        compound=content.get("compound", False),
+        segments=_segments_of(content),
         prefix_and=content.get("prefix_and", ""),
         vigesimal=frozenset(content.get("vigesimal", ())),
     )

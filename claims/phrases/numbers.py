@@ -155,7 +155,9 @@ def _piece(lexicon: Lexicon, tokens: Sequence[Token], start: int, notes: list[st
         return _Piece(word[0], word[1], "word")
     if article is not None:
         return _Piece(1, article[1], "article")
-    for name, kind in (("plural_multipliers", "units"), ("multipliers", "unit")):
+    # "3 mn" is three million, but "mn" alone is no number.
+    spaced = () if first else (("spaced", "unit"),)
+    for name, kind in (("plural_multipliers", "units"), ("multipliers", "unit"), *spaced):
         hit = lexicon.table(name).match(tokens, start)
         if hit is not None:
             return _Piece(hit[0], hit[1], kind)
@@ -188,7 +190,7 @@ def unit_after(lexicon: Lexicon, tokens: Sequence[Token], start: int) -> tuple[i
         hit = lexicon.table("glued").match(tokens, after)
         if hit is not None:
             return hit[0], hit[1], True
-    for name in ("plural_multipliers", "multipliers"):
+    for name in ("plural_multipliers", "multipliers", "spaced"):
         hit = lexicon.table(name).match(tokens, after)
         if hit is not None:
             return hit[0], hit[1], False

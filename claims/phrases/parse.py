@@ -8,10 +8,12 @@ was meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from claims.phrases.brackets import lift_hedges, other_count, without
 from claims.phrases.grammar import Grammar
 from claims.phrases.lexicon import Lexicon, languages_for, lexicon
-from claims.phrases.reading import Reading
+from claims.phrases.reading import Hedged, Joined, Reading
 from claims.phrases.tail import Tail
 from claims.phrases.tokens import Token, tokenise
 
@@ -26,15 +28,50 @@ def parse(text: str) -> Reading | str:
     """The reading of a whole cell, or why there is none, with a remedy."""
     tokens = _trimmed(tokenise(text))
     notes: list[str] = []
-    reading = _read(_brackets_as_commas(tokens), notes) or _read(_without_brackets(tokens), notes)
+    if any(token.key == "(" for token in tokens):
+        tokens = lift_hedges(_lexicons(tokens), tokens)
+    reading = _read(_brackets_as_commas(tokens), notes) or _beside_brackets(text, tokens, notes)
     return reading or f"{text}: {_reason(tokens, notes)}"
 
 
+def _beside_brackets(text: str, tokens: list[Token], notes: list[str]) -> Reading | None:
+    """The reading of what stands outside the brackets, unless they hold another count."""
+    outside = without(tokens)
+    if len(outside) == len(tokens) or not outside:
+        return None
+    reading = _read(outside, notes)
+    if reading is None:
+        return None
+    _, words, _ = next(_by_familiarity(tokens))
+    other = other_count(text, words, tokens, reading)
+    if other is None:
+        return reading
+    notes.insert(0, f"more than one count: the brackets hold {other}; give each its own row, or write the one meant")
+    return None
+
+
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    tokens = [token for token in tokens if token.key not in _QUOTES]
+    tokens = _unquoted([token for token in tokens if token.key not in _QUOTES])
     while len(tokens) > 1 and tokens[-1].key in (".", ",", ";", ":", "!") and tokens[-2].key != ".":
         tokens.pop()
     return tokens
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """Without pairs of single quotes round words; an apostrophe inside a word or between two stays."""
+    opened: int | None = None
+    dropped: set[int] = set()
+    for position, token in enumerate(tokens):
+        if token.key != "'":
+            continue
+        before = position > 0 and tokens[position - 1].end == token.start
+        after = position + 1 < len(tokens) and tokens[position + 1].start == token.end
+        if after and not before:
+            opened = position
+        elif before and not after and opened is not None:
+            dropped |= {opened, position}
+            opened = None
+    return [token for position, token in enumerate(tokens) if position not in dropped]
 
 
 def _brackets_as_commas(tokens: list[Token]) -> list[Token]:
@@ -46,22 +83,12 @@ def _brackets_as_commas(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    kept: list[Token] = []
-    depth = 0
-    for token in tokens:
-        depth += token.key == "("
-        if depth <= 0:
-            kept.append(token)
-        depth = max(0, depth - (token.key == ")"))
-    return kept if len(kept) < len(tokens) else []
-
-
 def _read(tokens: list[Token], notes: list[str]) -> Reading | None:
     """The reading in the language that knows most of the words; of those, the one that explains most of them.
 
     When the language that knows the words best has a reason to refuse, one that takes those words for unknown
-    nouns is not asked: "12 horas" is a duration, although "horas" could be anything in English.
+    nouns is not asked: "12 horas" is a duration, although "horas" could be anything in English. Where two languages
+    know every word, neither is preferred: the reading covers both.
     """
     best: tuple[int, int, Reading] | None = None
     refused_at: int | None = None
@@ -75,9 +102,28 @@ def _read(tokens: list[Token], notes: list[str]) -> Reading | None:
             refused_at = strange if reasons and refused_at is None else refused_at
         elif (refused_at is None or found[0] == 0) and (best is None or found[0] < best[1]):
             best = (strange, *found)
-            if found[0] == 0:
+            if found[0] == 0 and (strange or words.language == languages_for(tokens)[0]):
                 break
+        elif best is not None and strange == best[0] == best[1] == found[0] == 0:
+            best = (0, 0, _either(best[2], found[1]))
     return None if best is None else best[2]
+
+
+def _either(one: Reading, other: Reading) -> Reading:
+    """What covers both readings: "cerca de 20" is "nearly 20" in one language and "about 20" in another."""
+    if one == other:
+        return one
+    if isinstance(one, Hedged) and {Hedged("about", one.inner), Hedged("nearly", one.inner)} == {one, other}:
+        return Hedged("about", one.inner)
+    return Joined("either", one, other)
+
+
+def _lexicons(tokens: list[Token]) -> list[Lexicon]:
+    """The lexicons to look words up in: the first one alone when it knows them all."""
+    first, *others = languages_for(tokens)
+    if all(token.key in lexicon(first).vocabulary for token in tokens if token.kind == "word"):
+        others = []
+    return [lexicon(language) for language in (first, *others)]
 
 
 def _by_familiarity(tokens: list[Token]) -> Iterator[tuple[int, Lexicon, list[Token]]]:
@@ -99,14 +145,29 @@ def _read_in(words: Lexicon, tokens: list[Token]) -> tuple[tuple[int, Reading] |
     grammar = Grammar(words, tokens)
     tail = Tail(words, tokens, grammar.notes)
     best: tuple[int, Reading] | None = None
+    begun = False
     for parsed in grammar.phrases(0):
+        begun = True
         found = tail.accept(parsed)
         if found is not None and (best is None or found[0] < best[0]):
             best = found
             if found[0] == 0:
                 break
+    if not begun and not grammar.notes:
+        grammar.notes.extend(_unknown_lead(words, tokens))
     best = best or tail.bare_plural()
     return best, grammar.notes
+
+
+def _unknown_lead(words: Lexicon, tokens: list[Token]) -> list[str]:
+    """Why a count is not read when words that are not known stand before its number."""
+    lead = list(takewhile(lambda token: token.kind == "word" and not words.is_number_word(token.key), tokens))
+    if not lead or len(lead) == len(tokens) or tokens[len(lead)].kind == "mark":
+        return []
+    if all(words.is_noun(token.key) for token in lead):
+        return []
+    said = " ".join(token.key for token in lead)
+    return [f"the words before the number ({said!r}) are not known; write 'at least', 'about' or the number alone"]
 
 
 def _reason(tokens: list[Token], notes: list[str]) -> str:

@@ -74,8 +74,9 @@ def form_of(reading: Reading) -> str:
             return _FORM_OF_TERM.get(name, "vague")
         case Product():
             return "vague"
-        case Hedged(rule=rule):
-            return _FORM_OF_RULE.get(rule, rule)
+        case Hedged(rule=rule, inner=inner):
+            # "Single digits" names a magnitude as "tens" does, although it is reckoned as a decade.
+            return "vague" if rule.endswith("decade") and inner == Exact(0) else _FORM_OF_RULE.get(rule, rule)
         case Joined(kind="possibly", first=first):
             return form_of(first) if form_of(first) != "exact" else "range"
         case Joined(first=first):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.phrases.grammar import Parsed
 from claims.phrases.lexicon import Lexicon
-from claims.phrases.reading import Hedged, Reading, Term
+from claims.phrases.reading import Exact, Hedged, Reading, Term
 from claims.phrases.tokens import Token, script_of
 
 _HARMLESS = frozenset(",-'/;:&.()")
@@ -30,7 +30,7 @@ class Tail:
                 reading, position = _hedge_once(hedge[0], reading), hedge[1]
                 continue
             familiar = self._judge(position)
-            if familiar is None:
+            if familiar is None or self._is_glued(position, familiar) or self._is_companion(position, reading):
                 return None
             token = self.tokens[position]
             known += familiar
@@ -82,19 +82,36 @@ class Tail:
         if token.key in self.lexicon.table("article"):
             # "a soldier and a civilian": an article after "and" begins another count.
             return self._refuse(_TWO_COUNTS) if self._after_and(position) else True
-        if self._is_known(token.key):
+        if self.lexicon.is_noun(token.key):
             return True
         counts = ("words", "multipliers", "plural_multipliers", "vague", "none")
         if any(self.lexicon.table(name).match(self.tokens, position) for name in counts):
             return self._refuse(_TWO_COUNTS)
         return False
 
-    def _is_known(self, key: str) -> bool:
-        return key in self.lexicon.table("plurals") or key in self.lexicon.table("tail")
-
     def _after_and(self, position: int) -> bool:
         before = self.tokens[position - 1].key if position else ""
         return before == "," or before in self.lexicon.table("and")
+
+    def _is_glued(self, position: int, familiar: bool) -> bool:
+        """Letters on the digits that are no noun ("58xyz"); a script without spaces glues every noun."""
+        token, before = self.tokens[position], self.tokens[position - 1]
+        touching = token.kind == "word" and before.kind == "digits" and token.start == before.end
+        if not touching or script_of(token.key) not in _SCRIPTS_SPACED or (familiar and len(token.key) > 1):
+            return False
+        self.notes.append(f"{token.key!r} joined to the digits is not known; write the number, a space, and the noun")
+        return True
+
+    def _is_companion(self, position: int, reading: Reading) -> bool:
+        """ "A man and his wife", "a mother and child": a second person after "and" who is counted separately."""
+        if position == 0 or self.tokens[position - 1].key not in self.lexicon.table("and"):
+            return False
+        key = self.tokens[position].key
+        alone = reading == Exact(1) and key in self.lexicon.table("kin")
+        if not (alone or key in self.lexicon.table("possessives")):
+            return False
+        self.notes.append(_TWO_COUNTS)
+        return True
 
     def _refuse(self, note: str) -> bool | None:
         self.notes.append(note)
@@ -121,7 +138,8 @@ class Tail:
         return False
 
 
-_SCRIPTS_READ = frozenset({"latin", "cyrillic", "arabic", "devanagari", "hebrew", "han", "ethiopic"})
+_SCRIPTS_SPACED = frozenset({"latin", "cyrillic", "arabic", "devanagari", "hebrew", "ethiopic"})
+_SCRIPTS_READ = _SCRIPTS_SPACED | {"han"}
 
 
 def _hedge_once(rule: str, reading: Reading) -> Reading:
