@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims.actor_model import Actor, Body, Relation
-from claims.actor_names import key_of
+from claims.actor_names import key_of, listed
 from claims.actor_senses import ALWAYS, SHORTEST, Sense, Slips, covering, latest
 from claims.actor_words import Vocabulary
 
@@ -25,6 +25,7 @@ class ActorBook:
         self.names: dict[str, list[Sense]] = {}
         self._governments: dict[str, list[Sense]] = {}
         self._people: dict[str, str] = {}
+        self._peoples = {key_of(self.vocabulary.tokens(name)) for name in listed(lexicon.get("peoples"))}
         self._slips: Slips | None = None
 
     def add_actor(self, actor: Actor) -> None:
@@ -38,6 +39,14 @@ class ActorBook:
     def add_people(self, state: str, people: str) -> None:
         """Let the civilians of a state be the people of the actor `people`, whoever governs."""
         self._people[state] = people
+
+    def add_plural(self, demonym: str) -> None:
+        """Let the plural of a state's demonym ("Afghans") be the name of a people, who speak for nobody."""
+        self._peoples.add(key_of(self.vocabulary.tokens(demonym)))
+
+    def is_people(self, key: str) -> bool:
+        """Whether a name is that of a people, and no later file makes it the name of an actor."""
+        return key in self._peoples and not any(sense.layer for sense in self.names.get(key, ()))
 
     def add_name(
         self, name: str, actor_id: str, since: int = ALWAYS[0], until: int = ALWAYS[1], layer: int = 0

@@ -77,6 +77,8 @@ class _Reader:
         actor = self.book.meant(self.book.names[key], self.year)
         explains = self.depth and after == "close" and not actor.governs
         place = self.where and not explains
+        if not place and self.book.is_people(key):
+            self.reading.sorts.add("a people")
         (self.reading.places if place else self.reading.owners).append(actor)
 
 
@@ -129,7 +131,12 @@ def speaker(book: ActorBook, reading: Reading, year: int | None) -> Actor | None
 
 
 def _only_people(reading: Reading, owner: Actor, body: str | None) -> bool:
-    """Whether the words name people of a place, and no ministry for them ("Ministry of Refugees")."""
+    """Whether the words name people of a place, and no ministry for them ("Ministry of Refugees").
+
+    "Afghans" are people of a place; with a body ("the Afghans' army") or a role the words name who speaks for them.
+    """
+    if "a people" in reading.sorts and body is None and "role" not in reading.sorts:
+        return owner.governs
     if body is not None and body.endswith("ministry"):
         return False
     return "people" in reading.sorts or ("fighters" in reading.sorts and owner.governs)

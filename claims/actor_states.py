@@ -48,6 +48,9 @@ def _add_state(book: ActorBook, row: Mapping[str, Any]) -> None:
     book.add_actor(Actor(actor_id, names[0], kind, row.get("part_of"), tuple(names), own_side=own_side))
     spoken = [*names, *listed(row.get("seats")), *listed(row.get("more")), *_demonyms(row)]
     _add_names(book, dict.fromkeys(spoken), actor_id, row)
+    if kind in ("state", "territory"):
+        for plural in _plurals(row):
+            book.add_plural(plural)
     for body, own_names in row.get("bodies", {}).items():
         if book.get(f"{actor_id}/{body}") is None:
             raise ValueError(f"{actor_id}: no body {body!r}")
@@ -67,6 +70,13 @@ def _demonyms(row: Mapping[str, Any]) -> Iterable[str]:
     for word in listed(row.get("es")):
         stem = word.removesuffix("o")
         yield from (word, word + "s", stem + "a", stem + "as")
+
+
+def _plurals(row: Mapping[str, Any]) -> Iterable[str]:
+    """Those of the words for a state's people that name several of them, and nothing else."""
+    words = [word + "s" for word in listed(row.get("demonyms"))]
+    words += [word + ending for word in listed(row.get("fr")) for ending in ("s", "nes") if not word.endswith("s")]
+    yield from (word for word in words if word not in listed(row["names"]))
 
 
 def _add_government(book: ActorBook, state: str, row: Mapping[str, Any]) -> None:

@@ -36,7 +36,7 @@ class Registry(ActorBook):
     def resolve(self, name: str, year: int | None = None) -> Actor | None:
         """The one actor who speaks or acts under this name.
 
-        None when the words name nobody known, only people of a place ("Afghan refugees"), or several camps.
+        None when the words name nobody known, only people of a place ("Afghan refugees", "Gazans"), or several camps.
         Without a year, names that changed hands have their present meaning.
         """
         return self._one(self.resolve_all(name, year))
@@ -71,6 +71,8 @@ class Registry(ActorBook):
         key = key_of(tokens)
         if (senses := self.names.get(key)) is not None:
             meant = self.meant(senses, year)
+            if not people and self.is_people(key):
+                return []
             return [self.people_of(meant, year) if people else self.governing(meant, year)]
         judge = whose if people else speaker
         found = [judge(self, reading, year) for reading in read_stretches(self, tokens, year)]

@@ -43,6 +43,12 @@ Point = tuple[float, float]
 KINDS = "LDPRC"
 """Kinds of entries, finest first: locality, district, province, region (of no fixed rank), country."""
 
+_NOUN_ENDINGS = ("a", "e", "i", "y", "o", "ia", "ya", "ie", "ye", "aya")
+"""What a Slavic adjective of place may have lost of its noun: Odes(a), Zaporozh(ye), or of its first case: -sk(aya)."""
+
+_WITH_OBLASTS = frozenset({"BG", "BY", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ"})
+"""Where provinces are called by a Slavic adjective."""
+
 _DATA = files("claims") / "data" / "gazetteer"
 
 
@@ -90,7 +96,7 @@ def _entry(line: str, shared: Mapping[str, Iterable[str]]) -> Entry:
     inside = {f"{country}.{province}"} if province and kind != "C" else set()
     if district and kind != "C":
         inside.add(f"{country}.{province}.{district}")
-    under = {country, *shared.get(ident if kind == "P" else f"{country}.{province}", ())}
+    under = {country, *shared.get(country, ()), *shared.get(ident if kind == "P" else f"{country}.{province}", ())}
     point = (float(latitude), float(longitude)) if latitude else None
     return Entry(kind, ident, name, frozenset(under), frozenset(inside - {ident}), point, int(population))
 
@@ -147,10 +153,21 @@ class Gazetteer:
     def countries_said(self, cell: str) -> frozenset[str]:
         """The countries of a cell that holds nothing else: a name, an ISO 3166-1 code, or several of these."""
         codes: set[str] = set()
-        for piece in [cell] if self.countries_named(fold(cell)) else re.split(r"[/;,|–-]|\band\b", cell):
+        for piece in [cell] if self.countries_named(fold(cell)) else re.split(r"[/;,|()–-]|\band\b", cell):
             codes |= self.countries_named(fold(piece))
             codes |= {cells[1] for cells in self._states if piece.strip() in (cells[1], cells[4])}
         return frozenset(codes)
+
+    def region_said(self, cell: str) -> frozenset[str]:
+        """The countries of the province or region that a cell for countries names instead ("Northern Ireland")."""
+        key = key_of(fold(cell))
+        usual = [e for e in self.find(key) if e.id in self._extra.get(key, ()) or e.weight(key) == e.population]
+        regions = [e for e in usual if e.kind == "R"] or [e for e in usual if e.kind == "P"]
+        return frozenset.intersection(*(entry.countries for entry in regions)) if regions else frozenset()
+
+    def claimants(self, countries: frozenset[str]) -> frozenset[str]:
+        """The countries, and those that reports list the whole of one of them under (Serbia for Kosovo)."""
+        return countries.union(*(self._shared.get(code, ()) for code in countries))
 
     def countries_named(self, phrase: tuple[str, ...]) -> frozenset[str]:
         """The ISO codes of the countries that folded words name, or whose people they name."""
@@ -201,6 +218,19 @@ class Gazetteer:
                     likeness[entry] = max(alike, likeness.get(entry, 0.0))
         best = max(likeness.values(), default=0.0)
         return _largest_first(entry for entry, alike in likeness.items() if alike >= best - 0.02)
+
+    def provinces(self, key: str, countries: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
+        """Provinces and regions of a name or of an adjective made from it ("Zaporozhskaya"); none if of many."""
+        stems = noun_forms(key)
+        for form in (key, *stems, *(stem + ending for stem in stems for ending in _NOUN_ENDINGS)):
+            hits = [entry for entry in self.find(form) if entry.kind in "PR"]
+            if fitting := [entry for entry in hits if not countries or countries & entry.countries]:
+                return tuple(fitting)
+        for form in (stem + ending for stem in stems for ending in ("", *_NOUN_ENDINGS)):
+            like = self.find_like(form, countries or _WITH_OBLASTS, "P")
+            if like and frozenset.intersection(*(entry.countries for entry in like)):
+                return like
+        return ()
 
     def look_up(self, key: str, countries: frozenset[str] = frozenset()) -> tuple[tuple[Entry, ...], bool]:
         """Entries of a name, and whether it is spelt exactly so; else those of a like spelling."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.gazetteer import KINDS, Entry, Point, distance_km, gazetteer, provinces_of
 from claims.place_model import FAR_KM
-from claims.spelling import fold, key_of, word_class
+from claims.spelling import fold, key_of, noun_forms, word_class
 
 LARGE_TOWN = 100_000
 """A town of as many people is believed although no country is said."""
@@ -45,11 +45,21 @@ def read_part(text: str, said: frozenset[str]) -> Part:
     key, plain = key_of(rest), key_of(rest, directions=False)
     if not plain and not (key and hint == "province"):
         return Part(words, "", hint, vague or "direction" in classes, countries)
-    found, exact = gazetteer().look_up(key, wanted)
+    found, exact = _look_up(key, hint, wanted)
     if plain and key != plain and not any(_in(entry, wanted) for entry in found):
         key, vague = plain, True
-        found, exact = gazetteer().look_up(key, wanted)
+        found, exact = _look_up(key, hint, wanted)
     return Part(words, key, hint, vague, countries, exact, _by_hint(found, hint) or _inside_phrase(text, wanted))
+
+
+def _look_up(key: str, hint: str, countries: frozenset[str]) -> tuple[tuple[Entry, ...], bool]:
+    """Entries of a name and whether it is spelt so; beside a word such as "oblast", provinces before towns."""
+    if hint == "province":
+        if provinces := gazetteer().provinces(key, countries):
+            return provinces, True
+        if noun_forms(key):
+            return (), False
+    return gazetteer().look_up(key, countries)
 
 
 def _in(entry: Entry, countries: frozenset[str]) -> bool:
@@ -64,7 +74,7 @@ def _inside_phrase(text: str, countries: frozenset[str]) -> tuple[Entry, ...]:
             key = key_of(fold(" ".join(words[at : at + size])))
             if len(key) < 4 or word_class(key):
                 continue
-            if hits := [entry for entry in gazetteer().find(key) if entry.kind != "C"]:
+            if hits := [e for e in gazetteer().find(key) if e.kind != "C" and e.weight(key) == e.population]:
                 return tuple(e for e in hits if _in(e, countries) and (countries or e.population >= LARGE_TOWN))
     return ()
 
@@ -89,9 +99,15 @@ def choose(parts: list[Part], at: int, countries: frozenset[str], point: Point |
     settled = [entry for entry in found if any(entry.holds(other) or other.holds(entry) for other in others)]
     if not settled and at < len(parts) - 1 and any(entry.kind in "PD" for entry in others):
         found = [entry for entry in found if entry.kind in "PR"]
-    if not found or not (settled or countries or point or _believable(part, found)):
+    if not found or not (settled or countries or point or (_believable(part, found) and _agrees(found[0], others))):
         return ()
     return _with_namesakes(settled or found, part.hint)
+
+
+def _agrees(guess: Entry, others: list[Entry]) -> bool:
+    """Whether a guess by name alone is not in another country than all that the rest of the wording may be."""
+    elsewhere = bool(others) and all(guess.countries.isdisjoint(entry.countries) for entry in others)
+    return not elsewhere or guess.population >= LARGE_TOWN
 
 
 def _about(found: list[Entry], point: Point) -> list[Entry]:
@@ -115,6 +131,12 @@ def _with_namesakes(found: list[Entry], hint: str) -> tuple[Entry, ...]:
     return tuple(e for e in together if e is first or (e.kind in "DP" and codes[e] & codes[first]))
 
 
+def _lost_article(part: Part, entry: Entry) -> bool:
+    """Whether the words begin with an article that the entry's own name has not: "El Remanso" is not Remanso."""
+    own = fold(entry.name) or ("",)
+    return word_class(part.words[0]) == "article" and word_class(own[0]) != "article"
+
+
 def _believable(part: Part, found: list[Entry]) -> bool:
     """Whether a name alone says enough: a large town, or a name borne by one place that matters; no everyday word."""
     best = found[0]
@@ -124,8 +146,8 @@ def _believable(part: Part, found: list[Entry]) -> bool:
         return False
     home = provinces_of([best])
     rivals = [entry for entry in found if not provinces_of([entry]) & home]
-    if not part.exact:
-        return len(part.key) >= LONG_NAME + 2 and not rivals
+    if not part.exact or (_lost_article(part, best) and best.population < LARGE_TOWN):
+        return False
     floor = LARGE_TOWN if len(part.key) < LONG_NAME - 1 else LARGE_TOWN // 10
     if best.population < floor:
         return not rivals and len(part.key) >= LONG_NAME

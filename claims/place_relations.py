@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from claims.gazetteer import Point, distance_km
+from claims.gazetteer import Entry, Point, distance_km, gazetteer
 from claims.place_model import FAR_KM, Place, Spot
-from claims.spelling import same_name
+from claims.spelling import same_name, word_class
 
 NEAR_KM = 50.0
 """How far "near X" reaches (about 80 % of the places that media give lie within 50 km of the true one)."""
@@ -53,7 +53,8 @@ def _distance(one: Point | None, two: Point | None) -> float | None:
 
 def _relate(s: Spot, t: Spot, km: float | None, given: bool) -> PlaceRelation:
     """The first of the relations that holds, closest first."""
-    apart = bool(s.countries and t.countries) and s.countries.isdisjoint(t.countries)
+    here, there = _countries(s, t), _countries(t, s)
+    apart = bool(here and there) and here.isdisjoint(there)
     if _same(s, t) and not (apart and s.said and t.said):
         shared = not (s.provinces and t.provinces) or s.provinces & t.provinces
         return PlaceRelation.SAME if shared else PlaceRelation.OTHER_PROVINCE
@@ -67,6 +68,13 @@ def _relate(s: Spot, t: Spot, km: float | None, given: bool) -> PlaceRelation:
     return _by_province(s, t, given and km is not None and km > FAR_KM)
 
 
+def _countries(spot: Spot, other: Spot) -> frozenset[str]:
+    """The countries of a spot, and those that reports list it under as well, whichever of them was said."""
+    if not (spot.own or other.own):
+        return gazetteer().claimants(spot.countries)
+    return spot.countries.union(*(entry.countries for entry in spot.own if entry.countries & spot.countries))
+
+
 def _by_province(s: Spot, t: Spot, far: bool) -> PlaceRelation:
     both_local = s.local and t.local
     if s.provinces & t.provinces or (s.level == t.level == "P" and same_name(s.key, t.key)):
@@ -75,7 +83,7 @@ def _by_province(s: Spot, t: Spot, far: bool) -> PlaceRelation:
         return PlaceRelation.OTHER_PROVINCE
     if both_local:
         return PlaceRelation.OTHER_LOCALITY
-    return PlaceRelation.SAME_COUNTRY if s.countries & t.countries else PlaceRelation.UNKNOWN
+    return PlaceRelation.SAME_COUNTRY if _countries(s, t) & _countries(t, s) else PlaceRelation.UNKNOWN
 
 
 def _same(s: Spot, t: Spot) -> bool:
@@ -84,9 +92,17 @@ def _same(s: Spot, t: Spot) -> bool:
         return any(same_name(x, y) for x, y in product(s.sites | {s.key} - {""}, t.sites | {t.key} - {""}))
     if not (s.local and t.local):
         return False
-    shared = any(entry.kind in "LD" for entry in s.own & t.own)
+    shared = any(entry.kind in "LD" for entry in _may_be(s) & _may_be(t))
     after_its_town = any(x.inside & y.inside for x, y in product(s.own, t.own) if x.kind + y.kind in ("DL", "LD"))
     return shared or ((after_its_town or not (s.sure and t.sure)) and bool(s.key and t.key) and same_name(s.key, t.key))
+
+
+def _may_be(spot: Spot) -> frozenset[Entry]:
+    """The entries of a spot; of a name borne by several places (Derry) every one that its country allows."""
+    if spot.own or not spot.key or word_class(spot.key) == "common":
+        return spot.own
+    allowed = _countries(spot, spot)
+    return frozenset(e for e in gazetteer().find(spot.key) if not allowed or allowed & e.countries)
 
 
 def holds(outer: Spot, inner: Spot) -> bool:

@@ -19,7 +19,8 @@ from claims.spelling import fold, key_of, word_class
 __all__ = ["Place", "PlaceRelation", "Spot", "compare", "read_place"]
 
 _SEVERAL = re.compile(r"\s*[/;\n]\s*|\s+(?:and|et|und|и|та)\s+(?=\w)")
-_CHAIN = re.compile(r"\s*[,،、()\[\]:]\s*|\s+[-–—]\s+|['’]s\s+|(?<=s)['’]\s+|\s+(?:in|inside|within|в|у|في)\s+")
+_CHAIN = re.compile(r"\s*[,،、()\[\]:]\s*|\s+[-–—]\s+|\s+(?:in|inside|within|в|у|في)\s+")
+_OWNER = re.compile(r"['’]s\s+|(?<=s)['’]\s+")
 _SHARED_WORD = re.compile(r"\s(provinces|districts|oblasts|regions|governorates|states|counties)\b")
 
 
@@ -31,7 +32,10 @@ def read_place(place: str, country: str = "", latitude: float | None = None, lon
     """
     wording = place[:300]
     said, point = gazetteer().countries_said(country[:100]), _point(latitude, longitude)
-    spots = tuple(_read_spot(piece, said, point) for piece in _split(wording) or [""])
+    pieces = _split(wording) or [""]
+    if not said and (said := gazetteer().region_said(country[:100])):
+        pieces = [f"{piece}, {country[:100]}" if piece.strip() else country[:100] for piece in pieces]
+    spots = tuple(_read_spot(piece, said, point) for piece in pieces)
     _, words = gazetteer().take_countries(fold(wording))
     named = [(spot, {e.id for e in spot.own if e.kind in "LD"} or {spot.key}) for spot in spots if spot.local]
     return Place(
@@ -47,6 +51,15 @@ def read_place(place: str, country: str = "", latitude: float | None = None, lon
     )
 
 
+def _pieces(text: str) -> list[str]:
+    """The links of a chain; a possessive joins two, unless it is in the name of one ("Cox's Bazar")."""
+    pieces: list[str] = []
+    for piece in filter(str.strip, _CHAIN.split(text)):
+        whole = any(entry.kind != "C" for entry in gazetteer().find(key_of(fold(piece))))
+        pieces += [piece] if whole else filter(str.strip, _OWNER.split(piece))
+    return pieces
+
+
 def _last_country(parts: list[Part]) -> frozenset[str]:
     """The country that the chain names, unless the name is also a province that holds another part (Georgia)."""
     for part in reversed(parts):
@@ -59,10 +72,17 @@ def _last_country(parts: list[Part]) -> frozenset[str]:
     return frozenset()
 
 
+def _listed_under(parts: list[Part], said: frozenset[str]) -> frozenset[str]:
+    """The countries that parts name and that reports list under one that was said: "Kosovo" beside "Serbia"."""
+    named = frozenset(code for part in parts for code in part.countries)
+    return frozenset(code for code in named if said & gazetteer().claimants(frozenset({code})))
+
+
 def _read_spot(text: str, said: frozenset[str], point: Point | None) -> Spot:
     """Reads one comma chain; `said` holds the countries given beside the place."""
-    parts = [read_part(piece, said) for piece in _CHAIN.split(text) if piece and piece.strip()]
+    parts = [read_part(piece, said) for piece in _pieces(text)]
     countries = said or _last_country(parts)
+    countries |= _listed_under(parts, countries)
     every = frozenset(code for part in parts for code in part.countries)
     if any(part.vague for part in parts) and len(every) > 1:
         countries = every

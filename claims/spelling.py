@@ -26,7 +26,7 @@ _SOUNDS |= {"ck": "k", "zh": "j", "dj": "j", "dzh": "j", "th": "t", "dh": "d", "
 _CONSONANTS = str.maketrans("gqxczw", "kkkksv", "aeiouyhw")
 _INITIAL = str.maketrans("eiougqxczw", "aaaakkkksv")
 _DOUBLED = re.compile(r"(.)\1+")
-_ADJECTIVE = re.compile(r"(?<=[a-z]{2}sk)(?:a|aya|aia|oi|oy|oyi|oii|ogo|oho|yi|ii|iy|ij|y)$")
+_ADJECTIVE = re.compile(r"(?<=[a-z]{2}[sz]k)(?:a|aya|aia|oi|oy|oyi|oii|ogo|oho|yi|ii|iy|ij|y)$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,8 +126,13 @@ def key_of(words: tuple[str, ...], directions: bool = True) -> str:
 
 
 def noun_forms(key: str) -> list[str]:
-    """What a Slavic adjective of place may be made from: "kharkovskaya" gives "kharkovsk", "kharkov"."""
+    """What a Slavic adjective of place may be made from: "kharkovskaya" gives "kharkovsk", "kharkov".
+
+    The noun may share its own last `s` with the ending: "odesskaya" and "odeska" both give "odes".
+    """
     stem = _ADJECTIVE.sub("", key)
-    if stem == key or not stem.endswith("sk"):
+    if stem == key or not stem.endswith(("sk", "zk")):
         return []
-    return [stem, stem.removesuffix("sk")]
+    bare = stem[:-2]
+    forms = [stem, bare, bare + "s"] if bare.endswith(tuple("aeiouyst")) else [stem, bare]
+    return [form for form in forms if len(form) > 2]

@@ -273,6 +273,30 @@ SPEAKERS: list[tuple[str, int | None, str | None]] = [
     ("militia backed by Iran", 2020, NOBODY),
     ("Ethiopian rebels", 1989, NOBODY),
     ("Ukrainian refugees", 2022, NOBODY),
+    ("Gazans", 2023, NOBODY),
+    ("Palestinians in Gaza", 2023, NOBODY),
+    ("the Palestinians", 2014, NOBODY),
+    ("Israelis", 2014, NOBODY),
+    ("Afghans", 2013, NOBODY),
+    ("Palestiniens", 2014, NOBODY),
+    ("украинцы", 2022, NOBODY),
+    ("русские", 2022, NOBODY),
+    ("the Russians' spokesman", 2022, "russia"),
+    ("Laos", 2022, "laos"),
+    ("Bosnian Serbs", 1993, "republika-srpska"),
+    # the police of a province that two states have
+    ("Azad Kashmir police", 2024, "pakistan/police"),
+    ("AJK police", 2024, "pakistan/police"),
+    ("Azad Jammu and Kashmir police", 2024, "pakistan/police"),
+    ("Gilgit-Baltistan police", 2024, "pakistan/police"),
+    ("Balochistan police officials", 2024, "pakistan/police"),
+    ("Pakistan-occupied Kashmir police", 2024, "pakistan/police"),
+    ("Jammu and Kashmir Police", 2024, "india/police"),
+    ("Indian-occupied Kashmir police", 2024, "india/police"),
+    ("Indian Punjab police", 2024, "india/police"),
+    ("Pakistan's Punjab police", 2024, "pakistan/police"),
+    ("Punjab Police", 2024, NOBODY),
+    ("Kashmir police", 2024, NOBODY),
     ("Afghan civilians", 2024, NOBODY),
     ("Pakistani villagers", 2014, NOBODY),
     ("Sudanese opposition", 2020, NOBODY),
@@ -310,6 +334,8 @@ VICTIMS: list[tuple[str, int | None, str | None]] = [
     ("Syrian civilians", 2013, "syria"),
     ("Gaza residents", 2023, "palestine"),
     ("people in Gaza", 2023, "palestine"),
+    ("Gazans", 2023, "palestine"),
+    ("Palestinians in Gaza", 2023, "palestine"),
     ("Palestinians", 2014, "palestine"),
     ("Israeli settlers", 2003, "israel"),
     ("civilians from Ukraine", 2022, "ukraine"),
@@ -481,6 +507,11 @@ actors:
     assert _id(registry.resolve("Hill Taliban fighters")) == "ttp"
     assert registry.side(registry.actors["hill-police"]).id == "pakistan"
     assert _id(default_registry().resolve("RSF", 2023)) == "rsf"
+
+
+def test_a_project_may_let_a_people_speak(tmp_path: Path) -> None:
+    path = _write(tmp_path, "version: 1\nactors:\n  - {id: gaza, aliases: [Gazans]}\n")
+    assert _id(load_registry([path]).resolve("Gazans", 2023)) == "hamas"
 
 
 def test_the_shipped_registry_is_what_no_files_give() -> None:
