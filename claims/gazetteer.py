@@ -40,6 +40,7 @@ __all__ = [
 
 Point = tuple[float, float]
 
+_LONG_ENOUGH_TO_JOIN = 6
 KINDS = "LDPRC"
 """Kinds of entries, finest first: locality, district, province, region (of no fixed rank), country."""
 
@@ -195,10 +196,16 @@ class Gazetteer:
 
     @lru_cache(maxsize=1 << 14)  # noqa: B019 - there is one gazetteer
     def find(self, key: str) -> tuple[Entry, ...]:
-        """Entries that are spelt exactly so (after normalising), largest population first."""
+        """Entries that are spelt exactly so (after normalising), largest population first.
+
+        Where none is, those that differ in blanks alone: Sisaket is Si Sa Ket.
+        """
         if len(key) < 2:
             return ()
-        rows = [row for spelling, rows in self._spellings(skeleton(key)) if spelling == key for row in rows]
+        spellings = self._spellings(skeleton(key))
+        rows = [row for spelling, rows in spellings if spelling == key for row in rows]
+        if not rows and key not in self._extra and len(run := key.replace(" ", "")) >= _LONG_ENOUGH_TO_JOIN:
+            rows = [row for spelling, rows in spellings if spelling.replace(" ", "") == run for row in rows]
         by_hand = (self.by_id(ident) for ident in self._extra.get(key, ()))
         return _largest_first([*map(self._row, rows), *filter(None, by_hand)])
 

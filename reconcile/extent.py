@@ -34,7 +34,7 @@ def _one_of_several(one: Place, two: Place) -> Relation:
 
 
 def _in_or_at(spot: Spot, other: Spot) -> bool:
-    return bool(spot.own & other.own) or holds(other, spot)
+    return spot.key == other.key or bool(spot.own & other.own) or holds(other, spot)
 
 
 def _lasting(reading: Reading) -> bool:

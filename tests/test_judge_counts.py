@@ -393,3 +393,13 @@ def test_explanations_of_figures_use_neutral_words(word: str) -> None:
     for result in (soldiers("at least 58", "23"), fighters("more than 200", "none reported")):
         for finding in result.findings:
             assert word not in f"{finding.explanation} {finding.notes}".casefold()
+
+
+def test_the_dead_of_one_place_are_a_part_of_those_of_three_provinces() -> None:
+    result = one_event(
+        """id | quantity | victims       | claimant             | place
+           a  | 11       | Thai people   | Thai health minister | Surin, Sisaket and Ubon Ratchathani
+           b  | 6        | people        | Thai army            | petrol station, Sisaket province""",
+        event_type="shelling", date="2025-07-24",
+    )  # fmt: skip
+    assert disagreements(result) == []

@@ -182,6 +182,10 @@ Belgrade, Serbia | Kosovo | OTHER_COUNTRY
 ROWS = [tuple(cell.strip() for cell in line.split(" | ")) for line in PAIRS.strip().splitlines()]
 
 
+def test_a_name_that_differs_in_blanks_alone_is_spelt_so() -> None:
+    assert [entry.id for entry in gazetteer().find("sisaket")] == [e.id for e in gazetteer().find("si sa ket")] != []
+
+
 @pytest.mark.parametrize(("a", "b", "expected"), ROWS, ids=[f"{a} ~ {b}" for a, b, _ in ROWS])
 def test_two_wordings_stand_to_each_other_as_a_reader_would_say(a: str, b: str, expected: str) -> None:
     relation, _ = compare(read_place(a), read_place(b))
