@@ -63,7 +63,7 @@ class _Reader:
         elif sort == "close" and self.depth:
             self.where = self.outside
             self.depth -= 1
-        elif sort.startswith("body:"):
+        elif sort.startswith("body:") and before != "rebels":
             self.reading.body = self.reading.body or sort.removeprefix("body:")
         elif sort.startswith("hint:"):
             self.reading.hint = self.reading.hint or sort.removeprefix("hint:")
@@ -139,15 +139,15 @@ def _only_people(reading: Reading, owner: Actor, body: str | None) -> bool:
         return owner.governs
     if body is not None and body.endswith("ministry"):
         return False
-    return "people" in reading.sorts or ("fighters" in reading.sorts and owner.governs)
+    return "people" in reading.sorts or (not reading.sorts.isdisjoint({"fighters", "rebels"}) and owner.governs)
 
 
 def whose(book: ActorBook, reading: Reading, year: int | None) -> Actor | None:
-    """Whose people are meant, by the words of one stretch."""
+    """Whose people are meant, by the words of one stretch; rebels of a state are not the state's."""
     owner = reading.owner(place="people" in reading.sorts)
-    if owner is None:
-        return None
     body = reading.body or reading.hint
+    if owner is None or ("rebels" in reading.sorts and owner.governs and body is None):
+        return None
     if body is None or "people" in reading.sorts:
         return book.people_of(owner, year)
     return _body_of(book, book.governing(owner, year), body)

@@ -229,7 +229,9 @@ class Reader:
         return named is not None and self.camp_of(named) == self.camp_of(actor)
 
     def _known_or_coined(self, name: str, year: int | None) -> Actor:
-        return self.registry.resolve(name, year) or self.registry.coin(name)
+        """The side of this name, by a people too ("Palestinians"); a longer wording may name only some of a people."""
+        people = self.registry.mention(name, year) if " " not in name.strip() else None
+        return self.registry.resolve(name, year) or people or self.registry.coin(name)
 
     def _actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
         if not text:

@@ -23,6 +23,12 @@ def reading(policy: str = "plain", **columns: str) -> Reading:
     return readings(table, policy)["a"]
 
 
+def test_a_people_is_a_side() -> None:
+    assert reading(victims="people", victim_side="Palestinians", quantity="3").victim == default_registry().get(
+        "palestine"
+    )
+
+
 @pytest.mark.parametrize(
     ("claimant", "side", "victims", "relation"),
     [
@@ -32,6 +38,8 @@ def reading(policy: str = "plain", **columns: str) -> Reading:
         ("Brigadier X", "Pakistan", "Pakistani soldiers", "own-loss"),
         ("Brigadier X", "Afghanistan (Taliban)", "Pakistani soldiers", "other-side-loss"),
         ("Pakistani military", "", "people", None),
+        ("Israeli army", "", "Palestinians", "other-side-loss"),
+        ("Ethiopian army", "", "Ethiopian rebels", None),
     ],
 )
 def test_whose_losses_a_claimant_speaks_of(claimant: str, side: str, victims: str, relation: str | None) -> None:
