@@ -509,3 +509,17 @@ def test_a_part_of_a_part_is_a_part() -> None:
     within = {(i, j) for i, a in enumerate(people) for j, b in enumerate(people) if compare_people(a, b) in inside}
     chains = [(i, k) for (i, j), (m, k) in itertools.product(within, within) if j == m]
     assert len(chains) > len(people) and all(pair in within for pair in chains)
+
+
+@pytest.mark.parametrize(
+    ("doing", "plain"),
+    [
+        ("civilians digging trenches", "civilians"),
+        ("soldiers manning a checkpoint", "soldiers"),
+        ("workers repairing a power line", "workers"),
+        ("returning refugees", "refugees"),
+    ],
+)
+def test_what_people_did_does_not_change_who_they_were(doing: str, plain: str) -> None:
+    read, bare = read_people(doing), read_people(plain)
+    assert (read.boxes, read.materiel) == (bare.boxes, bare.materiel)
