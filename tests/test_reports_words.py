@@ -169,3 +169,11 @@ def test_the_headline_without_a_contradiction_says_so() -> None:
 
 def test_findings_are_ordered_by_verdict_then_severity() -> None:
     assert [f.id for f in View(sample()).findings][:4] == ["f-blame", "f-count", "f-tense", "f-rev"]
+
+
+def test_claims_stand_in_the_order_in_which_people_count() -> None:
+    names = ["10", "2b", "9", "A-100", "A-20", "1" * 5000]
+    event = sample().events[0].model_copy(update={"claims": names})
+    claims = [casualty(name, "1", 1, 1, "Northern army", NORTH) for name in names]
+    view = View(sample().model_copy(update={"claims": claims, "events": [event]}))
+    assert [c.id for c in view.claims_of(event)] == ["2b", "9", "10", "1" * 5000, "A-20", "A-100"]
