@@ -510,3 +510,11 @@ def test_found_phrases_lie_in_order_inside_the_text(text: str) -> None:
     for phrase in find_phrases(text):
         assert last <= phrase.start < phrase.end <= len(text)
         last = phrase.end
+
+
+@pytest.mark.parametrize("wording", ["about lots", "from 20"])
+def test_one_count_behind_words_that_are_not_known_is_not_called_two(wording: str) -> None:
+    with pytest.raises(QuantityError) as refused:
+        read_quantity(wording)
+    assert "more than one count" not in str(refused.value)
+    assert "write" in str(refused.value)

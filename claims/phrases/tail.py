@@ -43,9 +43,12 @@ class Tail:
     def bare_plural(self) -> tuple[int, Reading] | None:
         """ "Soldiers", "women and children": more than one, not counted."""
         plural = unknown = 0
+        told = len(self.notes)
         for position, token in enumerate(self.tokens):
             familiar = self._judge(position)
             if familiar is None or self.lexicon.table("none").match(self.tokens, position):
+                # Nothing was counted before these words, so a count among them is no second one.
+                self.notes[told:] = [note for note in self.notes[told:] if note is not _TWO_COUNTS]
                 return None
             plural += token.key in self.lexicon.table("plurals")
             unknown += token.kind == "word" and not familiar
