@@ -91,7 +91,8 @@ def choose(parts: list[Part], at: int, countries: frozenset[str], point: Point |
     part = parts[at]
     beside = [entry for other in (*parts[:at], *parts[at + 1 :]) for entry in other.found]
     others = [entry for entry in beside if entry.kind != "C" and _in(entry, countries)]
-    if part.hint == "site" and any(entry.kind == "L" for entry in others):
+    towns = [entry for other in parts if other.hint != "site" for entry in other.found if entry.kind == "L"]
+    if part.hint == "site" and any(_in(town, countries) for town in towns):
         return ()
     found = [entry for entry in part.found if entry.kind != "C" and _in(entry, countries)]
     if point is not None:

@@ -16,6 +16,7 @@ from claims.places import PlaceRelation, compare, read_place
 PAIRS = """
 Bucha | the town of Bucha, Kyiv region | SAME
 Bucha | near Kyiv | NESTED
+US Marine barracks, Beirut airport | Beirut | SAME
 Khan Shaykhun | Khan Sheikhoun, Idlib province, Syria | SAME
 Khan Shaykhun | خان شيخون | SAME
 Al-Ahli hospital, Gaza City | a hospital in Gaza | SAME
