@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from claims.people_words import Word, find_word, fold, lexicon
 
-_ARABIC_PREFIXES = ("وال", "ال", "لل", "بال", "و", "ب")
-_AND = "و"
+_JOINED_PREFIXES = ("وال", "ال", "لل", "بال", "و", "ب", "וה", "ו", "ה")
+_AND, _ANDS = "و", "וو"
 _OWNER = "′"
 """Stands after an owner ("the chief's") in a plain text."""
 _LONGEST_RUN = 6
@@ -91,14 +91,14 @@ def _unknown(token: str) -> Unit | None:
 
 
 def _pieces(token: str) -> list[str]:
-    """The words inside a token of a script that joins them: Chinese runs, Arabic "and" and "the"."""
+    """The words inside a token of a script that joins them: Chinese runs, Arabic and Hebrew "and" and "the"."""
     words = lexicon().words
     if token.isascii() or (folded := fold(token)) in words:
         return [token]
-    for prefix in _ARABIC_PREFIXES:
+    for prefix in _JOINED_PREFIXES:
         rest = folded.removeprefix(prefix)
         if rest != folded and rest in words:
-            return [_AND, rest] if prefix.startswith(_AND) else [rest]
+            return [_AND, rest] if prefix[0] in _ANDS else [rest]
     return _cut(token, words) if any("\u3400" <= c <= "\u9fff" for c in token) else [token]
 
 

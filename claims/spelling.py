@@ -16,6 +16,8 @@ from claims.lexicon import data
 
 _MARKS = re.compile("[\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)[وبل]?ال(?=\w{3})")
+_GERESH = re.compile("([גזצץת])['`\u2019\u05f3\u02bc]")
+_WITH_GERESH = {"ג": "j", "ז": "zh", "צ": "ch", "ץ": "ch", "ת": "th"}
 _ABJAD_VOWELS = str.maketrans("اأإآىةعאע\u200c", "aaaaaaaaa ")
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bc\u02bb\u02bf\u02be\u2032\u0060\u00b4\u02b9\u02ba\"]")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -35,7 +37,8 @@ def fold(text: str) -> tuple[str, ...]:
     if not text.isascii():
         from anyascii import anyascii
 
-        bare = _ARABIC_ARTICLE.sub("", _MARKS.sub("", text)).translate(_ABJAD_VOWELS)
+        spelt = _GERESH.sub(lambda match: _WITH_GERESH[match[1]], text)
+        bare = _ARABIC_ARTICLE.sub("", _MARKS.sub("", spelt)).translate(_ABJAD_VOWELS)
         text = anyascii(_APOSTROPHES.sub("", bare))
     return tuple(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", text.lower())).split())
 

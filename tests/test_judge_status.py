@@ -131,3 +131,13 @@ def test_police_and_soldiers_are_both_armed() -> None:
 def test_a_status_dispute_is_no_dispute_over_the_figure() -> None:
     found = disagreements(paktika("71 | insurgents", " | all civilians"))
     assert [f.about for f in found] == [About.STATUS]
+
+
+def test_a_figure_with_no_least_number_still_says_that_there_were_victims() -> None:
+    result = one_event(
+        """id | quantity    | victims                                | claimant
+           a  | up to 400   | all civilians                          | villagers' collective
+           b  | nearly 300  | militiamen and soldiers, no civilians  | JNIM""",
+        event_type="attack", date="2024-08-24",
+    )  # fmt: skip
+    assert "status-disputed" in [f.rule for f in disagreements(result)]

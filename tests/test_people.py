@@ -523,3 +523,25 @@ def test_a_part_of_a_part_is_a_part() -> None:
 def test_what_people_did_does_not_change_who_they_were(doing: str, plain: str) -> None:
     read, bare = read_people(doing), read_people(plain)
     assert (read.boxes, read.materiel) == (bare.boxes, bare.materiel)
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("אזרחים", "civilians"),
+        ("נשים וילדים", "women and children"),
+        ("חיילים ואזרחים", "soldiers and civilians"),
+        ("המחבלים", "militants"),
+        ("suspeitos", "suspects"),
+        ("подозреваемые", "suspects"),
+    ],
+)
+def test_hebrew_and_suspects_read_as_their_english(words: str, english: str) -> None:
+    assert read_people(words).boxes == read_people(english).boxes
+
+
+@pytest.mark.parametrize(
+    "words", ["جميع القتلى مدنيون", "tous civils", "כל ההרוגים אזרחים", "miliciens et soldats, aucun civil"]
+)
+def test_a_word_about_all_the_dead_is_about_all(words: str) -> None:
+    assert read_people(words).whole

@@ -33,8 +33,8 @@ def status_disputes(case: Case) -> list[Finding]:
 
 
 def _any(reading: Reading) -> bool:
-    """Whether the claim says that there were victims at all."""
-    return quantity_of(reading).outer.low > 0
+    """Whether the claim, fairly read, says that there were victims: "up to 400" does, "none reported" does not."""
+    return quantity_of(reading).core.low > 0
 
 
 def _says_armed(reading: Reading) -> bool:
