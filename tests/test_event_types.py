@@ -20,6 +20,9 @@ airstrike | airstirke
 airstrike | frappe aérienne
 airstrike | غارة جوية
 airstrike | авиаудар
+airstrike | תקיפה אווירית
+massacre | chacina
+explosion | פיצוץ
 airstrike | bombardeo aéreo
 drone_strike | drone strike
 drone_strike | UAV attack
