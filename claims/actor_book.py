@@ -23,6 +23,8 @@ class ActorBook:
             for key, body in lexicon["bodies"].items()
         }
         self.names: dict[str, list[Sense]] = {}
+        self.named_by_project: set[str] = set()
+        """Ids of the actors whose name a project's own file gives."""
         self._governments: dict[str, list[Sense]] = {}
         self._people: dict[str, str] = {}
         self._peoples = {key_of(self.vocabulary.tokens(name)) for name in listed(lexicon.get("peoples"))}

@@ -63,6 +63,8 @@ def _add_entry(book: ActorBook, entry: Mapping[str, Any], layer: int, where: str
     given = {key: entry[key] for key in _KEYS - {"aliases", "since", "until"} if key in entry}
     old = book.get(entry["id"])
     book.add_actor(replace(old, **given, aliases=old.aliases + aliases) if old else Actor(**given, aliases=aliases))
+    if layer and (old is None or given.get("name", old.name) != old.name):
+        book.named_by_project.add(entry["id"])
     for name, since, until in dict.fromkeys(named):
         try:
             book.add_name(name, entry["id"], since, until, layer)

@@ -17,6 +17,7 @@ from io import StringIO
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-9])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+MINUTES_A_DAY = 1440
 _LAST_DAY = date.max.toordinal()
 _DAYS_AROUND = {"day": 2, "month": 15, "year": 182}
 _ADVICE = "write 2025-10-11, 2025-10-11/2025-10-12, 2025-10, 2025-10~ or leave the cell empty"
@@ -155,15 +156,12 @@ def read_moment(text: str) -> Moment | None:
         moment = _timestamp(text)
         offset = moment.utcoffset()
         shift = int(offset.total_seconds() // 60) if offset else 0
-        minute = moment.toordinal() * _DAY + moment.hour * 60 + moment.minute - shift
+        minute = moment.toordinal() * MINUTES_A_DAY + moment.hour * 60 + moment.minute - shift
         return minute, minute
     window = read_window(text)
     if window.first is None or window.last is None:
         return None
-    return window.first * _DAY, window.last * _DAY + _DAY - 1
-
-
-_DAY = 1440
+    return window.first * MINUTES_A_DAY, window.last * MINUTES_A_DAY + MINUTES_A_DAY - 1
 
 
 def _timestamp(text: str) -> datetime:

@@ -21,7 +21,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
 FORMS = ("terminal", "markdown", "json", "csv")
-BANDS = {"note": 0, "moderate": 15, "serious": 40, "head-on": 75}
+BANDS = ("note", "moderate", "serious", "head-on")
 _QUIET_UP_TO = 2000
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
@@ -250,16 +250,17 @@ Examples:
 )
 @_PATHS
 @_input_options
-@click.option("--fail-on", type=click.Choice(list(BANDS)), default="moderate", show_default=True,
+@click.option("--fail-on", type=click.Choice(BANDS), default="moderate", show_default=True,
               help="The least severity of a contradiction or tension that fails the check.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Print what fails, but exit 0.")
 @_stops_cleanly
 def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
     """For scripts: exit 1 when statements conflict at or above a severity."""
+    from reconcile.severity import least_of
     from reports.words import counted, one_line
 
     result = _judge(paths, options)[0].result
-    failing = [f for f in result.findings if _reaches(f, BANDS[fail_on])]
+    failing = [f for f in result.findings if _reaches(f, least_of(fail_on))]
     for finding in failing:
         click.echo(one_line(finding, result))
     _note_rejected(result)

@@ -15,11 +15,12 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from claims.dates import Window
+from claims.dates import MINUTES_A_DAY, Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
 from claims.places import compare
 from reconcile.acts import Act, same_act, same_deed
+from reconcile.extent import LASTING_DAYS
 from reconcile.place_evidence import place_level, shared_names
 from reconcile.reading import Reading
 
@@ -81,10 +82,9 @@ def score(a: Reading, b: Reading) -> float:
 
 def nothing_against(a: Reading, b: Reading) -> bool:
     """Whether no facet of the pair speaks against one event, and their dates speak for it."""
-    levels = {facet.name: level for facet in _facets() if (level := facet.level(a, b))}
-    bits = {facet.name: facet.bits[levels[facet.name]] for facet in _facets() if facet.name in levels}
-    if levels.get("place") == "other_site":
-        del bits["place"]  # a site that no gazetteer knows may well be in the town
+    # A site that no gazetteer knows may well be in the town.
+    told = ((facet, level) for facet in _facets() if (level := facet.level(a, b)) not in ("", "other_site"))
+    bits = {facet.name: facet.bits[level] for facet, level in told}
     return bits.get("date", 0.0) >= LEAST_DATED and all(b >= 0 for b in bits.values())
 
 
@@ -126,9 +126,6 @@ def _day_of(reading: Reading) -> int | None:
     return reading.said[0] // MINUTES_A_DAY if reading.said and window.first is None else None
 
 
-MINUTES_A_DAY = 1440
-
-
 @lru_cache(maxsize=65536)
 def _date_level(one: Window, two: Window) -> str:
     if (one.first is None and one.last is None) or (two.first is None and two.last is None):
@@ -144,7 +141,7 @@ def _date_level(one: Window, two: Window) -> str:
 
 def _lasting(window: Window) -> bool:
     """Whether the days say that it went on for long: more than a weekend, and no month or year as precision."""
-    return not window.approximate and window.days is not None and 4 <= window.days <= 20
+    return not window.approximate and window.days is not None and LASTING_DAYS <= window.days <= 20
 
 
 def _span_level(one: Window, two: Window) -> str:

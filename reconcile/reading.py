@@ -13,8 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.actors import Actor, Registry, default_registry
-from claims.dates import Moment, Window, read_moment, read_window
+from claims.actors import Actor, Registry
+from claims.dates import MINUTES_A_DAY, Moment, Window, read_moment, read_window
 from claims.event_types import EventType, read_event_type
 from claims.model import Claim, Kind, Scope, Stance
 from claims.people import People, read_people
@@ -28,7 +28,6 @@ from reconcile.words import common_names, only_a_body, preliminary_mark, telling
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
 _NO_WINDOW = Window(None, None)
-_MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,13 +188,9 @@ class Reader:
     def call_sides(self, names: Mapping[str, str]) -> None:
         """Use the words of the claims for sides, by the sides' ids; names that a project's actors file gives stay."""
         for camp, words in names.items():
-            if not self._named_by_the_project(camp):
+            if camp not in self.registry.named_by_project:
                 self._side_names_by_id[camp] = words
         self._names_of_sides.clear()
-
-    def _named_by_the_project(self, camp: str) -> bool:
-        ours, shipped = self.registry.get(camp), default_registry().get(camp)
-        return ours is not None and (shipped is None or shipped.name != ours.name)
 
     def side_name(self, camp: str | None) -> str | None:
         """A side as people write it; None for no side."""
@@ -363,7 +358,7 @@ def year_of(reading: Reading) -> int | None:
 def _year(window: Window, claim: Claim) -> int | None:
     day = window.last if window.last is not None else window.first
     if day is None and (moment := read_moment(claim.published)):
-        day = moment[0] // _MINUTES_A_DAY
+        day = moment[0] // MINUTES_A_DAY
     return None if day is None else date.fromordinal(max(day, 1)).year
 
 

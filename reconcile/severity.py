@@ -53,6 +53,11 @@ def severity(factors: Factors) -> int:
     return max(0, min(100, ceil(round(100 * product, 6) - 0.5)))
 
 
+def least_of(name: str) -> int:
+    """The severity at which a band begins."""
+    return int(_table()["bands"][name])
+
+
 def band(value: int) -> str:
     """The word for a severity: head-on, serious, moderate or note."""
     for name, least in _table()["bands"].items():

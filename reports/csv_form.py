@@ -11,9 +11,10 @@ import io
 from collections.abc import Iterator
 
 from reconcile.result import Finding, ReadClaim, Result
+from reconcile.severity import band
 from reports.escape import inert_cell
 from reports.view import View
-from reports.words import band, column, side, statement
+from reports.words import column, side, statement
 
 _OF_CLAIM = ("claim", "claimant", "side", "said", "wording", "source", "published", "url")
 HEADERS = (

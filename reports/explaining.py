@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.result import Explanation, Finding, Link, ReadClaim
+from reconcile.severity import band
 from reports.escape import isolated
 from reports.layout import NARROWEST, table, wrap
 from reports.terminal import terminal_width
-from reports.words import band, bits, column, day, exact_places, moment, speaker, statement, words
+from reports.words import bits, column, day, exact_places, moment, speaker, statement, words
 
 
 def explanation_text(explanation: Explanation, *, width: int | None = None) -> str:

@@ -7,8 +7,10 @@ did not fit is said at the end, never dropped in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 
 from reconcile.result import Event, Finding, Result
+from reconcile.severity import band
 from reports.escape import anchor, inert_html, inert_markdown
 from reports.layout import clipped
 from reports.sentences import (
@@ -23,7 +25,6 @@ from reports.sentences import (
 )
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
-    band,
     counted,
     number,
     policies,
@@ -32,7 +33,6 @@ from reports.words import (
 )
 
 LONGEST_COMMENT = 65_536
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def chunks(
@@ -155,7 +155,7 @@ class _Page:
         claims = [self.view.claim[i] for i in finding.claims if i in self.view.claim]
         event = self.view.event.get(finding.event)
         headers, rows = claims_table(claims, event.date if event else "")
-        lettered = [[letter, *map(_inert, row)] for letter, row in zip(_LETTERS, rows, strict=False)]
+        lettered = [[letter, *map(_inert, row)] for letter, row in zip(ascii_uppercase, rows, strict=False)]
         return table(("", *headers), lettered)
 
     def asides(self, finding: Finding) -> Iterator[str]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
 from typing import TextIO
 
 from reconcile.result import Event, Finding, ReadClaim, Result
+from reconcile.severity import band
 from reports.escape import isolated
 from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
 from reports.sentences import (
@@ -27,7 +29,6 @@ from reports.sentences import (
 )
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
-    band,
     column,
     counted,
     moment,
@@ -118,7 +119,7 @@ class _Page:
         title = self.text(f"{mark} {what} · {self.severity(finding)} · {finding.id}", first)
         yield from self.painted(title, finding.severity)
         yield from self.text(place_and_day(self.view.event.get(finding.event)), pad)
-        for letter, name in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", finding.claims, strict=False):
+        for letter, name in zip(ascii_uppercase, finding.claims, strict=False):
             yield from self.said(letter, self.view.claim.get(name), pad)
         yield from self.text(finding.explanation, f"{pad}Why: ")
         for line in self.asides(finding):

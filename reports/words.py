@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from claims.lexicon import data
+from claims.policy import policy_names
 from reconcile.result import Finding, Link, ReadClaim, RejectedRow, Result
+from reconcile.severity import band
 from reports.escape import isolated
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
@@ -17,15 +20,9 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@cache
 def words() -> dict[str, Any]:
     """The shipped vocabulary of the reports; do not change what it returns."""
-    from importlib.resources import files
-
-    import yaml
-
-    text = files("reports").joinpath("data", "words.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: dict[str, Any] = data("reports", "words.yaml")
     return found
 
 
@@ -33,13 +30,6 @@ def words() -> dict[str, Any]:
 def verdict_order() -> dict[str, int]:
     """The rank of each verdict in lists: contradictions first."""
     return {name: rank for rank, name in enumerate(words()["verdicts"])}
-
-
-@cache
-def band(severity: int) -> str:
-    """The word for a severity: head-on, serious, moderate or note."""
-    bands: dict[str, dict[str, Any]] = words()["bands"]
-    return next(name for name, row in bands.items() if severity >= row["least"])
 
 
 def number(value: int) -> str:
@@ -176,7 +166,7 @@ def policies(finding: Finding, own: str) -> str:
     """Under which numeral policies a finding stands, as a sentence; empty where no number is involved."""
     if not finding.policies:
         return ""
-    if {*words()["policies"], own} <= set(finding.policies):
+    if {*policy_names(), own} <= set(finding.policies):
         return "Holds under every numeral policy."
     known = "policy" if len(finding.policies) == 1 else "policies"
     return f"Holds only under the numeral {known} {joined(sorted(finding.policies))}."

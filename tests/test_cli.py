@@ -199,3 +199,13 @@ def test_a_schema_is_whole(what: str) -> None:
     assert named == set(schema["$defs"]) and schema["$schema"].startswith("https://json-schema.org/")
     if what == "result":
         assert set(schema["properties"]) == set(json.loads(shipped("quiet", "json")))
+
+
+def test_the_choices_of_the_options_are_those_of_the_engine() -> None:
+    from claims.policy import policy_names
+    from counterclaim.cli import BANDS, POLICIES
+    from reconcile.severity import band, least_of
+
+    assert set(POLICIES) == set(policy_names())
+    assert [band(least_of(name)) for name in BANDS] == list(BANDS)
+    assert {band(n) for n in range(101)} == set(BANDS)

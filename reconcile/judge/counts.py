@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
+from claims.formula import unit_of
 from claims.people import armed
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
@@ -247,17 +248,12 @@ def _within_rounding(greater: Reading, smaller: Reading) -> bool:
     gap = _gap_between(quantity_of(greater).outer, quantity_of(smaller).outer)
     if gap is None:
         return False
-    return 2 * gap <= sum(_unit(quantity_of(r).number) for r in (greater, smaller))
+    return 2 * gap <= sum(_rounded_to(quantity_of(r)) for r in (greater, smaller))
 
 
-def _unit(number: int | None) -> int:
-    """The unit of the last non-zero digit of a round figure of at least 20, else 0."""
-    if not number or number < 20:
-        return 0
-    unit = 1
-    while number % (unit * 10) == 0:
-        unit *= 10
-    return unit if unit > 1 else 0
+def _rounded_to(quantity: Quantity) -> int:
+    """The unit of the last non-zero digit of a round figure, else 0."""
+    return unit_of(quantity.number) if quantity.number and quantity.is_round else 0
 
 
 def _policies_under_which(case: Case, greater: Reading, smaller: Reading, *, outer: bool) -> list[str]:

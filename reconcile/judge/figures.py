@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
+from claims.dates import MINUTES_A_DAY
 from claims.quantity import Interval, Quantity
 from reconcile.population import Population
 from reconcile.reading import Reading
@@ -12,7 +13,6 @@ from reconcile.words import measure_words, takes_of
 
 HALF_A_DAY = 720
 """Minutes: two statements closer than this were made in one breath (tau of the judgement core)."""
-A_DAY = 1440
 
 
 def population_key(population: Population) -> Hashable:
@@ -37,7 +37,7 @@ def in_one_breath(a: Reading, b: Reading) -> bool:
     """Whether one source carries both on one day: two outlets may hold an update in between."""
     if a.said is None or b.said is None or a.claim.source != b.claim.source:
         return False
-    return order_unknown(a, b) and all(last - first <= A_DAY for first, last in (a.said, b.said))
+    return order_unknown(a, b) and all(last - first <= MINUTES_A_DAY for first, last in (a.said, b.said))
 
 
 def quantity_of(reading: Reading) -> Quantity:
