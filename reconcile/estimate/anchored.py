@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, fsum, sqrt
+from math import ceil, exp, floor, fsum, sqrt
 
 from reconcile.estimate.comparable import HALF, Counted, Role, Vote, votes
 from reconcile.estimate.constants import constants
@@ -50,23 +50,29 @@ class Estimate:
 
     @property
     def best(self) -> int | None:
-        """The middle as a count."""
-        return None if self.middle is None else count(self.middle)
+        """The middle as a whole number of people."""
+        return None if self.middle is None else max(0, round(people(self.middle)))
 
     @property
     def low(self) -> int | None:
-        """The lower end of the band as a count."""
-        return None if self.middle is None or self.sd is None else count(self.middle - constants().band * self.sd)
+        """The least whole number inside the band."""
+        best = self.best
+        if best is None or self.middle is None or self.sd is None:
+            return None
+        return max(0, min(best, ceil(people(self.middle - constants().band * self.sd))))
 
     @property
     def high(self) -> int | None:
-        """The upper end of the band as a count."""
-        return None if self.middle is None or self.sd is None else count(self.middle + constants().band * self.sd)
+        """The greatest whole number inside the band."""
+        best = self.best
+        if best is None or self.middle is None or self.sd is None:
+            return None
+        return max(best, floor(people(self.middle + constants().band * self.sd)))
 
 
-def count(value: float) -> int:
-    """A logarithm as a whole number of people."""
-    return max(0, round(exp(value) - HALF))
+def people(value: float) -> float:
+    """A logarithm as a number of people."""
+    return exp(value) - HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def _line(vote: Vote, term: _Term, weight: float) -> Line:
         figure=vote.statements[-1].figure,
         form=vote.statements[-1].form,
         tendency=term.tendency,
-        reads_as=exp(vote.log - bias) - HALF,
+        reads_as=people(vote.log - bias),
         weight=weight,
         statements=tuple(s.id for s in vote.statements),
     )

@@ -120,20 +120,28 @@ def standing(said: Iterable[Statement]) -> list[Statement]:
 
 
 def _undo_copies(statements: Sequence[Statement]) -> tuple[list[Statement], dict[str, list[str]]]:
-    """Everybody's own words, and for each voice the unattributed statements that only repeat it."""
+    """Everybody's own words, and for each voice the unattributed statements that only repeat it.
+
+    An unattributed figure that several voices gave is a copy of one of them, nobody knows which: no vote either way.
+    """
     copies: dict[str, list[str]] = defaultdict(list)
-    tellers: dict[tuple[str, int | None], set[str]] = defaultdict(set)
+    tellers: dict[int | None, set[str]] = defaultdict(set)
     for s in statements:
         if s.role is not Role.UNATTRIBUTED:
-            tellers[s.form, s.point].add(s.voice)
+            tellers[s.point].add(s.voice)
     own = []
     for s in statements:
-        known = tellers.get((s.form, s.point), set()) if s.role is Role.UNATTRIBUTED else set()
-        if len(known) == 1 and s.point is not None and s.point > constants().copy_above:
-            copies[next(iter(known))].append(s.id)
-        else:
+        known = tellers.get(s.point, set()) if s.role is Role.UNATTRIBUTED and _telling(s) else set()
+        if not known:
             own.append(s)
+        elif len(known) == 1:
+            copies[next(iter(known))].append(s.id)
     return own, copies
+
+
+def _telling(statement: Statement) -> bool:
+    """Whether a number is large enough that two people do not give it by chance."""
+    return statement.point is not None and statement.point > constants().copy_above
 
 
 def _vote(voice: str, said: Sequence[Statement], copies: Iterable[str]) -> Vote | None:

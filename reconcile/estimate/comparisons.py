@@ -66,13 +66,19 @@ def _against(population: str, found: Sequence[Vote], anchors: Sequence[Vote], sp
 
 
 def independent_spread(polls: Iterable[Sequence[Vote]]) -> float:
-    """How far two independent voices on one population differ, as the standard deviation of one, shrunk."""
+    """How far two independent voices on one population differ, as the standard deviation of one, shrunk.
+
+    What their words leave open is taken off. A population with k voices counts for k - 1 pairs.
+    """
     pairs = []
     for found in polls:
-        logs = sorted(v.log for v in found if v.role is Role.INDEPENDENT and not v.spread)
-        weight = 1 / max(1, len(logs) - 1)
-        pairs += [(weight, (b - a) ** 2 / 2) for n, a in enumerate(logs) for b in logs[n + 1 :]]
+        voices = [v for v in found if v.role is Role.INDEPENDENT]
+        weight = 2 / max(1, len(voices))
+        pairs += [
+            (weight, ((b.log - a.log) ** 2 - a.spread**2 - b.spread**2) / 2)
+            for n, a in enumerate(voices)
+            for b in voices[n + 1 :]
+        ]
     shrunk = constants().independent
-    return sqrt(
-        (shrunk.pseudo * shrunk.prior**2 + fsum(w * d for w, d in pairs)) / (shrunk.pseudo + fsum(w for w, _ in pairs))
-    )
+    seen, total = fsum(w * d for w, d in pairs), fsum(w for w, _ in pairs)
+    return sqrt(max(0.01, (shrunk.pseudo * shrunk.prior**2 + seen) / (shrunk.pseudo + total)))

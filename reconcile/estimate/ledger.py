@@ -67,15 +67,15 @@ def learn_from(polls: Mapping[str, Sequence[Vote]]) -> Ledger:
     roles, camps, spreads = {}, {}, {}
     for role, ones in sorted(_by_role(seen).items()):
         common = location([c.weighted for c in ones], table.role, table.clip)
-        rest: list[Comparison] = []
-        for camp, own in _by_camp(ones).items():
-            shifted = [Weighted(c.ratio - common, c.weight) for c in own]
-            bias = location(shifted, table.camp, table.clip)
-            camps[camp, role] = Tendency(bias, doubt(shifted, table.camp, table.other.prior), _events(own))
-            rest += [_shifted(c, common + bias) for c in own]
-        spreads[role] = _spread(rest)
+        shifted = {camp: [Weighted(c.ratio - common, c.weight) for c in own] for camp, own in _by_camp(ones).items()}
+        biases = {camp: location(sample, table.camp, table.clip) for camp, sample in shifted.items()}
+        rest = [_shifted(c, common + biases[c.camp]) for c in ones]
+        spreads[role], seen_spread = _spread(rest), _raw(rest)
+        for camp, sample in shifted.items():
+            events = _events(c for c in ones if c.camp == camp)
+            camps[camp, role] = Tendency(biases[camp], doubt(sample, table.camp, seen_spread), events)
         sample = [c.weighted for c in ones]
-        roles[role] = Tendency(common, doubt(sample, table.role, spreads[role]), _events(ones))
+        roles[role] = Tendency(common, doubt(sample, table.role, seen_spread), _events(ones))
     return Ledger(spread, roles, camps, spreads)
 
 
@@ -89,6 +89,14 @@ def _spread(rest: Sequence[Comparison]) -> float:
     own = fsum(c.weight * (c.ratio**2 - c.against) for c in rest)
     total = shrunk.pseudo + fsum(c.weight for c in rest)
     return sqrt(max(0.01, (shrunk.pseudo * shrunk.prior**2 + own) / total))
+
+
+def _raw(rest: Sequence[Comparison]) -> float:
+    """What is left of the ratios, as a single comparison shows it."""
+    shrunk = constants().other
+    own = fsum(c.weight * c.ratio**2 for c in rest)
+    total = shrunk.pseudo + fsum(c.weight for c in rest)
+    return sqrt((shrunk.pseudo * (shrunk.prior**2 + constants().independent.prior**2) + own) / total)
 
 
 def _by_role(seen: Iterable[Comparison]) -> dict[Role, list[Comparison]]:
