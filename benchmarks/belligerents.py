@@ -1,6 +1,6 @@
 """How near estimates come to a known truth in invented wars, and how honest their bands are.
 
-    python benchmarks/belligerents.py [--seeds N] [--quick]
+python benchmarks/belligerents.py [--seeds N] [--quick]
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from time import process_time
 from invented_war import FIERCE, NOBODY, RUSSIA, UKRAINE, USUAL, WRONG_WAY, War, populations
 from rivals import Triple, bracket, by_source, crh, gtm, lowest, mean_of_reports, median_of_voices
 
-from reconcile.estimate.anchored import Estimate, estimate_from
-from reconcile.estimate.comparable import HALF, Counted, Role, Vote, votes
+from reconcile.estimate.anchored import estimate_from
+from reconcile.estimate.comparable import HALF, Counted, Role
 from reconcile.estimate.ledger import learn_from, nothing_learnt
 from reconcile.estimate.rules import ucdp
+from reconcile.estimate.voting import Vote, votes
 
 WARS = (
     War("base"),

@@ -1,7 +1,7 @@
 """Invented wars of known truth: who died, and what each side, third parties and copyists said about it.
 
-Every population has a true number. Camps speak with a tendency that depends on whose losses they speak of, err together,
-round, hedge, correct themselves, keep silent or deny; outlets copy with and without saying whom.
+Every population has a true number. Camps speak with a tendency that depends on whose losses they speak of, err
+together, round, hedge, correct themselves, keep silent or deny; outlets copy with and without saying whom.
 """
 
 from __future__ import annotations

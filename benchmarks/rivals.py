@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from math import exp, fsum, log, sqrt
 from statistics import fmean, median, pstdev
 
-from reconcile.estimate.comparable import HALF, Counted, Role, Statement, Vote, standing
+from reconcile.estimate.comparable import HALF, Counted, Role, Statement
+from reconcile.estimate.voting import Vote, standing
 
 Triple = tuple[float, float, float]
 Z = 1.2816

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, exp, floor, fsum, sqrt
 
-from reconcile.estimate.comparable import HALF, Counted, Role, Vote, votes
+from reconcile.estimate.comparable import HALF, Counted, Role
 from reconcile.estimate.constants import constants
 from reconcile.estimate.ledger import Ledger, Tendency
+from reconcile.estimate.voting import Vote, votes
 
 NO_FIGURE = "nobody gave a figure"
 NOT_ENOUGH = "no independent voice gave a figure, and too few figures of these camps could be compared with one"
@@ -103,7 +104,10 @@ def estimate_from(key: str, found: Sequence[Vote], ledger: Ledger) -> Estimate:
 
 
 def _grounded(term: _Term) -> bool:
-    return term.tendency is None or term.tendency.events >= constants().least_comparisons
+    """Whether an estimate may rest on a term alone: an independent voice, or a camp with a record."""
+    if term.tendency is None:
+        return True
+    return term.votes[0].camp is not None and term.tendency.events >= constants().least_comparisons
 
 
 def _terms(found: Sequence[Vote], ledger: Ledger) -> list[_Term]:
@@ -117,7 +121,7 @@ def _terms(found: Sequence[Vote], ledger: Ledger) -> list[_Term]:
 def _term(group: Sequence[Vote], ledger: Ledger) -> _Term:
     """Voices of one camp err together, so that many of them narrow the doubt only a little."""
     role, n = group[0].role, len(group)
-    spread = ledger.spread_of(role)
+    spread = ledger.spread(role)
     mean = fsum(v.log for v in group) / n
     words = fsum(v.spread**2 for v in group) / n**2
     if role is Role.INDEPENDENT:

@@ -1,22 +1,39 @@
-"""Every figure beside the independent count of the same people: what a track record is made of."""
+"""Every figure beside a count of the same people that it can be held against: what a track record is made of."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import fsum
 
-from reconcile.estimate.comparable import Role, Vote
+from reconcile.estimate.comparable import Role
 from reconcile.estimate.constants import constants
 from reconcile.estimate.location import Weighted
+from reconcile.estimate.voting import Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The middle of the votes that others are held against.
+
+    Its variance is ``share`` of the variance of one voice, plus ``words`` for what the wordings leave open.
+    """
+
+    level: float
+    share: float
+    words: float
+
+    def variance(self, spread: float) -> float:
+        """The variance of the middle, if single voices have this spread."""
+        return self.share * spread**2 + self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How one voice's figure runs against a count of the same people, as a log ratio.
+    """How one voice's figure runs against an anchor, as a log ratio.
 
-    The voices of one camp on one population share a weight of 1, so that repeating a figure through many mouths adds
+    The voices of one camp on one population share a weight of 1, so that saying a thing through many mouths adds
     nothing.
     """
 
@@ -26,8 +43,7 @@ class Comparison:
     role: Role
     ratio: float
     weight: float
-    against: float
-    """Variance of the count that it is held against."""
+    anchor: Anchor
 
     @property
     def weighted(self) -> Weighted:
@@ -35,50 +51,36 @@ class Comparison:
         return Weighted(self.ratio, self.weight)
 
 
-def middle(found: Sequence[Vote], spread: float) -> tuple[float, float]:
-    """The precision-weighted mean of votes with a common spread, and its variance."""
-    precisions = [1 / (spread**2 + v.spread**2) for v in found]
-    total = fsum(precisions)
-    return fsum(p * v.log for p, v in zip(precisions, found, strict=True)) / total, 1 / total
+def with_independent(population: str, found: Sequence[Vote]) -> list[Comparison]:
+    """The votes of camps, and those of nobody known, against the independent ones; nothing where there are none."""
+    others = [v for v in found if v.role is not Role.INDEPENDENT]
+    return _compared(population, others, [v for v in found if v.role is Role.INDEPENDENT])
 
 
-def against_independent(population: str, found: Sequence[Vote], spread: float) -> list[Comparison]:
-    """Every vote of a camp, or of nobody known, against the independent ones; nothing where there are none."""
-    return _against(population, found, [v for v in found if v.role is Role.INDEPENDENT], spread)
-
-
-def against_admissions(population: str, found: Sequence[Vote], spread: float) -> list[Comparison]:
-    """Every vote on another side's losses against what that side admits."""
+def with_admissions(population: str, found: Sequence[Vote]) -> list[Comparison]:
+    """The votes on another side's losses against what that side admits; nothing where it admits none."""
     others = [v for v in found if v.role is Role.OTHER_SIDE]
-    return _against(population, others, [v for v in found if v.role is Role.OWN], spread)
+    return _compared(population, others, [v for v in found if v.role is Role.OWN])
 
 
-def _against(population: str, found: Sequence[Vote], anchors: Sequence[Vote], spread: float) -> list[Comparison]:
-    if not anchors:
+def _compared(population: str, found: Sequence[Vote], standards: Sequence[Vote]) -> list[Comparison]:
+    if not found or not standards:
         return []
-    level, variance = middle(anchors, spread)
+    anchor = _anchor(standards)
     mouths = Counter((v.camp, v.role) for v in found)
     return [
-        Comparison(population, v.voice, v.camp, v.role, v.log - level, 1 / mouths[v.camp, v.role], variance)
+        Comparison(population, v.voice, v.camp, v.role, v.log - anchor.level, 1 / mouths[v.camp, v.role], anchor)
         for v in found
-        if v.role is not Role.INDEPENDENT
     ]
 
 
-def independent_spread(polls: Iterable[Sequence[Vote]]) -> float:
-    """How far two independent voices on one population differ, as the standard deviation of one, shrunk.
-
-    What their words leave open is taken off. A population with k voices counts for k - 1 pairs.
-    """
-    pairs = []
-    for found in polls:
-        voices = [v for v in found if v.role is Role.INDEPENDENT]
-        weight = 2 / max(1, len(voices))
-        pairs += [
-            (weight, ((b.log - a.log) ** 2 - a.spread**2 - b.spread**2) / 2)
-            for n, a in enumerate(voices)
-            for b in voices[n + 1 :]
-        ]
-    shrunk = constants().independent
-    seen, total = fsum(w * d for w, d in pairs), fsum(w for w, _ in pairs)
-    return sqrt(max(0.01, (shrunk.pseudo * shrunk.prior**2 + seen) / (shrunk.pseudo + total)))
+def _anchor(standards: Sequence[Vote]) -> Anchor:
+    """The mean, weighted by what the wordings leave open beside the spread that voices have anyway."""
+    usual = constants().independent.prior ** 2
+    weights = [1 / (usual + v.spread**2) for v in standards]
+    total = fsum(weights)
+    return Anchor(
+        level=fsum(w * v.log for w, v in zip(weights, standards, strict=True)) / total,
+        share=fsum(w**2 for w in weights) / total**2,
+        words=fsum(w**2 * v.spread**2 for w, v in zip(weights, standards, strict=True)) / total**2,
+    )

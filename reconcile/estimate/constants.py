@@ -38,6 +38,8 @@ class Constants:
     clip: float
     independent: Spread
     other: Spread
+    crossed: float
+    least_spread: float
     correlation: float
     band: float
     least_comparisons: int
@@ -56,6 +58,8 @@ def constants() -> Constants:
         clip=table["tendency"]["clip"],
         independent=Spread(**table["spread"]["independent"]),
         other=Spread(**table["spread"]["other"]),
+        crossed=table["spread"]["crossed"],
+        least_spread=table["spread"]["least"],
         correlation=table["correlation"],
         band=table["band"],
         least_comparisons=table["least_comparisons"],

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import ceil
 from statistics import median
 
-from reconcile.estimate.comparable import Role, Statement, Vote
+from reconcile.estimate.comparable import Role
+from reconcile.estimate.voting import Vote
 
 NO_FIGURE = "nobody gave a figure"
 
@@ -36,19 +37,19 @@ def ucdp(found: Sequence[Vote]) -> Answer:
         return Answer(None, None, None, NO_FIGURE)
     independent = [v for v in found if v.role is Role.INDEPENDENT]
     if independent:
-        best = ceil(median(point(v) for v in independent) - 0.5)
+        best = ceil(median(v.said for v in independent) - 0.5)
         why = "the middle figure of the independent voices"
     else:
-        best, why = min(point(v) for v in found), "the lowest figure; no independent voice gave one"
-    return Answer(min(best, *map(least, found)), best, max(best, *map(most, found)), why)
+        best, why = min(v.said for v in found), "the lowest figure; no independent voice gave one"
+    return _ends(found, best, why)
 
 
 def conservative(found: Sequence[Vote]) -> Answer:
     """As ACLED, and the most-conservative model of eventreport: the lowest of each of low, best and high."""
     if not found:
         return Answer(None, None, None, NO_FIGURE)
-    best = min(map(point, found))
-    low, high = min(map(least, found)), min(map(most, found))
+    best = min(v.said for v in found)
+    low, high = min(v.low for v in found), min(v.high for v in found)
     return Answer(min(low, best), best, max(best, high), "the lowest figure that anybody gave")
 
 
@@ -59,7 +60,7 @@ def representative(found: Sequence[Vote]) -> Answer:
     """
     backers: dict[int, list[Vote]] = defaultdict(list)
     for vote in found:
-        backers[point(vote)].append(vote)
+        backers[vote.said].append(vote)
     if not backers:
         return Answer(None, None, None, NO_FIGURE)
     ranks = {figure: _rank(votes) for figure, votes in backers.items()}
@@ -70,28 +71,13 @@ def representative(found: Sequence[Vote]) -> Answer:
     chosen = backers[best]
     voices = "voice" if len(chosen) == 1 else "voices"
     why = f"the figure of {len(chosen)} of {len(found)} {voices}"
-    return Answer(min(best, *map(least, chosen)), best, max(best, *map(most, chosen)), why)
+    return _ends(chosen, best, why)
+
+
+def _ends(found: Sequence[Vote], best: int, why: str) -> Answer:
+    return Answer(min(best, *(v.low for v in found)), best, max(best, *(v.high for v in found)), why)
 
 
 def _rank(votes: Sequence[Vote]) -> tuple[int, int, int]:
     independent = sum(v.role is Role.INDEPENDENT for v in votes)
     return len(votes), independent, len({v.camp for v in votes if v.camp is not None})
-
-
-def point(vote: Vote) -> int:
-    """The figure of a vote as said: of several at one time the lowest; for vague words the least they allow."""
-    return min(_point(s) for s in vote.statements)
-
-
-def _point(statement: Statement) -> int:
-    return statement.low if statement.point is None else statement.point
-
-
-def least(vote: Vote) -> int:
-    """The least that a vote allows."""
-    return min(s.low for s in vote.statements)
-
-
-def most(vote: Vote) -> int:
-    """The most that a vote allows; where that is open, the figure as said."""
-    return max(_point(s) if s.high is None else s.high for s in vote.statements)
