@@ -30,13 +30,13 @@ class War:
     name: str
     camps: tuple[Mapping[Role, float], ...] = (USUAL, USUAL)
     events: int = 150
-    reached: float = 0.75
+    reached: float = 0.7
     """Share of populations of which some independent voice speaks; it is the third parties' reach."""
-    independent_voices: tuple[int, int] = (1, 4)
+    independent_voices: tuple[int, int] = (1, 3)
     """Fewest and most independent voices on a population that they reach."""
     independent_bias: float = 0.0
     independent_sd: float = 0.33
-    camp_sd: float = 0.45
+    camp_sd: float = 0.55
     shared: float = 0.7
     voice_sd: float = 0.15
     size: tuple[float, float] = (2.7, 1.1)

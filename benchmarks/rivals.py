@@ -20,25 +20,25 @@ Z = 1.2816
 Table = dict[str, dict[str, float]]
 
 
-def mean_of_reports(counted: Counted) -> Triple | None:
+def mean_of_reports(counted: Counted) -> Triple:
     """Arithmetic mean of all reports (SCAD); band from the lowest to the highest."""
     figures = [s.figure for s in counted.statements if s.is_figure]
-    return (fmean(figures), min(figures), max(figures)) if figures else None
+    return fmean(figures), min(figures), max(figures)
 
 
-def median_of_voices(found: Sequence[Vote]) -> Triple | None:
+def median_of_voices(found: Sequence[Vote]) -> Triple:
     """Median of the voices' figures; band from the lowest to the highest."""
     figures = said(found)
-    return (median(figures), figures[0], figures[-1]) if figures else None
+    return median(figures), figures[0], figures[-1]
 
 
-def lowest(found: Sequence[Vote]) -> Triple | None:
+def lowest(found: Sequence[Vote]) -> Triple:
     """The lowest figure (ACLED)."""
     figures = said(found)
-    return (figures[0], figures[0], figures[0]) if figures else None
+    return figures[0], figures[0], figures[0]
 
 
-def bracket(found: Sequence[Vote]) -> Triple | None:
+def bracket(found: Sequence[Vote]) -> Triple:
     """Geometric middle between what the losing side says and what its opponent says; else the median."""
     low = said([v for v in found if v.role in (Role.OWN, Role.PERPETRATOR)])
     high = said([v for v in found if v.role in (Role.OTHER_SIDE, Role.VICTIM_SIDE)])

@@ -63,8 +63,8 @@ class _Line:
 def doubt(sample: Iterable[Weighted], prior_sd: float, spread: float) -> float:
     """The standard error of a location: that of its comparisons, each with this spread, and of being drawn to nothing.
 
-    Equals ``prior_sd`` for an empty sample and nears ``spread / sqrt(n)`` for a large one.
+    Comparisons that share a weight of 1 count as one, however many they are. Equals ``prior_sd`` for an empty sample
+    and nears ``spread / sqrt(n)`` for a large one.
     """
-    weights = [w for _, w in sample]
-    pull = 1 / prior_sd**2
-    return sqrt(spread**2 * fsum(w**2 for w in weights) + pull) / (fsum(weights) + pull)
+    pull, total = 1 / prior_sd**2, fsum(w for _, w in sample)
+    return sqrt(spread**2 * total + pull) / (total + pull)

@@ -59,7 +59,7 @@ def _entries(against: Against, seen: Sequence[Comparison]) -> Iterator[Entry]:
     for levels, prior in (
         (grouped(seen, lambda c: (None, None, c.role)), table.role),
         (grouped(named, lambda c: (None, c.camp, c.role)), table.camp),
-        (grouped(seen, lambda c: (c.voice, c.camp, c.role)), table.camp),
+        (grouped((replace(c, weight=1.0) for c in seen), lambda c: (c.voice, c.camp, c.role)), table.camp),
     ):
         for (voice, camp, role), own in levels.items():
             record = known(own, tendency_of(own, prior), prior, spreads[role])
