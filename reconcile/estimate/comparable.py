@@ -26,7 +26,7 @@ class Role(StrEnum):
     INDEPENDENT = "independent"
     """A third party, which speaks for no side."""
     UNATTRIBUTED = "unattributed"
-    """Nobody's known words, or those of a voice whose camp is not known."""
+    """Nobody's known words, those of a voice of no known camp, or losses that are nobody's as far as is known."""
 
 
 @dataclass(frozen=True, slots=True)

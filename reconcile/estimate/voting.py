@@ -77,16 +77,20 @@ def _undo_copies(statements: Sequence[Statement]) -> tuple[list[Statement], Mapp
     """Everybody's own words, and for each voice the ids of unattributed statements that only repeat it."""
     tellers: dict[int | None, set[str]] = defaultdict(set)
     for s in statements:
-        if s.role is not Role.UNATTRIBUTED and s.point is not None:
+        if not _of_nobody_known(s) and s.point is not None:
             tellers[s.point].add(s.voice)
     own, copies = [], defaultdict(list)
     for s in statements:
-        tellers_of_it = tellers.get(s.point, set()) if s.role is Role.UNATTRIBUTED else set()
+        tellers_of_it = tellers.get(s.point, set()) if _of_nobody_known(s) else set()
         if not tellers_of_it:
             own.append(s)
         elif len(tellers_of_it) == 1 and (s.point or 0) > constants().copy_above:
             copies[next(iter(tellers_of_it))].append(s.id)
     return own, copies
+
+
+def _of_nobody_known(statement: Statement) -> bool:
+    return statement.role is Role.UNATTRIBUTED and statement.camp is None
 
 
 def _vote(said: Iterable[Statement], copies: Iterable[str]) -> Vote | None:
