@@ -108,6 +108,9 @@ def judged(
     aside = sum(case.set_aside for case in cases)
     if aside:
         crowded.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
+    cut_off = sum(case.unsearched for case in cases)
+    if cut_off:
+        crowded.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
     said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
     run = Run(
         tool="counterclaim",

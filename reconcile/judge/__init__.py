@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.judge.accounting import accounting_disputes
 from reconcile.judge.case import Case
 from reconcile.judge.characterization import opposed_frames
 from reconcile.judge.counts import count_disputes, revisions
@@ -14,6 +15,7 @@ from reconcile.result import Finding
 
 RULES = (
     count_disputes,
+    accounting_disputes,
     revisions,
     status_disputes,
     responsibility_disputes,
