@@ -18,6 +18,7 @@ from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
+from reconcile.judge.totals import total_disputes
 from reconcile.ranges import claimed_ranges
 from reconcile.reading import Reader, Reading
 from reconcile.result import (
@@ -97,10 +98,11 @@ def judged(
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
     events, findings = [], []
+    across = {case.event_id: found for case, found in total_disputes(cases)}
     for done, case in enumerate(cases):
         if not done % 500:
             tell("judge", done, len(cases))
-        found = judge(case)
+        found = judge(case) + across.get(case.event_id, [])
         findings.extend(found)
         events.append(_event(case, found))
     unlisted = sum(case.unlisted for case in cases)

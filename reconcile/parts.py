@@ -21,7 +21,7 @@ def parts_of(reading: Reading, reader: Reader) -> list[Reading]:
     """Readings of the counted parts in a claim's words; each shares the claim's id and differs in ``part``."""
     if reading.population is None:
         return []
-    found = []
+    found: list[Reading] = []
     for wording, words in _counted_parts(reading):
         people = _inside(read_people(words), reading.population.people)
         if people is None:
@@ -34,9 +34,7 @@ def parts_of(reading: Reading, reader: Reader) -> list[Reading]:
         except QuantityError:
             continue
         population = replace(reading.population, people=people)
-        found.append(
-            replace(reading, claim=claim, population=population, quantity=quantity, part=len(found) + 1)
-        )
+        found.append(replace(reading, claim=claim, population=population, quantity=quantity, part=len(found) + 1))
     return found
 
 

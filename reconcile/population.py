@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
@@ -12,7 +12,7 @@ from claims.people import People, Relation, armed, compare_people
 
 _MERGED = frozenset({Measure.KILLED, Measure.INJURED})
 _SUFFERED = frozenset({*_MERGED, Measure.CASUALTIES, Measure.CAPTURED, Measure.NEUTRALISED})
-__all__ = ["Population", "Relation", "combine", "counts_as_present", "relate", "relate_measures"]
+__all__ = ["Population", "Relation", "combine", "counts_as_present", "relate", "relate_measures", "without_total"]
 
 _ENDS_MAY_DIFFER_BY = 1
 
@@ -72,6 +72,11 @@ def relate_measures(p: Measure, q: Measure) -> Relation:
     if Measure.NEUTRALISED in (p, q) and {p, q} & {*_MERGED, Measure.CASUALTIES, Measure.CAPTURED}:
         return Relation.OVERLAP
     return Relation.DISJOINT
+
+
+def without_total(population: Population) -> Population:
+    """The same people of an event inside a total."""
+    return replace(population, total=None)
 
 
 def counts_as_present(population: Population) -> bool:

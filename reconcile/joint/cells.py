@@ -78,7 +78,9 @@ def _mask(belongs: Iterable[bool]) -> int:
     return sum(1 << n for n, inside in enumerate(belongs) if inside)
 
 
-def _by_leaf(allowed: Sequence[frozenset[object] | frozenset[str] | frozenset[bool] | None], leaves: Iterable[object] = ()) -> set[int]:
+def _by_leaf(
+    allowed: Sequence[frozenset[object] | frozenset[str] | frozenset[bool] | None], leaves: Iterable[object] = ()
+) -> set[int]:
     """A mask per leaf of a facet; a group that leaves the facet open (None) takes every leaf."""
     named = {leaf for some in allowed if some is not None for leaf in some}
     every = {*named, *leaves} or {None}

@@ -178,7 +178,9 @@ class Tableau:
         self._rows[entering] = _reduced(den, new)
 
 
-def _combined(den: int, row: dict[int, int], share: int, by_den: int, by: Mapping[int, int]) -> tuple[int, dict[int, int]]:
+def _combined(
+    den: int, row: dict[int, int], share: int, by_den: int, by: Mapping[int, int]
+) -> tuple[int, dict[int, int]]:
     """The row with ``share`` times the other row put in for the variable that became basic."""
     if by_den != 1:
         row = {j: a * by_den for j, a in row.items()}

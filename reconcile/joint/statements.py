@@ -52,16 +52,16 @@ class Ledger:
         self.bounds: dict[tuple[int, bool, int], list[Reading]] = defaultdict(list)
         self.mostly: dict[tuple[int, int], list[Reading]] = defaultdict(list)
 
-    def take(self, reading: Reading, scope: Scope, *, capped: bool = True) -> None:
-        """Enter a statement; ``capped`` is False for one that says nothing any more about how many at most."""
+    def take(self, reading: Reading, scope: Scope, *, floored: bool = True, capped: bool = True) -> None:
+        """Enter a statement, or only what it says of how many at most (``capped``) or at least (``floored``)."""
         n = self._group(reading, population_of(reading).people, scope)
         outer = quantity_of(reading).outer
-        if outer.low > 0:
+        if outer.low > 0 and floored:
             self.bounds[n, True, outer.low].append(reading)
         if outer.high is not None and capped:
             self.bounds[n, False, outer.high].append(reading)
         most = _most(population_of(reading).people)
-        if most is not None and outer.low > 0:
+        if most is not None and outer.low > 0 and floored:
             self.mostly[n, self._group(reading, most, scope)].append(reading)
 
     def _group(self, reading: Reading, people: People, scope: Scope) -> int:
@@ -69,7 +69,7 @@ class Ledger:
         speaker = (reading.camp or reading.voice) if self.by_speaker else None
         marks = marks_of(reading, self.reader)
         side = population.side.id if population.side else None
-        key = (population.measure, side, people.unpresumed.boxes, population.total, scope, marks, speaker)
+        key = (population.measure, side, people.unpresumed.boxes, scope, marks, speaker)
         if key not in self.groups:
             self.groups[key] = (len(self.groups), Group(population, scope.places, scope.events, marks, speaker))
         return self.groups[key][0]
@@ -104,4 +104,3 @@ def _most(people: People) -> People | None:
         boxes = tuple(box._replace(statuses=box.statuses & people.mostly) for box in people.unpresumed.boxes)
         boxes = tuple(box for box in boxes if box.statuses)
     return replace(people, boxes=boxes, presumed=False, mostly=frozenset()) if boxes else None
-

@@ -107,9 +107,7 @@ class Case:
         claims = list(dict.fromkeys(slot[0].id for slot in sides))
         counts = sorted(f"{slot[0].id}#{slot[0].part}" if slot[0].part else slot[0].id for slot in sides)
         named = "\n".join((rule, subject, *counts))
-        echoes = {
-            slot[0].id: more for slot in sides if (more := sorted({r.id for r in slot[1:]} - set(claims)))
-        }
+        echoes = {slot[0].id: more for slot in sides if (more := sorted({r.id for r in slot[1:]} - set(claims)))}
         return Finding(
             id="f-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest(),
             rule=rule,
@@ -200,8 +198,8 @@ def bicliques(
     found = []
     for key, by_left in opponents.items():
         alike: dict[tuple[_Count, ...], list[Reading]] = defaultdict(list)
-        for left, rights in by_left.items():
-            alike[tuple(sorted(rights))].append(lefts[left])
+        for left_key, rights in by_left.items():
+            alike[tuple(sorted(rights))].append(lefts[left_key])
         for right_ids, members in alike.items():
             facing = [by_left[members[0].key][i] for i in right_ids]
             found.append((key, sorted(members, key=by_preference), sorted(facing, key=by_preference)))

@@ -36,13 +36,13 @@ def order_unknown(a: Reading, b: Reading) -> bool:
 
 
 def in_one_breath(a: Reading, b: Reading) -> bool:
-    """Whether one source carries both on one day, or both undated: two outlets may hold an update in between."""
+    """Whether one source carries both on one day (two outlets may hold an update in between), or neither is dated."""
     if a.id == b.id:
         return True
-    if a.claim.source != b.claim.source:
+    if a.said is None and b.said is None:
+        return True
+    if a.said is None or b.said is None or a.claim.source != b.claim.source:
         return False
-    if a.said is None or b.said is None:
-        return a.said is b.said
     return order_unknown(a, b) and all(last - first <= MINUTES_A_DAY for first, last in (a.said, b.said))
 
 
