@@ -14,7 +14,9 @@ from claims.people_phrases import qualify, read_phrases
 from claims.people_units import plain, spoken
 from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
 
-__all__ = ["EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
+__all__ = ["CHILDREN", "EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
+
+CHILDREN = frozenset({"boy", "girl"})
 
 LONGEST = 1000
 """Characters of a victims cell that are read; what lies beyond is a document, kept whole among the unread."""

@@ -23,10 +23,16 @@ def _mark(word: str, camp: str | None, reader: Reader) -> str:
         return ""
     actor = reader.registry.mention(word)
     if actor is None:
-        return word.casefold()
+        return "" if word[:1].isdigit() else _one_form(word)
     if camp is None or not is_known(actor) or actor.id == camp or reader.camp_of(actor) != camp:
         return ""
     return actor.id
+
+
+def _one_form(word: str) -> str:
+    """A word without case and plural s, so that "F-16" and "F-16s" or "Razakar" and "Razakars" are one."""
+    folded = word.casefold()
+    return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
 
 
 def may_be_fewer(narrow: Reading, wide: Reading, reader: Reader) -> bool:

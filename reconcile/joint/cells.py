@@ -17,6 +17,7 @@ from claims.actors import Relation as Kin
 from claims.model import Measure
 from claims.people import EVERYONE, Box
 from claims.people_boxes import apart, implies
+from claims.people_words import Leaves, lexicon
 from reconcile.population import Population, counts_as_present
 
 MOST_CELLS = 4096
@@ -28,6 +29,10 @@ _OUTCOMES = {
     Measure.CASUALTIES: frozenset({"killed", "injured"}),
 }
 _FATES = ("killed", "injured", "other")
+_THINGS = frozenset({"thing"})
+_PERSONS = frozenset({"person"})
+_ELSEWHERE = frozenset({""})
+"""The leaf of everybody and everywhere that no group names."""
 
 
 class TooManyCells(Exception):
@@ -65,10 +70,10 @@ def _facets(groups: Sequence[Group], registry: Registry) -> Iterable[set[int]]:
     yield _by_leaf([_OUTCOMES.get(p.measure) for p in populations], _FATES)
     for measure in {p.measure for p in populations} - _OUTCOMES.keys():
         yield _yes_or_no(populations, measure)
-    yield _by_leaf([frozenset({p.people.materiel}) for p in populations], (False, True))
+    yield _by_leaf([_THINGS if p.people.materiel else _PERSONS for p in populations], _THINGS | _PERSONS)
     yield _sides(populations, registry)
-    yield _by_leaf([g.places for g in groups])
-    yield _by_leaf([g.events for g in groups])
+    yield _by_leaf([g.places for g in groups], _ELSEWHERE)
+    yield _by_leaf([g.events for g in groups], _ELSEWHERE)
     for mark in {m for g in groups for m in g.marks}:
         yield {_mask(True for _ in groups), _mask(mark not in g.marks for g in groups)}
     yield _people(groups)
@@ -78,12 +83,9 @@ def _mask(belongs: Iterable[bool]) -> int:
     return sum(1 << n for n, inside in enumerate(belongs) if inside)
 
 
-def _by_leaf(
-    allowed: Sequence[frozenset[object] | frozenset[str] | frozenset[bool] | None], leaves: Iterable[object] = ()
-) -> set[int]:
+def _by_leaf(allowed: Sequence[Leaves | None], leaves: Iterable[str]) -> set[int]:
     """A mask per leaf of a facet; a group that leaves the facet open (None) takes every leaf."""
-    named = {leaf for some in allowed if some is not None for leaf in some}
-    every = {*named, *leaves} or {None}
+    every = set(leaves).union(*(some for some in allowed if some is not None))
     return {_mask(some is None or leaf in some for some in allowed) for leaf in every}
 
 
@@ -106,7 +108,7 @@ def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
         for name, side in sides.items()
     }
     allowed = [None if p.side is None else inside[p.side.id] for p in populations]
-    return _by_leaf(allowed, ("",))
+    return _by_leaf(allowed, _ELSEWHERE)
 
 
 def _people(groups: Sequence[Group]) -> set[int]:
@@ -131,8 +133,9 @@ def _of_groups(groups: Sequence[Group], mask: int) -> int:
 
 
 def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
+    every = lexicon().leaves["people"] | _THINGS
     for speaker in {who for _, who in boxes}:
-        yield _by_leaf([box.statuses or {"thing"} if who == speaker else None for box, who in boxes])  # type: ignore[misc]
+        yield _by_leaf([box.statuses or _THINGS if who == speaker else None for box, who in boxes], every)
     yield _by_leaf([box.demography or None for box, _ in boxes], EVERYONE)
     traits = {t for box, _ in boxes for t in box.traits}
     for kind in ("name:", "thing:"):

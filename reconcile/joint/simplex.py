@@ -1,4 +1,4 @@
-"""Exact feasibility of sums of counts: is there a non-negative amount for every cell, so that every sum keeps its bounds?
+"""Exact feasibility of sums of counts: can every cell have an amount of people so that every sum keeps its bounds?
 
 The general simplex of Dutertre and de Moura ("A Fast Linear-Arithmetic Solver for DPLL(T)", CAV 2006) in whole numbers:
 each row of the tableau keeps integer coefficients and a denominator, so nothing is ever rounded. Where no amounts

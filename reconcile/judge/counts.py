@@ -7,12 +7,13 @@ table of numeric claims; outer intervals decide contradiction, core intervals te
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 
 from claims.formula import unit_of
-from claims.people import armed, compare_people
+from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
 from reconcile.judge.case import Case
@@ -30,7 +31,7 @@ from reconcile.judge.figures import (
     superseded,
 )
 from reconcile.marks import may_be_fewer
-from reconcile.population import Relation
+from reconcile.population import Population, Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
@@ -54,11 +55,21 @@ def count_disputes(case: Case) -> list[Finding]:
     gone = superseded(case.figures)
     standing = [r for r in case.figures if r.key not in gone]
     edges = []
-    for greater, smaller in permutations(standing, 2):
+    for greater, smaller in _comparable(case, standing):
         clash = _clash(case, greater, smaller)
         if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
     return case.most_severe([_dispute(case, key[0], ups, downs) for key, ups, downs in case.disputes(edges)])
+
+
+def _comparable(case: Case, standing: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Ordered pairs of figures whose people can be the same, or some of each other's."""
+    by_people: dict[Population, list[Reading]] = defaultdict(list)
+    for reading in standing:
+        by_people[population_of(reading)].append(reading)
+    for p, q in product(by_people, repeat=2):
+        if case.reader.relate(p, q) not in (Relation.DISJOINT, Relation.OVERLAP):
+            yield from ((a, b) for a in by_people[p] for b in by_people[q] if a is not b)
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
@@ -167,12 +178,17 @@ def _replaced(smaller: Reading, greater: Reading) -> bool:
 
 
 def _counts_other_people(case: Case, greater: Reading, smaller: Reading) -> bool:
-    """Whether the two are about the same people only by a presumption, or if a word that is not understood allows it."""
+    """Whether only a presumption, or a word that is not understood, makes the two speak of the same people."""
     if may_be_fewer(smaller, greater, case.reader):
         return True
-    presumed = population_of(greater).people.presumed or population_of(smaller).people.presumed
+    presumed = any(_presumed(population_of(r).people) for r in (greater, smaller))
     zero = quantity_of(smaller).outer.high == 0
     return presumed and not zero and not _same_people_for_sure(greater, smaller)
+
+
+def _presumed(people: People) -> bool:
+    """Whether a status is presumed that could well be another: women may be soldiers; children are not looked at so."""
+    return people.presumed and not people.demography <= CHILDREN
 
 
 def _same_people_for_sure(greater: Reading, smaller: Reading) -> bool:
