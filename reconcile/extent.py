@@ -79,10 +79,18 @@ def _elsewhere(a: Reading, b: Reading) -> bool:
 
 
 def _on_other_days(a: Reading, b: Reading) -> bool:
-    """Whether two figures are for days that do not meet. One claimant who names two days means two."""
-    if not (_exact(a.window) and _exact(b.window)):
+    """Whether two figures are for days that do not meet. One claimant who names two days means two.
+
+    Where a person's label made the two one event, the dates are in dispute rather than apart.
+    """
+    if one_label(a, b) or not (_exact(a.window) and _exact(b.window)):
         return False
     return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else _OTHER_DAYS)
+
+
+def one_label(a: Reading, b: Reading) -> bool:
+    """Whether a person's label says that both are about one event."""
+    return bool(a.claim.event) and a.claim.event == b.claim.event
 
 
 def _days_between(a: Window, b: Window) -> int:

@@ -16,6 +16,7 @@ from claims.formula import unit_of
 from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
+from reconcile.extent import one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
     chains,
@@ -93,13 +94,23 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
-        return None
+        return _apart_within_a_label(case, greater, smaller)
     if greater.voice == smaller.voice:
         return _within_one_voice(greater, smaller, relation)
     hard = _exceeds(up.outer, down.outer)
     if not hard and relation is Relation.PART:
         return None
     return _between_voices(case, greater, smaller, relation, hard=hard)
+
+
+def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
+    """Figures for other places or days that a person's label made one event can be for one place after all."""
+    if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    people = case.reader.relate(population_of(greater), population_of(smaller))
+    if with_extent(people, greater, smaller) not in (Relation.EQUAL, Relation.PART):
+        return None
+    return _Clash("count-strained", About.COUNT, Verdict.TENSION)
 
 
 def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
