@@ -133,9 +133,9 @@ def _of_groups(groups: Sequence[Group], mask: int) -> int:
 
 
 def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
-    every = lexicon().leaves["people"] | _THINGS
     for speaker in {who for _, who in boxes}:
-        yield _by_leaf([box.statuses or _THINGS if who == speaker else None for box, who in boxes], every)
+        words = [box.statuses or None if who == speaker else None for box, who in boxes]
+        yield _by_leaf(words, lexicon().leaves["people"])
     yield _by_leaf([box.demography or None for box, _ in boxes], EVERYONE)
     traits = {t for box, _ in boxes for t in box.traits}
     for kind in ("name:", "thing:"):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from claims.dates import MINUTES_A_DAY
+from claims.people import read_people
 from claims.quantity import Interval, Quantity
 from reconcile.population import Population
 from reconcile.reading import Reading
@@ -100,7 +101,7 @@ def counted(reading: Reading) -> str:
     """What a casualty claim says, such as ``at least 58 Pakistani soldiers killed``."""
     people = reading.claim.victims or "people"
     quantity = quantity_of(reading)
-    words = worded(quantity)
+    words, remark = _without_remark(worded(quantity))
     if quantity.form.startswith("none"):
         happened = measure_words(population_of(reading).measure.value)
         return f"no {people} {'reported ' if quantity.form == 'none reported' else ''}{happened}"
@@ -108,4 +109,14 @@ def counted(reading: Reading) -> str:
         people = ""
     elif takes_of(words):
         people = f"of {people}"
-    return " ".join(part for part in (words, people, measure_words(population_of(reading).measure.value)) if part)
+    happened = measure_words(population_of(reading).measure.value)
+    return " ".join(part for part in (words, people, happened) if part) + remark
+
+
+def _without_remark(words: str) -> tuple[str, str]:
+    """A count without the remark on a part of it, and the remark: ``145`` and ``, including 132 children``."""
+    if not read_people(words).including:
+        return words, ""
+    at = min((n for n in (words.find(","), words.find("(")) if n > 0), default=len(words))
+    head = words[:at].rstrip()
+    return head, words[len(head) :]

@@ -24,7 +24,7 @@ Entered = Mapping[tuple[str, int], tuple[Reading, Scope]]
 
 def set_finding(case: Case, rule: str, one: Unfitting, entered: Entered, verdict: Verdict) -> Finding | None:
     """The finding for a set; None when a person ruled that some of it do not contradict."""
-    slots = [sorted(slot, key=by_preference) for slot in one.slots]
+    slots = [sorted(slot, key=by_preference) for slot in _lows_first(one)]
     if any(case.rulings.dismissed(a, b) for a, b in combinations(slots, 2)):
         case.set_aside += 1
         return None
@@ -42,6 +42,14 @@ def set_finding(case: Case, rule: str, one: Unfitting, entered: Entered, verdict
         policies=[name for name in policy_names() if _clashes(_under(case, said, name), case)],
         notes=_notes(case, first, said),
     )
+
+
+def _lows_first(one: Unfitting) -> list[tuple[Reading, ...]]:
+    """The slots that need people before those that leave room for them."""
+    told = sorted(
+        zip(one.said, one.slots, strict=True), key=lambda pair: (not any(b.low for b in pair[0]), sorted(pair[0]))
+    )
+    return [slot for _, slot in told]
 
 
 def bounds_of(one: Unfitting) -> frozenset[Bound]:
@@ -93,7 +101,7 @@ def _magnitude(proof: Proof | None) -> float:
 
 
 def _sentence(case: Case, one: Unfitting, first: Sequence[Reading]) -> str:
-    said = "; ".join(f"{case.who(r)} said {counted(r)}" for r in first)
+    said = "; ".join(f"{who} said {_joined(words)}" for who, words in _by_speaker(case, first))
     if one.proof is None:
         return f"{said}. No whole numbers of people satisfy all of these."
     if speaks_of_most(one):
@@ -103,6 +111,18 @@ def _sentence(case: Case, one: Unfitting, first: Sequence[Reading]) -> str:
         for low in (True, False)
     )
     return f"{said}. Together that is at least {needed}, and there is room for at most {room}."
+
+
+def _by_speaker(case: Case, first: Iterable[Reading]) -> list[tuple[str, list[str]]]:
+    """What each of them said, once for each speaker."""
+    found: dict[str, list[str]] = {}
+    for reading in first:
+        found.setdefault(case.who(reading), []).append(counted(reading))
+    return list(found.items())
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _sum(terms: Sequence[tuple[int, int]]) -> str:
