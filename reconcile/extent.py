@@ -19,7 +19,10 @@ from reconcile.population import Relation, combine
 from reconcile.reading import Reading
 
 LASTING_DAYS = 4
+_PROVINCE, _LOCAL = 1, 2
+"""Grains: of a province or region; of a town or anything finer."""
 _OTHER_PLACES = frozenset({"other_locality", "far_locality", "other_province", "other_country"})
+_FAR = (PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY)
 _OTHER_DAYS = 2
 """Days between two dates that are no slip: reports of one day's event are often a day off."""
 
@@ -30,16 +33,30 @@ class Spread:
 
     places: bool = False
     days: bool = False
+    whole: bool = False
+    """Whether some figure is for a province, which may hold the places of others."""
 
 
 ONE_SPOT = Spread()
 
 
 def spread_of(readings: Iterable[Reading]) -> Spread:
-    """Several places or days, where two figures name surely different ones."""
-    one_of_each = list({(r.place, r.window, r.voice): r for r in readings}.values())
+    """Several places or days, where two figures name surely different ones.
+
+    Where a person's label made two dates one event, they are in dispute rather than apart, unless a total holds both.
+    """
+    one_of_each = list({(r.place, r.window, r.voice, r.is_total): r for r in readings}.values())
+    totals = [r.window for r in one_of_each if r.is_total]
     pairs = list(combinations(one_of_each, 2))
-    return Spread(any(_elsewhere(a, b) for a, b in pairs), any(_on_other_days(a, b) for a, b in pairs))
+    return Spread(
+        any(_surely_elsewhere(a, b) for a, b in pairs),
+        any(_on_other_days(a, b) and (not one_label(a, b) or _in_one_total(a, b, totals)) for a, b in pairs),
+        any(_grain(r.place) == _PROVINCE for r in one_of_each),
+    )
+
+
+def _in_one_total(a: Reading, b: Reading, totals: Iterable[Window]) -> bool:
+    return any(_within(a.window, total) and _within(b.window, total) for total in totals)
 
 
 def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE_SPOT) -> Relation:
@@ -52,7 +69,7 @@ def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE
 def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
     if len(a.place.spots) != len(b.place.spots):
         return _one_of_several(a.place, b.place)
-    if spread.places and _elsewhere(a, b):
+    if spread.places and (_surely_elsewhere(a, b) or (spread.whole and _elsewhere(a, b))):
         return Relation.DISJOINT
     if spread.places or (_lasting(a) and _lasting(b)):
         return _inside(a.place, b.place)
@@ -69,21 +86,23 @@ def _in_time(a: Reading, b: Reading, spread: Spread) -> Relation:
     return Relation.WHOLE if _within(b.window, a.window) else Relation.EQUAL
 
 
-def _elsewhere(a: Reading, b: Reading) -> bool:
-    """Whether two figures are for different places. One claimant who names two places means two."""
+def _surely_elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two figures are for different places beyond doubt. One claimant who names two places means two."""
     if a.place is b.place:
         return False
     if place_level(a.place, b.place) in _OTHER_PLACES:
         return True
-    return a.voice == b.voice and compare(a.place, b.place)[0] is PlaceRelation.OTHER_LOCALITY
+    return a.voice == b.voice and _elsewhere(a, b)
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two figures name different towns, although unknown names may be spellings of one."""
+    return compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
 
 
 def _on_other_days(a: Reading, b: Reading) -> bool:
-    """Whether two figures are for days that do not meet. One claimant who names two days means two.
-
-    Where a person's label made the two one event, the dates are in dispute rather than apart.
-    """
-    if one_label(a, b) or not (_exact(a.window) and _exact(b.window)):
+    """Whether two figures are for days that do not meet. One claimant who names two days means two."""
+    if not (_exact(a.window) and _exact(b.window)):
         return False
     return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else _OTHER_DAYS)
 
@@ -137,5 +156,12 @@ def _inside(one: Place, two: Place) -> Relation:
 def _grain(place: Place) -> int:
     """How fine a place is: 0 a country or nothing, 1 a province or region, 2 anything finer."""
     if any(spot.local or spot.level == "S" for spot in place.spots):
-        return 2
-    return 1 if place.provinces else 0
+        return _LOCAL
+    return _PROVINCE if place.provinces else 0
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether every spot of one place is, or lies in, a spot of another that is no finer."""
+    if not inner.spots or not outer.spots or _grain(outer) > _grain(inner):
+        return False
+    return all(any(_in_or_at(spot, other) for other in outer.spots) for spot in inner.spots)

@@ -8,11 +8,11 @@ from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
 from claims.dates import Window
 from claims.model import Measure
-from claims.people import People, Relation, armed, compare_people
+from claims.people import People, Relation, compare_people, read_people
 
 _MERGED = frozenset({Measure.KILLED, Measure.INJURED})
 _SUFFERED = frozenset({*_MERGED, Measure.CASUALTIES, Measure.CAPTURED, Measure.NEUTRALISED})
-__all__ = ["Population", "Relation", "combine", "counts_as_present", "relate", "relate_measures", "without_total"]
+__all__ = ["Population", "Relation", "among_the_present", "combine", "relate", "relate_measures", "without_total"]
 
 _ENDS_MAY_DIFFER_BY = 1
 
@@ -41,7 +41,7 @@ def relate(p: Population, q: Population, registry: Registry) -> Relation:
     """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
     return combine(
         (
-            _measures(p, q),
+            _measures(p, q, registry),
             _sides(p.side, q.side, registry),
             compare_people(p.people, q.people),
             _totals(p, q),
@@ -79,16 +79,21 @@ def without_total(population: Population) -> Population:
     return replace(population, total=None)
 
 
-def counts_as_present(population: Population) -> bool:
-    """Whether these are armed losses of one side, who must have been among those who took part on that side."""
-    armed_losses = population.measure in _SUFFERED and armed(population.people)
-    return armed_losses and population.side is not None and population.total is None
+def among_the_present(losses: Population, strength: Population, registry: Registry) -> bool:
+    """Whether these losses must have been among those who are said to have taken part or to have been there."""
+    if strength.measure is not Measure.STRENGTH or losses.measure not in _SUFFERED or strength.total or losses.total:
+        return False
+    if strength.side is None and strength.people.boxes == read_people("").boxes:
+        return False
+    people = combine((_sides(losses.side, strength.side, registry), compare_people(losses.people, strength.people)))
+    return people in (Relation.EQUAL, Relation.PART)
 
 
-def _measures(p: Population, q: Population) -> Relation:
-    for strength, losses, relation in ((q, p, Relation.PART), (p, q, Relation.WHOLE)):
-        if strength.measure is Measure.STRENGTH and counts_as_present(losses) and strength.total is None:
-            return relation
+def _measures(p: Population, q: Population, registry: Registry) -> Relation:
+    if among_the_present(p, q, registry):
+        return Relation.PART
+    if among_the_present(q, p, registry):
+        return Relation.WHOLE
     return relate_measures(p.measure, q.measure)
 
 

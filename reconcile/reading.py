@@ -23,7 +23,14 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population, Relation, relate
-from reconcile.words import common_names, only_a_body, preliminary_mark, telling_word, unidentified
+from reconcile.words import (
+    common_names,
+    only_a_body,
+    preliminary_mark,
+    telling_word,
+    unidentified,
+    without_members,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
@@ -295,10 +302,11 @@ class Reader:
     def _people(self, claim: Claim, words: str) -> People:
         """Who was counted, if need be by the words behind the count ("35 children").
 
-        A bare armed group as victims ("58 Viet Cong") counts its fighters.
+        A bare armed group as victims ("58 Viet Cong") counts its fighters, and so do its members.
         """
-        named = self.registry.resolve(words) if words else None
-        if named is not None and named.kind == "armed group" and fold(words) in self._names_of(named):
+        bare = without_members(words)
+        named = self.registry.resolve(bare) if bare else None
+        if named is not None and named.kind == "armed group" and fold(bare) in self._names_of(named):
             return read_people("fighters", claim.victim_status)
         return read_people(words, claim.victim_status)
 

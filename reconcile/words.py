@@ -95,3 +95,14 @@ def narrows_nothing(word: str) -> bool:
 @cache
 def _no_narrowing() -> frozenset[str]:
     return frozenset(str(w) for w in data("reconcile", "words.yaml")["no_narrowing"])
+
+
+def without_members(words: str) -> str:
+    """Words for people without "members of": the name of the body that is left, if that was all."""
+    return _members().sub(" ", words).strip()
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    listed = sorted(data("reconcile", "words.yaml")["members"], key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", re.IGNORECASE)

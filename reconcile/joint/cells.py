@@ -18,7 +18,7 @@ from claims.model import Measure
 from claims.people import EVERYONE, Box
 from claims.people_boxes import apart, implies
 from claims.people_words import Leaves, lexicon
-from reconcile.population import Population, counts_as_present
+from reconcile.population import Population, among_the_present
 
 MOST_CELLS = 4096
 """Cells beyond which an event's populations overlap too freely to be searched."""
@@ -69,7 +69,7 @@ def _facets(groups: Sequence[Group], registry: Registry) -> Iterable[set[int]]:
     populations = [g.population for g in groups]
     yield _by_leaf([_OUTCOMES.get(p.measure) for p in populations], _FATES)
     for measure in {p.measure for p in populations} - _OUTCOMES.keys():
-        yield _yes_or_no(populations, measure)
+        yield _yes_or_no(populations, measure, registry)
     yield _by_leaf([_THINGS if p.people.materiel else _PERSONS for p in populations], _THINGS | _PERSONS)
     yield _sides(populations, registry)
     yield _by_leaf([g.places for g in groups], _ELSEWHERE)
@@ -89,12 +89,17 @@ def _by_leaf(allowed: Sequence[Leaves | None], leaves: Iterable[str]) -> set[int
     return {_mask(some is None or leaf in some for some in allowed) for leaf in every}
 
 
-def _yes_or_no(populations: Sequence[Population], measure: Measure) -> set[int]:
+def _yes_or_no(populations: Sequence[Population], measure: Measure, registry: Registry) -> set[int]:
     """A measure of its own, which may come with any other: a captive can be injured, the neutralised can be dead."""
     yes = _mask(True for _ in populations)
-    if measure is Measure.STRENGTH:
-        return {yes, _mask(p.measure is not measure and not counts_as_present(p) for p in populations)}
-    return {yes, _mask(p.measure is not measure for p in populations)}
+    strengths = [p for p in populations if p.measure is measure is Measure.STRENGTH]
+    return {
+        yes,
+        _mask(
+            p.measure is not measure and not any(among_the_present(p, s, registry) for s in strengths)
+            for p in populations
+        ),
+    }
 
 
 def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
@@ -107,8 +112,15 @@ def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
         | {name}
         for name, side in sides.items()
     }
-    allowed = [None if p.side is None else inside[p.side.id] for p in populations]
+    missions = {p.side.id for p in populations if p.side and _keeps_peace(p)}
+    neutral = _ELSEWHERE | missions | {name for name, side in sides.items() if side.third_party}
+    allowed = [inside[p.side.id] if p.side else neutral if _keeps_peace(p) else None for p in populations]
     return _by_leaf(allowed, _ELSEWHERE)
+
+
+def _keeps_peace(population: Population) -> bool:
+    """Peacekeepers, who are no belligerent's own forces, whichever country sent them."""
+    return all("peacekeeper" in box.traits for box in population.people.boxes)
 
 
 def _people(groups: Sequence[Group]) -> set[int]:

@@ -96,7 +96,7 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if relation not in (Relation.EQUAL, Relation.PART):
         return _apart_within_a_label(case, greater, smaller)
     if greater.voice == smaller.voice:
-        return _within_one_voice(greater, smaller, relation)
+        return _within_one_voice(case, greater, smaller, relation)
     hard = _exceeds(up.outer, down.outer)
     if not hard and relation is Relation.PART:
         return None
@@ -148,8 +148,10 @@ def _exceeds(up: Interval, down: Interval) -> bool:
     return down.high is not None and up.low > down.high
 
 
-def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
+def _within_one_voice(case: Case, greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
     if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    if _counts_other_people(case, greater, smaller):
         return None
     about = About.COUNT if relation is Relation.EQUAL else About.ACCOUNTING
     if in_one_breath(greater, smaller):

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from claims.places import PlaceRelation, compare
-from reconcile.extent import with_extent
+from reconcile.extent import lies_in
 from reconcile.joint.cells import TooManyCells
 from reconcile.joint.sets import Unfitting, unfitting_sets
 from reconcile.joint.statements import Ledger, Scope
@@ -26,8 +25,6 @@ from reconcile.result import Finding, Verdict
 
 MOST_EVENTS = 60
 """Events inside a total that are searched together; of more, those with the highest figures."""
-_INSIDE = (PlaceRelation.SAME, PlaceRelation.NESTED)
-_PARTS = (Relation.EQUAL, Relation.PART)
 
 
 class _Part(NamedTuple):
@@ -78,11 +75,10 @@ def _within(total: Reading, dated: Sequence[_Part], starts: Sequence[int]) -> li
 
 
 def _is_part(part: _Part, total: Reading) -> bool:
-    place, whole = part.reading.place, total.place
-    if compare(place, whole)[0] not in _INSIDE or with_extent(Relation.EQUAL, part.reading, total) is Relation.WHOLE:
+    if not lies_in(part.reading.place, total.place):
         return False
     people = part.case.reader.relate(population_of(part.reading), without_total(population_of(total)))
-    return people in _PARTS
+    return people in (Relation.EQUAL, Relation.PART)
 
 
 def _disputes(case: Case, total: Reading, parts: Sequence[_Part]) -> list[Finding]:
