@@ -18,6 +18,7 @@ from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
+from reconcile.provenance import retold, traced
 from reconcile.ranges import claimed_ranges
 from reconcile.reading import Reader, Reading
 from reconcile.result import (
@@ -108,7 +109,7 @@ def judged(
     aside = sum(case.set_aside for case in cases)
     if aside:
         crowded.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
-    said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
+    said = [c for case in cases for c in traced([read_claim(r, reader, case.event_id) for r in case.readings], case)]
     run = Run(
         tool="counterclaim",
         version=tool_version(),
@@ -172,6 +173,7 @@ def _event(case: Case, findings: Sequence[Finding]) -> Event:
         findings=[f.id for f in findings],
         estimates=claimed_ranges(case),
         why_grouped=[link(a, b) for a, b in strongest_links(case.readings)],
+        origins=retold(case),
     )
 
 

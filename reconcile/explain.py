@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.model import Kind
 from reconcile.acts import same_act
 from reconcile.decisions import Decision, Ruling, Rulings
-from reconcile.engine import Judged, link, read_claim
+from reconcile.engine import Judged, link
 from reconcile.graph import ClaimGraph
 from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
 from reconcile.judge.characterization import opposed
@@ -39,10 +39,11 @@ def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] 
     (event_one, a), (event_two, b) = homes[one], homes[two]
     graph = ClaimGraph(judged.result)
     readings = {r.id: r for _, r in homes.values()}
+    claims = {claim.id: claim for claim in judged.result.claims}
     way = graph.path(one, two)
     return Explanation(
-        first=read_claim(a, judged.reader, event_one),
-        second=read_claim(b, judged.reader, event_two),
+        first=claims[one],
+        second=claims[two],
         same_event=event_one == event_two,
         link=link(a, b),
         grouping=_grouping(a, b, event_one == event_two, Rulings(decisions)),

@@ -13,6 +13,7 @@ from claims.model import Kind
 from reconcile.decisions import Rulings
 from reconcile.evidence import score
 from reconcile.extent import with_extent
+from reconcile.judge.origins.trace import Origins, trace
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
 from reconcile.result import About, Factors, Finding, Verdict
@@ -42,24 +43,34 @@ class Case:
     """Findings that a person decided are none."""
 
     @cached_property
+    def origins(self) -> Origins:
+        """Who copied whom."""
+        return trace(self.readings, self.reader)
+
+    @cached_property
+    def originals(self) -> list[Reading]:
+        """The readings that repeat no other claim of the event: these alone are weighed against each other."""
+        return [r for r in self.readings if not self.origins.is_copy(r)]
+
+    @cached_property
     def casualties(self) -> list[Reading]:
-        """Readings of casualty claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.CASUALTY]
+        """Readings of casualty claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.CASUALTY]
 
     @cached_property
     def responsibility(self) -> list[Reading]:
-        """Readings of responsibility claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.RESPONSIBILITY]
+        """Readings of responsibility claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.RESPONSIBILITY]
 
     @cached_property
     def characterizations(self) -> list[Reading]:
-        """Readings of characterization claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.CHARACTERIZATION]
+        """Readings of characterization claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.CHARACTERIZATION]
 
     @cached_property
     def mutual(self) -> bool:
         """Whether some claim calls the event one in which both sides fight, so that several parties took part."""
-        return any(r.event_type.mutual for r in self.readings)
+        return any(r.event_type.mutual for r in self.originals)
 
     def camp_name(self, camp: str | None) -> str:
         """A side as people write it."""
@@ -86,13 +97,19 @@ class Case:
         policies: Sequence[str] = (),
         notes: Sequence[str] = (),
     ) -> Finding:
-        """A finding over slots of readings: the first of each slot is the claim, the others echo it.
+        """A finding over slots of readings: the first of each slot is the claim, the others and their copies echo it.
 
         ``subject`` tells apart findings of one rule about the same claims, such as the sides that one names.
         """
         claims = [slot[0].id for slot in sides]
         named = "\n".join((rule, subject, *sorted(claims)))
-        echoes = {slot[0].id: sorted({r.id for r in slot[1:]}) for slot in sides if len(slot) > 1}
+        placed = {r.id for slot in sides for r in slot}
+        copies = [[r for r in self.origins.copies_of(slot) if r.id not in placed] for slot in sides]
+        repeating = {
+            one: sorted({r.id for r in (*slot[1:], *more)})
+            for one, slot, more in zip(claims, sides, copies, strict=True)
+        }
+        echoes = {one: ids for one, ids in repeating.items() if ids}
         return Finding(
             id="f-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest(),
             rule=rule,
@@ -137,7 +154,7 @@ class Case:
         """
         found = []
         for key, ones, twos in bicliques(edges):
-            if self.rulings.dismissed(ones, twos):
+            if self.rulings.dismissed(*([*slot, *self.origins.copies_of(slot)] for slot in (ones, twos))):
                 self.set_aside += 1
             else:
                 found.append((key, *self._led_by_the_most_independent(ones, twos)))
