@@ -27,6 +27,8 @@ class Relay(NamedTuple):
 
 def relay_of(claim: Claim, ids: Container[str]) -> Relay | None:
     """The relay that a claim is, among claims with these ids; None for a statement that its source took first-hand."""
+    if claim.relayed_from == claim.id != "":
+        return None
     if claim.relayed_from:
         if claim.relayed_from in ids:
             return Relay(claim.relayed_from, (), "")

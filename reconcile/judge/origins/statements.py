@@ -40,7 +40,7 @@ def changes(copy: Reading, first: Reading, reader: Reader) -> tuple[str, ...] | 
     if copy.claim.kind is not first.claim.kind:
         return None
     if copy.claim.kind is not Kind.CASUALTY:
-        return () if same_statement(copy, first) else None
+        return () if same_statement(copy, first) or _same_stance(copy, first) else None
     found = tuple(
         name
         for name, differs in (
@@ -51,6 +51,12 @@ def changes(copy: Reading, first: Reading, reader: Reader) -> tuple[str, ...] | 
         if differs
     )
     return found if not found or _retold(copy, first, reader) else None
+
+
+def _same_stance(copy: Reading, first: Reading) -> bool:
+    """Whether a copy that names no accused says what its origin said of itself, about the same act."""
+    one, two = copy.claim, first.claim
+    return one.kind is Kind.RESPONSIBILITY and not one.accused and one.stance is two.stance and one.act == two.act
 
 
 def one_number(a: Reading, b: Reading) -> bool:
