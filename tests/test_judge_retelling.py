@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.decisions import Decision, Ruling
+from reconcile.engine import reconcile
 from reconcile.result import About, Verdict
-from tests.tables import disagreements, of_rule, one_event, the
+from tests.tables import claims_of, disagreements, of_rule, one_event, the
 
 HEAD = "id | measure | quantity | victims | claimant | source | relayed_from | quote"
 
@@ -36,6 +38,19 @@ def test_a_drift_whose_ends_exclude_each_other_is_a_tension() -> None:
     found = the(result, "sourcing-drift")
     assert (found.verdict, found.gap) == (Verdict.TENSION, 60)
     assert "cannot both hold" in found.explanation
+
+
+def test_a_person_who_looked_at_a_drift_can_set_it_aside() -> None:
+    said = claims_of(
+        f"""{HEAD}
+        a | killed | about 200 | fighters | the governor | AP         |   |
+        b | killed | 300       | fighters | The Herald   | The Herald | a | """,
+        event="one",
+    )
+    decided = Decision(decision=Ruling.NOT_A_CONTRADICTION, claims=["a", "b"], why="an update")
+    result = reconcile(said, [decided])
+    assert of_rule(result, "sourcing-drift") == []
+    assert "1 finding was set aside by a person's decision" in result.run.warnings
 
 
 @pytest.mark.parametrize(

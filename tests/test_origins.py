@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.engine import reconcile
 from reconcile.result import Result, Retold, Verdict
+from reports.render import render
 from tests.tables import claims_of, disagreements, of_rule, one_event, signature, the
 
 HEAD = "id | quantity | victims | claimant | source | relayed_from | published"
@@ -208,3 +209,16 @@ def test_a_relay_of_a_side_that_the_event_names_is_grouped() -> None:
         place="Makiivka",
     )
     assert len(reconcile(said).events) == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_a_report_says_who_repeats_whom_and_what_changed(form: str) -> None:
+    result = one_event(
+        f"""{HEAD}
+        a | about 200 | fighters | hospital doctors | AP         |     |
+        b | 300       | fighters | The Herald       | The Herald | a   |
+        c | about 200 | fighters | The Planet       | The Planet | a   | """
+    )
+    text = " ".join("".join(render(result, form, width=300)).replace("\\", "").split())
+    assert "b (relayed from a, with the figure changed) and c (relayed from a) go back to hospital doctors" in text
+    assert "The Herald, repeating it, said 300 fighters killed. On the way the figure changed." in text

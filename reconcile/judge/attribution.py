@@ -32,16 +32,18 @@ def attribution_lost(case: Case) -> list[Finding]:
     for outlet, said in stated_as_fact(case).values():
         sources[said.id] = said
         lost[said.id].append(outlet)
-    return [_finding(case, sources[name], lost[name]) for name in sorted(lost)]
+    return case.most_severe([_finding(case, sources[name], lost[name]) for name in sorted(lost)])
 
 
 def stated_as_fact(case: Case) -> dict[str, tuple[Reading, Reading]]:
     """By its id, each figure that an outlet states in its own name, with the statement of the one side that gave it."""
     figures = [r for r in case.readings if r.claim.kind is Kind.CASUALTY and (quantity_of(r).number or 0) > TELLING]
+    if len(figures) < 2:
+        return {}
     outlets = {r.id: r for r in unattributed(figures, case.reader)}
     by_number: dict[int | None, list[Reading]] = defaultdict(list)
     for r in figures:
-        if r.id not in outlets:
+        if r.id not in outlets and not case.origins.is_copy(r):
             by_number[quantity_of(r).number].append(r)
     found = {}
     for outlet in outlets.values():

@@ -7,7 +7,7 @@ by hop, with what each one changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Container, Hashable, Sequence
 from itertools import combinations, pairwise
 
 from claims.model import Kind
@@ -25,20 +25,22 @@ Hops = tuple[tuple[Reading, ...], ...]
 def drift(case: Case) -> list[Finding]:
     """Chains of copies along which a figure, or who or what it counts, changed: the longest of each, once."""
     chains: dict[tuple[Hashable, ...], list[Hops]] = defaultdict(list)
-    for _, way in sorted(case.origins.ways.items()):
-        if way[-1].claim.kind is Kind.CASUALTY and len(hops := _hops(case, way[::-1])) > 1:
+    changed = {link.copy.id for link in case.origins.links if link.repeats and link.changes}
+    for _, way in sorted(case.origins.ways.items()) if changed else ():
+        if way[-1].claim.kind is Kind.CASUALTY and len(hops := _hops(way[::-1], changed)) > 1:
             chains[_story(hops)].append(hops)
     ends = [story for story in chains if not any(_begins(story, other) for other in chains)]
-    return [_finding(case, chains[story]) for story in ends]
+    found = (_finding(case, chains[story]) for story in ends)
+    return case.most_severe([finding for finding in found if finding is not None])
 
 
-def _hops(case: Case, way: Sequence[Reading]) -> Hops:
+def _hops(way: Sequence[Reading], changed: Container[str]) -> Hops:
     hops = [[way[0]]]
-    for early, late in pairwise(way):
-        if changes(late, early, case.reader):
-            hops.append([late])
+    for copy in way[1:]:
+        if copy.id in changed:
+            hops.append([copy])
         else:
-            hops[-1].append(late)
+            hops[-1].append(copy)
     return tuple(map(tuple, hops))
 
 
@@ -51,11 +53,15 @@ def _begins(story: tuple[Hashable, ...], other: tuple[Hashable, ...]) -> bool:
     return len(story) < len(other) and other[: len(story)] == story
 
 
-def _finding(case: Case, chains: Sequence[Hops]) -> Finding:
+def _finding(case: Case, chains: Sequence[Hops]) -> Finding | None:
+    """The finding for chains of one story; None where a person decided that its statements do not conflict."""
     chains = sorted(chains, key=lambda hops: [r.id for hop in hops for r in hop])
     slots = [list({r.id: r for hops in chains for r in hops[n]}.values()) for n in range(len(chains[0]))]
     told = [slot[0] for slot in slots]
     apart = [pair for pair in combinations(told, 2) if cannot_both_hold(*pair, case.reader)]
+    if any(case.rulings.dismissed([one], [other]) for one, other in apart):
+        case.set_aside += 1
+        return None
     return case.finding(
         "sourcing-drift",
         About.SOURCING,

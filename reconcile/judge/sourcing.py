@@ -22,8 +22,8 @@ def repetitions(case: Case) -> list[Finding]:
     """The same figure for the same people from one origin, more than once: one statement, not several."""
     alike: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.readings:
-        root = case.origins.root(reading)
-        if reading.claim.kind is Kind.CASUALTY and (root is reading or reading in case.origins.copies_of([root])):
+        if reading.claim.kind is Kind.CASUALTY and not case.origins.is_changed(reading):
+            root = case.origins.root(reading)
             outer = quantity_of(reading).outer
             alike[root.origin, population_key(population_of(reading)), outer].append(reading)
     return [_repetition(case, members) for members in alike.values() if len(members) > 1]

@@ -20,7 +20,7 @@ from reconcile.judge.origins.statements import TELLING, relation, statement_key
 from reconcile.judge.origins.told import by_time, earliest
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading, fold, year_of
-from reconcile.relays import in_its_own_name
+from reconcile.relays import in_its_own_name, relay_of
 
 LONG_ENOUGH = 50
 """Folded characters below which two sentences may be alike by chance."""
@@ -30,11 +30,11 @@ ALIKE = 95.0
 
 def inferred_links(readings: Sequence[Reading], relays: Iterable[Link], reader: Reader) -> list[Link]:
     """A link for each outlet that repeats a quote or a figure without saying so."""
+    if len(readings) < 2:
+        return []
     told = {link.copy.id for link in relays if link.repeats or in_its_own_name(link.copy.claim)}
     free = [r for r in readings if r.id not in told]
     outlets = unattributed(free, reader)
-    if not outlets or len(readings) < 2:
-        return []
     quoting = _same_quotes(outlets)
     silent = {r.id for r in outlets}
     named = _by_statement(r for r in free if r.id not in silent)
@@ -43,7 +43,8 @@ def inferred_links(readings: Sequence[Reading], relays: Iterable[Link], reader: 
 
 def unattributed(readings: Sequence[Reading], reader: Reader) -> list[Reading]:
     """The claims of outlets that narrate, rather than count for themselves or speak for a side."""
-    narrating = {r.voice for r in readings if in_its_own_name(r.claim) and _is_an_outlet(r, reader)}
+    own = (r for r in readings if in_its_own_name(r.claim) and relay_of(r.claim, ()) is None)
+    narrating = {r.voice for r in own if _is_an_outlet(r, reader)}
     return [r for r in readings if r.camp is None and (r.voice in narrating or _is_known_medium(r, reader))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,17 +72,29 @@ def circles(links: Iterable[Link]) -> list[list[Reading]]:
     onward: dict[str, list[Reading]] = {}
     readings: dict[str, Reading] = {}
     for link in links:
-        if link.of is not None and link.changes is not None and link.why is not Why.CLAIMANT:
+        if link.of is not None and link.repeats:
             onward.setdefault(link.copy.id, []).append(link.of)
             readings[link.copy.id] = link.copy
     found: list[list[Reading]] = []
     taken: set[str] = set()
-    for start in sorted(onward):
+    for start in sorted(_led_to(onward)):
         ring = [] if start in taken else _back_to(readings[start], onward)
         if ring:
             found.append(ring)
             taken.update(r.id for r in ring)
     return found
+
+
+def _led_to(onward: Mapping[str, list[Reading]]) -> set[str]:
+    """The claims that stay when those that nothing leads to are taken away, again and again: the rest is no circle."""
+    ways_in = Counter(r.id for after in onward.values() for r in after)
+    ends = [name for name in onward if not ways_in[name]]
+    for name in ends:
+        for after in onward.get(name, ()):
+            ways_in[after.id] -= 1
+            if not ways_in[after.id]:
+                ends.append(after.id)
+    return onward.keys() - set(ends)
 
 
 def _back_to(start: Reading, onward: Mapping[str, list[Reading]]) -> list[Reading]:

@@ -23,6 +23,8 @@ class Origins:
     """For each copy the way back to its origin, the copy first."""
     faithful: Mapping[str, Sequence[Reading]]
     """For each origin the copies that say the same."""
+    changed: frozenset[str]
+    """The copies that say something else than their origin."""
 
     def root(self, reading: Reading) -> Reading:
         """The claim whose words these are; the claim itself unless it is a copy."""
@@ -31,6 +33,10 @@ class Origins:
     def is_copy(self, reading: Reading) -> bool:
         """Whether the claim repeats another one of the event, faithfully or not."""
         return reading.id in self.ways
+
+    def is_changed(self, reading: Reading) -> bool:
+        """Whether the claim repeats another one of the event and says something else."""
+        return reading.id in self.changed
 
     def copies_of(self, readings: Iterable[Reading]) -> list[Reading]:
         """The faithful copies of these claims."""
@@ -54,7 +60,9 @@ def trace(readings: Sequence[Reading], reader: Reader) -> Origins:
             ways[r.id] = way
     links += _carried(readings, {link.copy.id for link in links})
     ordered = sorted(links, key=lambda link: (link.copy.id, link.of.id if link.of else "", link.teller))
-    return Origins(tuple(ordered), ways, _faithful(ways, reader))
+    faithful = _faithful(ways, reader)
+    changed = ways.keys() - {copy.id for copies in faithful.values() for copy in copies}
+    return Origins(tuple(ordered), ways, faithful, frozenset(changed))
 
 
 def _faithful(ways: Mapping[str, Sequence[Reading]], reader: Reader) -> dict[str, list[Reading]]:
