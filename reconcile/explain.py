@@ -48,9 +48,23 @@ def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] 
         link=link(a, b),
         grouping=_grouping(a, b, event_one == event_two, Rulings(decisions)),
         path=[link(readings[x], readings[y]) for x, y in pairwise(way)] if len(way) > 2 else [],
-        comparison=[*_comparison(a, b, judged.reader), *_set_aside(decisions, one, two)],
+        comparison=[
+            *_comparison(a, b, judged.reader),
+            *_copying(judged, one, two),
+            *_set_aside(decisions, one, two),
+        ],
         findings=graph.findings_naming(one, two),
     )
+
+
+def _copying(judged: Judged, one: str, two: str) -> list[str]:
+    """Whether one of the two repeats the other, and how that is known."""
+    found = []
+    for step in (step for event in judged.result.events for step in event.origins):
+        if {step.claim, step.of} == {one, two}:
+            changed = f", with {' and '.join(step.changed)} changed" if step.changed else ""
+            found.append(f"{step.claim} repeats {step.of}: {step.reason}{changed}.")
+    return found
 
 
 def _set_aside(decisions: Sequence[Decision], one: str, two: str) -> list[str]:

@@ -11,6 +11,7 @@ from claims.model import Claim
 from reconcile.engine import reconcile
 from reconcile.result import Finding, Result
 from tests.strategies import SIDES, VICTIMS, WORDINGS, claims
+from tests.test_properties import swapped
 
 VERDICTS = ("contradiction", "tension", "revision", "progression", "corroboration", "gap")
 
@@ -119,6 +120,16 @@ def test_the_order_of_rows_changes_no_origin(said: list[Claim], relays: list[tup
     shuffled = list(said)
     random.shuffle(shuffled)
     assert reconcile(shuffled).model_dump_json() == reconcile(said).model_dump_json()
+
+
+@given(claims(min_size=1), RELAYS)
+def test_swapping_the_sides_swaps_the_origins(said: list[Claim], relays: list[tuple[int, str]]) -> None:
+    said = relaying([again(c, event="one") for c in said], relays)
+    here, there = reconcile(said), reconcile([swapped(c) for c in said])
+    steps = [[(s.claim, s.of, s.why, s.changed) for e in r.events for s in e.origins] for r in (here, there)]
+    assert steps[0] == steps[1]
+    rules = [sorted((f.rule, f.severity, sorted(f.claims)) for f in r.findings) for r in (here, there)]
+    assert rules[0] == rules[1]
 
 
 def figure(name: str, claimant: str, source: str = "", **said: Any) -> Claim:

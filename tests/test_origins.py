@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.engine import reconcile
+from reconcile.decisions import Decision, Ruling
+from reconcile.engine import judged, reconcile
+from reconcile.explain import explain
 from reconcile.result import Result, Retold, Verdict
 from reports.render import render
 from tests.tables import claims_of, disagreements, of_rule, one_event, signature, the
@@ -222,3 +224,27 @@ def test_a_report_says_who_repeats_whom_and_what_changed(form: str) -> None:
     text = " ".join("".join(render(result, form, width=300)).replace("\\", "").split())
     assert "b (relayed from a, with the figure changed) and c (relayed from a) go back to hospital doctors" in text
     assert "The Herald, repeating it, said 300 fighters killed. On the way the figure changed." in text
+
+
+def test_a_decision_about_a_copy_covers_what_it_repeats() -> None:
+    said = claims_of(
+        f"""{HEAD}
+        {SPOKESMAN}
+        b | 58 | Pakistani soldiers | The Herald         | The Herald | a | 2025-10-13
+        c | 23 | Pakistani soldiers | Pakistani military | AP         |   | 2025-10-12""",
+        event="one",
+    )
+    assert len(disagreements(reconcile(said))) == 1
+    decided = Decision(decision=Ruling.NOT_A_CONTRADICTION, claims=["b", "c"])
+    assert disagreements(reconcile(said, [decided])) == []
+
+
+def test_an_explanation_says_that_one_repeats_the_other() -> None:
+    said = claims_of(
+        f"""{HEAD}
+        {SPOKESMAN}
+        b | 60 | Pakistani soldiers | The Herald | The Herald | a | 2025-10-13""",
+        event="one",
+    )
+    told = explain(judged(said), "b", "a").comparison
+    assert "b repeats a: relayed from a, with the figure changed." in told
