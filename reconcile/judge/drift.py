@@ -59,7 +59,7 @@ def _finding(case: Case, chains: Sequence[Hops]) -> Finding | None:
     slots = [list({r.id: r for hops in chains for r in hops[n]}.values()) for n in range(len(chains[0]))]
     told = [slot[0] for slot in slots]
     apart = [pair for pair in combinations(told, 2) if cannot_both_hold(*pair, case.reader)]
-    if any(case.rulings.dismissed([one], [other]) for one, other in apart):
+    if any(case.dismissed([one], [other]) for one, other in apart):
         case.set_aside += 1
         return None
     return case.finding(

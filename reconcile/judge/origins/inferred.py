@@ -16,7 +16,7 @@ from claims.model import Kind
 from reconcile.citing import agency, words_of
 from reconcile.judge.figures import later, quantity_of
 from reconcile.judge.origins.links import Link, Why
-from reconcile.judge.origins.statements import TELLING, relation, statement_key
+from reconcile.judge.origins.statements import TELLING, one_place_and_time, relation, statement_key
 from reconcile.judge.origins.told import by_time, earliest
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading, fold, year_of
@@ -109,4 +109,6 @@ def _same_words(
 
 
 def _may_copy(copy: Reading, first: Reading, reader: Reader) -> bool:
-    return not later(copy, first) and relation(copy, first, reader) is Relation.EQUAL
+    if later(copy, first) or not one_place_and_time(copy, first):
+        return False
+    return relation(copy, first, reader) is Relation.EQUAL

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from claims.model import Kind, Measure
 from claims.people import armed, civilian
 from reconcile.citing import words_of
-from reconcile.extent import with_extent
+from reconcile.extent import Spread, with_extent
 from reconcile.judge.figures import population_key, population_of, quantity_of
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading, fold
@@ -81,6 +81,11 @@ def cannot_both_hold(a: Reading, b: Reading, reader: Reader) -> bool:
 def relation(a: Reading, b: Reading, reader: Reader) -> Relation:
     """How the people of one figure stand to those of another, by who, what and where."""
     return with_extent(reader.relate(population_of(a), population_of(b)), a, b)
+
+
+def one_place_and_time(a: Reading, b: Reading) -> bool:
+    """Whether two figures for the same people may be for one spot and one day."""
+    return with_extent(Relation.EQUAL, a, b, Spread(places=True, days=True)) is not Relation.DISJOINT
 
 
 def _other_figure(copy: Reading, first: Reading) -> bool:

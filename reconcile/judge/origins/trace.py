@@ -39,8 +39,12 @@ class Origins:
         return reading.id in self.changed
 
     def copies_of(self, readings: Iterable[Reading]) -> list[Reading]:
-        """The faithful copies of these claims."""
-        return [copy for r in readings for copy in self.faithful.get(r.id, ())]
+        """The faithful copies of these claims; of a count inside a claim's words, the copies in the same words."""
+        return [copy for r in readings for copy in self.faithful.get(r.id, ()) if not r.part or self._in_full(copy)]
+
+    def _in_full(self, copy: Reading) -> bool:
+        said, root = copy.claim, self.root(copy).claim
+        return (fold(said.quantity), fold(said.victims)) == (fold(root.quantity), fold(root.victims))
 
     def reasons(self, readings: Iterable[Reading]) -> list[str]:
         """Why each of these claims goes back to another, where it does, as "C-12: relayed from AFP"."""
