@@ -19,6 +19,7 @@ from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.judge.totals import total_disputes
+from reconcile.provenance import retold, traced
 from reconcile.ranges import claimed_ranges
 from reconcile.reading import Reader, Reading
 from reconcile.result import (
@@ -113,7 +114,7 @@ def judged(
     cut_off = sum(case.unsearched for case in cases)
     if cut_off:
         crowded.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
-    said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
+    said = [c for case in cases for c in traced([read_claim(r, reader, case.event_id) for r in case.readings], case)]
     run = Run(
         tool="counterclaim",
         version=tool_version(),
@@ -177,6 +178,7 @@ def _event(case: Case, findings: Sequence[Finding]) -> Event:
         findings=[f.id for f in findings],
         estimates=claimed_ranges(case),
         why_grouped=[link(a, b) for a, b in strongest_links(case.readings)],
+        origins=retold(case),
     )
 
 

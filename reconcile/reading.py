@@ -143,7 +143,7 @@ class Reader:
             perpetrators=perpetrators,
             accused=accused,
             parties=parties,
-            sides=self._side_names(parties, camp),
+            sides=self.side_names(parties, camp),
             act=act,
             population=population,
             quantity=self.quantity(claim) if population else None,
@@ -326,7 +326,8 @@ class Reader:
     def _names_nobody(self, actor: Actor) -> bool:
         return not is_known(actor) and (only_a_body(actor.name) or unidentified(actor.name))
 
-    def _side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
+    def side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
+        """What people call the sides that are named as acting or hit, and the side spoken for."""
         key = parties | {camp} if camp else parties
         if key not in self._names_of_sides:
             self._names_of_sides[key] = {

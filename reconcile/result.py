@@ -74,6 +74,10 @@ class ReadClaim(_Part):
     """For a casualty claim: ``own-loss``, ``other-side-loss`` or ``third-party``; null where that is not known."""
     quantity: CountAsRead | None = None
     population: PopulationAsRead | None = None
+    origin: str = ""
+    """Whose words these are once relays and copies are undone: the claimant, or whom the source took them from."""
+    origin_why: str | None = None
+    """Why the claim goes back to somebody else, such as ``relayed from AFP``; null for a claimant's own statement."""
 
 
 class Clue(_Part):
@@ -136,6 +140,23 @@ class Finding(_Part):
     notes: list[str] = []
 
 
+class Retold(_Part):
+    """One step of a claim towards its origin: whom or what it repeats, and how that is known."""
+
+    claim: str
+    of: str | None
+    """The claim that it repeats; null where these claims do not hold it."""
+    origin: str
+    """Whose words they are in the end."""
+    why: str
+    """``relayed_from``, ``named in the source``, ``cited by the claimant``, ``same quote``, ``same words`` (both
+    inferred) or ``same claimant``."""
+    reason: str
+    """The reason in words, such as ``relayed from AFP``."""
+    changed: list[str]
+    """What the copy changed in the statement; empty for a faithful copy, and where there is nothing to compare."""
+
+
 class Event(_Part):
     """Claims put together as one event."""
 
@@ -147,6 +168,8 @@ class Event(_Part):
     findings: list[str]
     estimates: list[Range]
     why_grouped: list[Link]
+    origins: list[Retold] = []
+    """Which claims repeat others, or name whom they have their words from."""
 
 
 class RejectedRow(_Part):

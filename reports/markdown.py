@@ -21,6 +21,7 @@ from reports.sentences import (
     claims_table,
     grouped_line,
     method_line,
+    origins_line,
     range_line,
 )
 from reports.view import CONTESTED, View, place_and_day
@@ -181,6 +182,8 @@ class _Page:
         headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
         lines += [f"- Range: {_inert(range_line(e))}\n" for e in event.estimates[:limit]]
+        if event.origins:
+            lines.append(f"- {_inert(origins_line(event.origins))}\n")
         if event.why_grouped:
             lines.append(f"- {_inert(grouped_line(event.why_grouped))}\n")
         return (

@@ -24,6 +24,7 @@ from reports.sentences import (
     claims_table,
     grouped_line,
     method_line,
+    origins_line,
     range_line,
     shared_cells,
 )
@@ -179,6 +180,8 @@ class _Page:
             yield from self.reason(finding)
         for estimate in event.estimates[: self.most(MOST_ROWS)]:
             yield from self.text(range_line(estimate), "  range: ", "         ")
+        if event.origins:
+            yield from self.text(origins_line(event.origins), "  ")
         if event.why_grouped:
             yield from self.text(grouped_line(event.why_grouped), "  ")
         yield ""

@@ -19,6 +19,7 @@ from reconcile.result import (
     ReadClaim,
     RejectedRow,
     Result,
+    Retold,
     Run,
     Verdict,
 )  # fmt: skip
@@ -113,7 +114,13 @@ def sample() -> Result:
               claims=["N-1", "N-2", "S-1", "S-2", "T-1"], why_grouped=[link(), link("N-1", "T-1")],
               findings=["f-count", "f-tense", "f-rev", "f-prog", "f-cor", "f-rep"],
               estimates=[Range(population="soldiers", measure="killed", low=12, high=None, conceded_low=23,
-                               conceded_high=23, claims=["N-1", "S-1", "S-2"])]),
+                               conceded_high=23, claims=["N-1", "S-1", "S-2"])],
+              origins=[
+                  Retold(claim="N-2", of="N-1", origin="Northern army", why="same words", reason="same words as N-1",
+                         changed=[]),
+                  Retold(claim="S-2", of="S-1", origin="Southern spokesman", why="relayed_from",
+                         reason="relayed from S-1", changed=["the figure"]),
+              ]),
         Event(id="e-2", label="the capital, air strike", date="2025-10-09", place="the capital",
               claims=["N-3", "S-3", "N-4"], findings=["f-blame", "f-gap"], estimates=[], why_grouped=[]),
         Event(id="e-3", label="somewhere", date="", place="", claims=["T-2"], findings=[], estimates=[],

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from reconcile.judge.accounting import accounting_disputes
+from reconcile.judge.attribution import attribution_lost
 from reconcile.judge.case import Case
 from reconcile.judge.characterization import opposed_frames
+from reconcile.judge.circular import circular_sourcing
 from reconcile.judge.counts import count_disputes, revisions
+from reconcile.judge.drift import drift
 from reconcile.judge.gaps import silent_about_own_losses, single_origin
 from reconcile.judge.responsibility import responsibility_disputes
 from reconcile.judge.silence import unanswered
@@ -23,6 +26,9 @@ RULES = (
     opposed_frames,
     corroborations,
     repetitions,
+    drift,
+    attribution_lost,
+    circular_sourcing,
     silent_about_own_losses,
     single_origin,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from claims.model import Kind
 from reconcile.decisions import Rulings
 from reconcile.evidence import score
 from reconcile.extent import Spread, spread_of, with_extent
+from reconcile.judge.origins.trace import Origins, trace
 from reconcile.parts import with_parts
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
@@ -46,9 +47,19 @@ class Case:
     """Whether the search for sets of figures that cannot all hold was cut off."""
 
     @cached_property
+    def origins(self) -> Origins:
+        """Who copied whom."""
+        return trace(self.readings, self.reader)
+
+    @cached_property
+    def originals(self) -> list[Reading]:
+        """The readings that repeat no other claim of the event: these alone are weighed against each other."""
+        return [r for r in self.readings if not self.origins.is_copy(r)]
+
+    @cached_property
     def casualties(self) -> list[Reading]:
-        """Readings of casualty claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.CASUALTY]
+        """Readings of casualty claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.CASUALTY]
 
     @cached_property
     def figures(self) -> list[Reading]:
@@ -62,18 +73,18 @@ class Case:
 
     @cached_property
     def responsibility(self) -> list[Reading]:
-        """Readings of responsibility claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.RESPONSIBILITY]
+        """Readings of responsibility claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.RESPONSIBILITY]
 
     @cached_property
     def characterizations(self) -> list[Reading]:
-        """Readings of characterization claims."""
-        return [r for r in self.readings if r.claim.kind is Kind.CHARACTERIZATION]
+        """Readings of characterization claims that are no copies."""
+        return [r for r in self.originals if r.claim.kind is Kind.CHARACTERIZATION]
 
     @cached_property
     def mutual(self) -> bool:
         """Whether some claim calls the event one in which both sides fight, so that several parties took part."""
-        return any(r.event_type.mutual for r in self.readings)
+        return any(r.event_type.mutual for r in self.originals)
 
     def camp_name(self, camp: str | None) -> str:
         """A side as people write it."""
@@ -100,14 +111,15 @@ class Case:
         policies: Sequence[str] = (),
         notes: Sequence[str] = (),
     ) -> Finding:
-        """A finding over slots of readings: the first of each slot is the claim, the others echo it.
+        """A finding over slots of readings: the first of each slot is the claim, the others and their copies echo it.
 
         ``subject`` tells apart findings of one rule about the same claims, such as the sides that one names.
         """
         claims = list(dict.fromkeys(slot[0].id for slot in sides))
         counts = sorted(f"{slot[0].id}#{slot[0].part}" if slot[0].part else slot[0].id for slot in sides)
         named = "\n".join((rule, subject, *counts))
-        echoes = {slot[0].id: more for slot in sides if (more := sorted({r.id for r in slot[1:]} - set(claims)))}
+        placed = {r.id for slot in sides for r in slot}
+        echoes = {slot[0].id: more for slot in sides if (more := self._echoing(slot, claims, placed))}
         return Finding(
             id="f-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest(),
             rule=rule,
@@ -123,6 +135,15 @@ class Case:
             policies=list(policies),
             notes=list(notes),
         )
+
+    def _echoing(self, slot: Sequence[Reading], claims: Container[str], placed: Container[str]) -> list[str]:
+        """The ids of the others of a slot, and of the copies that stand in no slot themselves."""
+        others = {r.id for r in slot[1:] if r.id not in claims}
+        return sorted(others | {r.id for r in self.origins.copies_of(slot) if r.id not in placed})
+
+    def dismissed(self, ones: Sequence[Reading], twos: Sequence[Reading]) -> bool:
+        """Whether a person decided that the two slots do not contradict, about the claims or about copies of them."""
+        return self.rulings.dismissed(*([*slot, *self.origins.copies_of(slot)] for slot in (ones, twos)))
 
     def relation(self, a: Reading, b: Reading) -> Relation:
         """How the people of one figure stand to those of another, by who, what and, over several days, where."""
@@ -152,7 +173,7 @@ class Case:
         """
         found = []
         for key, ones, twos in bicliques(edges):
-            if self.rulings.dismissed(ones, twos):
+            if self.dismissed(ones, twos):
                 self.set_aside += 1
             else:
                 found.append((key, *self._led_by_the_most_independent(ones, twos)))

@@ -25,7 +25,7 @@ Entered = Mapping[tuple[str, int], tuple[Reading, Scope]]
 def set_finding(case: Case, rule: str, one: Unfitting, entered: Entered, verdict: Verdict) -> Finding | None:
     """The finding for a set; None when a person ruled that some of it do not contradict."""
     slots = [sorted(slot, key=by_preference) for slot in _lows_first(one)]
-    if any(case.rulings.dismissed(a, b) for a, b in combinations(slots, 2)):
+    if any(case.dismissed(a, b) for a, b in combinations(slots, 2)):
         case.set_aside += 1
         return None
     first = [slot[0] for slot in slots]
