@@ -162,6 +162,8 @@ def _grain(place: Place) -> int:
 
 def lies_in(inner: Place, outer: Place) -> bool:
     """Whether every spot of one place is, or lies in, a spot of another that is no finer."""
-    if not inner.spots or not outer.spots or _grain(outer) > _grain(inner):
+    if _grain(outer) > _grain(inner):
         return False
+    if _grain(outer) == 0:
+        return bool(outer.countries) and inner.countries <= outer.countries
     return all(any(_in_or_at(spot, other) for other in outer.spots) for spot in inner.spots)

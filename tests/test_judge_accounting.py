@@ -248,8 +248,18 @@ def test_one_event_alone_may_outgrow_a_total() -> None:
 
 
 def test_a_total_elsewhere_or_at_another_time_holds_nothing() -> None:
-    elsewhere = WEEK.format(total=70).replace("health directorate ", "Homs directorate   ")
-    assert not of_rule(result_of(elsewhere.replace("| week", "| week"), victims="people"), "accounting-total")
+    placed = """id | quantity | scope      | date                  | claimant           | place  | country
+                t  | 70       | cumulative | 2016-09-23/2016-09-29 | health directorate | {place} | {country}
+                x  | 85       |            | 2016-09-25            | civil defence      | Aleppo  | Syria"""
+    for place, country, found in (
+        ("", "Syria", 1),
+        ("Aleppo", "Syria", 1),
+        ("Homs", "Syria", 0),
+        ("", "Iraq", 0),
+        ("", "", 0),
+    ):
+        result = result_of(placed.format(place=place, country=country), victims="people")
+        assert len(of_rule(result, "accounting-total")) == found, (place, country)
     later = WEEK.format(total=70).replace("2016-09-23/2016-09-29", "2016-10-01/2016-10-07")
     assert not of_rule(result_of(later, **ALEPPO), "accounting-total")
 

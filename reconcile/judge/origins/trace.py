@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from reconcile.judge.origins.inferred import inferred_links
 from reconcile.judge.origins.links import Link, Why, followed
-from reconcile.judge.origins.statements import changes, statement_key
+from reconcile.judge.origins.statements import changes, same_statement, statement_key
 from reconcile.judge.origins.told import by_time, told_links
+from reconcile.parts import parts_of
 from reconcile.reading import Reader, Reading, fold
 
 
@@ -25,6 +26,7 @@ class Origins:
     """For each origin the copies that say the same."""
     changed: frozenset[str]
     """The copies that say something else than their origin."""
+    reader: Reader
 
     def root(self, reading: Reading) -> Reading:
         """The claim whose words these are; the claim itself unless it is a copy."""
@@ -39,12 +41,11 @@ class Origins:
         return reading.id in self.changed
 
     def copies_of(self, readings: Iterable[Reading]) -> list[Reading]:
-        """The faithful copies of these claims; of a count inside a claim's words, the copies in the same words."""
-        return [copy for r in readings for copy in self.faithful.get(r.id, ()) if not r.part or self._in_full(copy)]
+        """The faithful copies of these claims; of a count inside a claim's words, the copies that hold it too."""
+        return [copy for r in readings for copy in self.faithful.get(r.id, ()) if not r.part or self._holds(copy, r)]
 
-    def _in_full(self, copy: Reading) -> bool:
-        said, root = copy.claim, self.root(copy).claim
-        return (fold(said.quantity), fold(said.victims)) == (fold(root.quantity), fold(root.victims))
+    def _holds(self, copy: Reading, part: Reading) -> bool:
+        return any(same_statement(own, part) for own in parts_of(copy, self.reader))
 
     def reasons(self, readings: Iterable[Reading]) -> list[str]:
         """Why each of these claims goes back to another, where it does, as "C-12: relayed from AFP"."""
@@ -66,7 +67,7 @@ def trace(readings: Sequence[Reading], reader: Reader) -> Origins:
     ordered = sorted(links, key=lambda link: (link.copy.id, link.of.id if link.of else "", link.teller))
     faithful = _faithful(ways, reader)
     changed = ways.keys() - {copy.id for copies in faithful.values() for copy in copies}
-    return Origins(tuple(ordered), ways, faithful, frozenset(changed))
+    return Origins(tuple(ordered), ways, faithful, frozenset(changed), reader)
 
 
 def _faithful(ways: Mapping[str, Sequence[Reading]], reader: Reader) -> dict[str, list[Reading]]:
