@@ -10,7 +10,8 @@ from collections.abc import Hashable
 
 from claims.people import civilian
 from reconcile.judge.case import Case
-from reconcile.judge.figures import population_key, population_of, quantity_of, superseded
+from reconcile.judge.figures import population_key, population_of, quantity_of
+from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import Range
 

@@ -1,9 +1,9 @@
-"""Remarks in a claim's words that change what it does: it takes a statement back, or says that one party acted alone."""
+"""Remarks in a claim's words: that its claimant takes a statement back, or that one party acted alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,9 +15,16 @@ _SENTENCE_END = re.compile(r"[.;!?。！？؟।]")
 _CLAUSE_END = re.compile(r"[.,;!?。，！？؟،।]")
 
 
-def takes_back(claim: Claim) -> bool:
-    """Whether the quote or the notes say that the claimant took a statement back ("withdrew the figure")."""
-    return any(_withdrawal(text) for text in (claim.notes, claim.quote) if text)
+class Withdrawal(StrEnum):
+    """What a remark of withdrawal takes back: what its claimant said before, or this very statement, later."""
+
+    EARLIER = "earlier"
+    ITSELF = "itself"
+
+
+def withdrawal(claim: Claim) -> Withdrawal | None:
+    """What the quote or the notes say that the claimant took back ("withdrew the figure"), if they say so."""
+    return next((found for text in (claim.notes, claim.quote) if text and (found := _withdrawal(text))), None)
 
 
 def acted_alone(claim: Claim) -> bool:
@@ -38,11 +45,14 @@ def _alone(text: str, where: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _withdrawal(text: str) -> bool:
+def _withdrawal(text: str) -> Withdrawal | None:
     whole = _pattern("withdrawal", "phrases").finditer(text)
     verbs = _pattern("withdrawal", "verbs").finditer(text)
     found = [*whole, *(hit for hit in verbs if _of_a_statement(hit))]
-    return any(_unturned(hit, "withdrawal") for hit in found)
+    said = [hit for hit in found if _unturned(hit, "withdrawal")]
+    if not said:
+        return None
+    return Withdrawal.ITSELF if any(_words_before(hit) & _later_words() for hit in said) else Withdrawal.EARLIER
 
 
 def _of_a_statement(hit: re.Match[str]) -> bool:
@@ -56,8 +66,12 @@ def _of_a_statement(hit: re.Match[str]) -> bool:
 
 
 def _unturned(hit: re.Match[str], kind: str) -> bool:
+    return not _words_before(hit) & _negators(kind)
+
+
+def _words_before(hit: re.Match[str]) -> set[str]:
     before = _SENTENCE_END.split(hit.string[: hit.start()])[-1].casefold().split()[-_TURNED_BY:]
-    return not {word.strip("\"'“”‘’(),:") for word in before} & _negators(kind)
+    return {word.strip("\"'“”‘’(),:") for word in before}
 
 
 def _table(kind: str) -> dict[str, Any]:
@@ -68,6 +82,11 @@ def _table(kind: str) -> dict[str, Any]:
 @cache
 def _negators(kind: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _table(kind)["negators"])
+
+
+@cache
+def _later_words() -> frozenset[str]:
+    return frozenset(_table("withdrawal")["later"])
 
 
 @cache

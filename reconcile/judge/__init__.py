@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reconcile.judge.case import Case
 from reconcile.judge.characterization import opposed_frames
-from reconcile.judge.counts import count_disputes, revisions
+from reconcile.judge.counts import count_disputes
 from reconcile.judge.gaps import silent_about_own_losses, single_origin
 from reconcile.judge.responsibility import responsibility_disputes
+from reconcile.judge.revisions import revisions
 from reconcile.judge.silence import unanswered
 from reconcile.judge.sourcing import corroborations, repetitions
 from reconcile.judge.status import status_disputes

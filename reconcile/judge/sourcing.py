@@ -10,7 +10,8 @@ from collections.abc import Hashable
 
 from claims.quantity import Interval
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.figures import counted, population_key, population_of, quantity_of, superseded
+from reconcile.judge.figures import counted, population_key, population_of, quantity_of
+from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
