@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reconcile.judge.agreement import all_deny, conceded
 from reconcile.judge.case import Case
 from reconcile.judge.characterization import opposed_frames
 from reconcile.judge.counts import count_disputes
 from reconcile.judge.gaps import silent_about_own_losses, single_origin
 from reconcile.judge.responsibility import responsibility_disputes
+from reconcile.judge.retractions import responsibility_turns
 from reconcile.judge.revisions import revisions
 from reconcile.judge.silence import unanswered
 from reconcile.judge.sourcing import corroborations, repetitions
@@ -18,7 +20,10 @@ RULES = (
     revisions,
     status_disputes,
     responsibility_disputes,
+    responsibility_turns,
+    conceded,
     unanswered,
+    all_deny,
     opposed_frames,
     corroborations,
     repetitions,

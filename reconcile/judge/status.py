@@ -85,5 +85,5 @@ def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading]
     if verdict is Verdict.CONTRADICTION:
         text = f"{said} The same victims are described as armed by one and as civilians by the other."
     else:
-        text = f"{said} Each counts one kind of victim only; the other kind is not mentioned by either."
+        text = f"{said} Each figure counts one kind of victim only; both can hold if they count different people."
     return case.finding("status-disputed", About.STATUS, verdict, (ones, twos), factors, text)
