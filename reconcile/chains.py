@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
-from reconcile.judge.relabelled import relabellings
-from reconcile.judge.standing import by_voice_and_people, superseded
+from reconcile.judge.standing import by_voice_and_people, changes_of_status, superseded
 from reconcile.judge.steps import Step as Stepped
 from reconcile.judge.steps import steps
 from reconcile.ranges import named
@@ -20,8 +19,8 @@ def revision_chains(case: Case) -> list[Chain]:
 
     Sorted by voice, measure, population and first claim.
     """
-    changes = relabellings(case.casualties)
-    gone = superseded(case.casualties)
+    changes = case.once(changes_of_status)
+    gone = case.once(superseded)
     found = [
         _chain(case, said, taken, gone)
         for said in by_voice_and_people(case.casualties)

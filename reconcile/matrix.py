@@ -21,7 +21,7 @@ _Cell = tuple[str, str | None, str | None, str | None, str, str, bool]
 
 def responsibility_matrix(case: Case) -> list[Position]:
     """What each voice says about each party: sorted by accused, voice, act and stance, what stands first."""
-    standing = {r.id for r in standing_stances(case)}
+    standing = {r.id for r in case.once(standing_stances)}
     cells: dict[_Cell, list[str]] = defaultdict(list)
     for reading in case.responsibility:
         for party, side in _accused(case, reading):
@@ -72,7 +72,7 @@ def concessions(case: Case) -> list[Concession]:
 
 
 def _acts(case: Case) -> Iterator[Concession]:
-    said = standing_stances(case)
+    said = case.once(standing_stances)
     own = [r for r in said if r.claim.stance in OWN and speaks_for_itself(case, r)]
     for camp, mine in _by_camp(own).items():
         theirs = [
@@ -84,7 +84,7 @@ def _acts(case: Case) -> Iterator[Concession]:
 
 
 def _civilians(case: Case) -> Iterator[Concession]:
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     said = [r for r in case.casualties if r.id not in gone and as_civilians(r) and of_somebody(r)]
     own = [r for r in said if r.camp in {case.reader.camp_of(a) for a in r.perpetrators}]
     for camp, mine in _by_camp(own).items():

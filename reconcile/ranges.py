@@ -18,7 +18,7 @@ from reconcile.result import Range
 
 def claimed_ranges(case: Case) -> list[Range]:
     """One range per population that at least one standing statement counts."""
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
         if reading.id not in gone and quantity_of(reading).form != "uncounted":

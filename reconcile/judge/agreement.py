@@ -24,7 +24,7 @@ from reconcile.words import only_a_body, unidentified
 
 def conceded(case: Case) -> list[Finding]:
     """Acts that a party says are its own and that somebody of another side attributes to it."""
-    said = standing_stances(case)
+    said = case.once(standing_stances)
     own = [r for r in said if r.claim.stance in OWN and speaks_for_itself(case, r)]
     edges = []
     for accuser in (r for r in said if r.claim.stance is Stance.ACCUSES):
@@ -53,7 +53,7 @@ def _conceded(case: Case, camp: str, ones: list[Reading], twos: list[Reading]) -
 
 def all_deny(case: Case) -> list[Finding]:
     """Acts that every party named for them denies: nobody is left who is said to have done it and accepts that."""
-    said = standing_stances(case)
+    said = case.once(standing_stances)
     return [found for matter in _matters(said) if (found := _orphan(case, matter)) is not None]
 
 

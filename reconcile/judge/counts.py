@@ -47,7 +47,7 @@ class _Clash:
 def count_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and progressions between the standing figures of an event."""
     edges = []
-    for greater, smaller in permutations(standing(case.casualties), 2):
+    for greater, smaller in permutations(standing(case), 2):
         clash = _clash(case, greater, smaller)
         if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))

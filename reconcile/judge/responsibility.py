@@ -64,7 +64,7 @@ class _Key(NamedTuple):
 def responsibility_disputes(case: Case) -> list[Finding]:
     """Contradictions and tensions about who was responsible."""
     edges: list[tuple[_Key, Reading, Reading]] = []
-    for one, two in permutations(standing_stances(case), 2):
+    for one, two in permutations(case.once(standing_stances), 2):
         clash = _clash(case, one, two)
         if clash is not None:
             edges.append((_Key(clash, one.camp, two.camp, _whom(case, clash, one, two)), one, two))

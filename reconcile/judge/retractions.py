@@ -13,7 +13,7 @@ from reconcile.severity import factors_for
 
 def responsibility_turns(case: Case) -> list[Finding]:
     """Statements about responsibility that the same voice later turned round or withdrew."""
-    return [_retraction(case, turn) for turn in turns(case)]
+    return [_retraction(case, turn) for turn in case.once(turns)]
 
 
 def _retraction(case: Case, turn: Turn) -> Finding:

@@ -12,8 +12,8 @@ from claims.policy import load_policy, policy_names
 from claims.quantity import Interval, Quantity
 from reconcile.judge.case import Case
 from reconcile.judge.figures import counted, moved, quantity_of
-from reconcile.judge.relabelled import Relabelling, relabellings
-from reconcile.judge.standing import by_voice_and_people, restates, taken_back_by
+from reconcile.judge.relabelled import Relabelling
+from reconcile.judge.standing import by_voice_and_people, changes_of_status, restates, taken_back_by
 from reconcile.judge.steps import Step, steps
 from reconcile.judge.victims import as_armed
 from reconcile.reading import Reading
@@ -27,7 +27,7 @@ _REVISED = {Move.UP: "up", Move.DOWN: "down", Move.RECATEGORISED: ""}
 
 def revisions(case: Case) -> list[Finding]:
     """Figures that a voice revised or withdrew, and victims that it later called by another status."""
-    changes = relabellings(case.casualties)
+    changes = case.once(changes_of_status)
     found = [_recategorised(case, change) for change in changes]
     for said in by_voice_and_people(case.casualties):
         for step in steps(said, changes):

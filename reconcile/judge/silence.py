@@ -17,7 +17,7 @@ def unanswered(case: Case) -> list[Finding]:
     """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
     edges: list[tuple[str, Reading, Reading]] = []
     alone: dict[str, list[Reading]] = defaultdict(list)
-    for reading in standing_stances(case):
+    for reading in case.once(standing_stances):
         if reading.claim.stance is not Stance.ACCUSES:
             continue
         for camp in sorted(case.reader.known_camps(reading.accused) - {reading.camp}):

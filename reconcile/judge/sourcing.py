@@ -37,7 +37,7 @@ def _repetition(case: Case, members: list[Reading]) -> Finding:
 
 def corroborations(case: Case) -> list[Finding]:
     """Independent origins whose figures for the same people agree."""
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
         if reading.id not in gone and _informative(quantity_of(reading).core):

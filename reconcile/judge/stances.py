@@ -80,7 +80,7 @@ def _against_the_same_people(one: Reading, two: Reading) -> bool:
 
 def standing_stances(case: Case) -> list[Reading]:
     """The responsibility claims that their claimants did not take back later."""
-    gone = taken_back(turns(case))
+    gone = taken_back(case.once(turns))
     return [r for r in case.responsibility if r.id not in gone]
 
 

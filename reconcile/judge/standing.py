@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from claims.interval import Interval
 from claims.quantity import Quantity
+from reconcile.judge.case import Case
 from reconcile.judge.figures import HALF_A_DAY, later, moved, population_key, population_of, quantity_of
-from reconcile.judge.relabelled import relabellings
+from reconcile.judge.relabelled import Relabelling, relabellings
 from reconcile.reading import Reading
 from reconcile.remarks import Withdrawal, withdrawal
 
@@ -28,21 +29,26 @@ def by_voice_and_people(readings: Iterable[Reading]) -> list[list[Reading]]:
     return [sorted(said, key=lambda r: (r.said is None, r.said or (0, 0), r.id)) for said in found.values()]
 
 
-def superseded(readings: Sequence[Reading]) -> set[str]:
-    """Ids of statements that their own voice later replaced, withdrew or re-categorised: history."""
-    otherwise = {early.id for change in relabellings(readings) for early in change.early}
+def changes_of_status(case: Case) -> list[Relabelling]:
+    """Where a voice of the event later said otherwise who the same victims were."""
+    return relabellings(case.casualties)
+
+
+def superseded(case: Case) -> set[str]:
+    """Ids of figures that their own voice later replaced, withdrew or re-categorised: history."""
+    otherwise = {early.id for change in case.once(changes_of_status) for early in change.early}
     gone: set[str] = set()
-    for said in by_voice_and_people(readings):
+    for said in by_voice_and_people(case.casualties):
         mine = {*_replaced(said), *_withdrawn(said), *_as_old_as([r for r in said if r.id in otherwise], said)}
         gone |= mine | set(_undated_copies(said, mine))
     return gone
 
 
-def standing(readings: Sequence[Reading]) -> list[Reading]:
-    """The statements that stand, each dated from the first utterance of its run."""
-    gone = superseded(readings)
-    first = {r.id: r for said in by_voice_and_people(readings) for r in _dated_from_their_runs(said, gone)}
-    return [first.get(r.id, r) for r in readings if r.id not in gone]
+def standing(case: Case) -> list[Reading]:
+    """The figures that stand, each dated from the first utterance of its run."""
+    gone = case.once(superseded)
+    first = {r.id: r for said in by_voice_and_people(case.casualties) for r in _dated_from_their_runs(said, gone)}
+    return [first.get(r.id, r) for r in case.casualties if r.id not in gone]
 
 
 def restates(withdrawing: Reading, before: Sequence[Reading]) -> bool:

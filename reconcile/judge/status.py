@@ -19,7 +19,7 @@ from reconcile.severity import factors_for
 
 def status_disputes(case: Case) -> list[Finding]:
     """Disputes over whether the dead of an event were armed or civilians."""
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     some = [r for r in case.casualties if r.id not in gone and not population_of(r).people.materiel and of_somebody(r)]
     fighters = [r for r in some if as_armed(r)]
     civilians = [r for r in some if as_civilians(r)]
