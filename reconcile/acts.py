@@ -53,7 +53,7 @@ def same_act(a: Act, b: Act) -> bool:
     """
     if not a.stems or not b.stems or same_deed(a, b):
         return True
-    if a.concepts or b.concepts:
+    if not a.concepts | b.concepts <= _table().attack_concepts:
         return False
     if {a.event_type.family, b.event_type.family} <= _table().attacks:
         return True
@@ -89,10 +89,17 @@ class _Table(NamedTuple):
     concepts: tuple[tuple[str, tuple[str, ...]], ...]
     shared: tuple[str, ...]
     attacks: frozenset[str]
+    attack_concepts: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
     raw = data("reconcile", "acts.yaml")
     concepts = tuple((name, tuple(starts)) for name, starts in raw["concepts"].items())
-    return _Table(frozenset(raw["generic"]), concepts, tuple(raw["shared"]), frozenset(raw["attacks"]))
+    return _Table(
+        frozenset(raw["generic"]),
+        concepts,
+        tuple(raw["shared"]),
+        frozenset(raw["attacks"]),
+        frozenset(raw["attack_concepts"]),
+    )

@@ -23,7 +23,7 @@ def revision_chains(case: Case) -> list[Chain]:
     gone = case.once(superseded)
     found = [
         _chain(case, said, taken, gone)
-        for said in by_voice_and_people(case.casualties)
+        for said in by_voice_and_people(case.figures)
         if _tells(taken := steps(said, changes))
     ]
     return sorted(found, key=lambda c: (c.voice.casefold(), c.measure, c.population.casefold(), c.steps[0].claim))
@@ -33,7 +33,7 @@ def _tells(taken: Sequence[Stepped]) -> bool:
     return len(taken) > 1 or any(step.move in (Move.RETRACTED, Move.RECATEGORISED) for step in taken)
 
 
-def _chain(case: Case, said: Sequence[Reading], taken: Sequence[Stepped], gone: set[str]) -> Chain:
+def _chain(case: Case, said: Sequence[Reading], taken: Sequence[Stepped], gone: set[tuple[str, int]]) -> Chain:
     first = said[0]
     return Chain(
         voice=first.voice_name,
@@ -45,7 +45,7 @@ def _chain(case: Case, said: Sequence[Reading], taken: Sequence[Stepped], gone: 
     )
 
 
-def _step(step: Stepped, gone: set[str]) -> Step:
+def _step(step: Stepped, gone: set[tuple[str, int]]) -> Step:
     reading = step.reading
     quantity = quantity_of(reading)
     return Step(
@@ -56,5 +56,5 @@ def _step(step: Stepped, gone: set[str]) -> Step:
         low=quantity.outer.low,
         high=quantity.outer.high,
         move=step.move,
-        standing=reading.id not in gone,
+        standing=reading.key not in gone,
     )

@@ -20,6 +20,7 @@ from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
+from reconcile.judge.totals import total_disputes
 from reconcile.matrix import concessions, responsibility_matrix
 from reconcile.ranges import claimed_ranges
 from reconcile.reading import Reader, Reading
@@ -107,10 +108,11 @@ def judged(
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
     events, findings = [], []
+    across = {case.event_id: found for case, found in total_disputes(cases)}
     for done, case in enumerate(cases):
         if not done % 500:
             tell("judge", done, len(cases))
-        found = judge(case)
+        found = judge(case) + across.get(case.event_id, [])
         findings.extend(found)
         events.append(_event(case, found))
     unlisted = sum(case.unlisted for case in cases)
@@ -118,6 +120,9 @@ def judged(
     aside = sum(case.set_aside for case in cases)
     if aside:
         crowded.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
+    cut_off = sum(case.unsearched for case in cases)
+    if cut_off:
+        crowded.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
     said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
     run = Run(
         tool="counterclaim",

@@ -1,28 +1,113 @@
-"""How far in space a figure reaches: over several days or places the place is a scope, not only where it happened.
+"""How far in space and time a figure reaches: in an event of several places or days, they are a scope.
 
 For one strike "Kramatorsk" and "Ukraine" name the same spot, once finely and once coarsely. Over a week of violence
-the dead in Baghdad are a part of the dead in Iraq; the dead of one town are a part of those of "three towns".
+the dead in Baghdad are a part of the dead in Iraq; the dead of one town are a part of those of "three towns"; and what
+one town lost is no part of what the next town lost.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from claims.dates import Window
 from claims.place_relations import holds
 from claims.places import Place, PlaceRelation, Spot, compare
+from reconcile.place_evidence import place_level
 from reconcile.population import Relation, combine
 from reconcile.reading import Reading
 
 LASTING_DAYS = 4
+_OTHER_PLACES = frozenset({"other_locality", "far_locality", "other_province", "other_country"})
+_OTHER_DAYS = 2
+"""Days between two dates that are no slip: reports of one day's event are often a day off."""
 
 
-def with_extent(relation: Relation, a: Reading, b: Reading) -> Relation:
-    """The relation of two populations, narrowed by where they were counted, for figures over several days."""
-    if relation in (Relation.DISJOINT, Relation.OVERLAP):
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Whether the figures of an event are known to be for several places, or for several days."""
+
+    places: bool = False
+    days: bool = False
+
+
+ONE_SPOT = Spread()
+
+
+def spread_of(readings: Iterable[Reading]) -> Spread:
+    """Several places or days, where two figures name surely different ones."""
+    one_of_each = list({(r.place, r.window, r.voice): r for r in readings}.values())
+    pairs = list(combinations(one_of_each, 2))
+    return Spread(any(_elsewhere(a, b) for a, b in pairs), any(_on_other_days(a, b) for a, b in pairs))
+
+
+def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE_SPOT) -> Relation:
+    """The relation of two populations, narrowed by where and when they were counted."""
+    if relation in (Relation.DISJOINT, Relation.OVERLAP) or a.id == b.id:
         return relation
+    return combine((relation, _in_space(a, b, spread), _in_time(a, b, spread)))
+
+
+def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
     if len(a.place.spots) != len(b.place.spots):
-        return combine((relation, _one_of_several(a.place, b.place)))
-    if not (_lasting(a) and _lasting(b)):
-        return relation
-    return combine((relation, _inside(a.place, b.place)))
+        return _one_of_several(a.place, b.place)
+    if spread.places and _elsewhere(a, b):
+        return Relation.DISJOINT
+    if spread.places or (_lasting(a) and _lasting(b)):
+        return _inside(a.place, b.place)
+    return Relation.EQUAL
+
+
+def _in_time(a: Reading, b: Reading, spread: Spread) -> Relation:
+    if not spread.days or a.is_total or b.is_total:
+        return Relation.EQUAL
+    if _on_other_days(a, b):
+        return Relation.DISJOINT
+    if _within(a.window, b.window):
+        return Relation.PART
+    return Relation.WHOLE if _within(b.window, a.window) else Relation.EQUAL
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two figures are for different places. One claimant who names two places means two."""
+    if a.place is b.place:
+        return False
+    if place_level(a.place, b.place) in _OTHER_PLACES:
+        return True
+    return a.voice == b.voice and compare(a.place, b.place)[0] is PlaceRelation.OTHER_LOCALITY
+
+
+def _on_other_days(a: Reading, b: Reading) -> bool:
+    """Whether two figures are for days that do not meet. One claimant who names two days means two.
+
+    Where a person's label made the two one event, the dates are in dispute rather than apart.
+    """
+    if one_label(a, b) or not (_exact(a.window) and _exact(b.window)):
+        return False
+    return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else _OTHER_DAYS)
+
+
+def one_label(a: Reading, b: Reading) -> bool:
+    """Whether a person's label says that both are about one event."""
+    return bool(a.claim.event) and a.claim.event == b.claim.event
+
+
+def _days_between(a: Window, b: Window) -> int:
+    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
+    return max(a.first - b.last, b.first - a.last)
+
+
+def _exact(window: Window) -> bool:
+    return window.first is not None and window.last is not None and not window.approximate
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    """Whether one window of several days holds the other and is longer."""
+    if not (_exact(inner) and _exact(outer)) or inner == outer:
+        return False
+    assert inner.first is not None and inner.last is not None and outer.first is not None and outer.last is not None
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _one_of_several(one: Place, two: Place) -> Relation:

@@ -85,7 +85,7 @@ def _acts(case: Case) -> Iterator[Concession]:
 
 def _civilians(case: Case) -> Iterator[Concession]:
     gone = case.once(superseded)
-    said = [r for r in case.casualties if r.id not in gone and as_civilians(r) and of_somebody(r)]
+    said = [r for r in case.figures if r.key not in gone and as_civilians(r) and of_somebody(r)]
     own = [r for r in said if r.camp in {case.reader.camp_of(a) for a in r.perpetrators}]
     for camp, mine in _by_camp(own).items():
         theirs = [r.id for r in said if r.camp != camp and any(_of_one_kind(r, own_) for own_ in mine)]

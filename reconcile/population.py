@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
 from claims.dates import Window
 from claims.model import Measure
-from claims.people import People, Relation, compare_people
+from claims.people import People, Relation, armed, compare_people
 
 _MERGED = frozenset({Measure.KILLED, Measure.INJURED})
-__all__ = ["Population", "Relation", "combine", "relate", "relate_measures"]
+_SUFFERED = frozenset({*_MERGED, Measure.CASUALTIES, Measure.CAPTURED, Measure.NEUTRALISED})
+__all__ = ["Population", "Relation", "combine", "counts_as_present", "relate", "relate_measures", "without_total"]
 
 _ENDS_MAY_DIFFER_BY = 1
 
@@ -40,7 +41,7 @@ def relate(p: Population, q: Population, registry: Registry) -> Relation:
     """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
     return combine(
         (
-            relate_measures(p.measure, q.measure),
+            _measures(p, q),
             _sides(p.side, q.side, registry),
             compare_people(p.people, q.people),
             _totals(p, q),
@@ -71,6 +72,24 @@ def relate_measures(p: Measure, q: Measure) -> Relation:
     if Measure.NEUTRALISED in (p, q) and {p, q} & {*_MERGED, Measure.CASUALTIES, Measure.CAPTURED}:
         return Relation.OVERLAP
     return Relation.DISJOINT
+
+
+def without_total(population: Population) -> Population:
+    """The same people of an event inside a total."""
+    return replace(population, total=None)
+
+
+def counts_as_present(population: Population) -> bool:
+    """Whether these are armed losses of one side, who must have been among those who took part on that side."""
+    armed_losses = population.measure in _SUFFERED and armed(population.people)
+    return armed_losses and population.side is not None and population.total is None
+
+
+def _measures(p: Population, q: Population) -> Relation:
+    for strength, losses, relation in ((q, p, Relation.PART), (p, q, Relation.WHOLE)):
+        if strength.measure is Measure.STRENGTH and counts_as_present(losses) and strength.total is None:
+            return relation
+    return relate_measures(p.measure, q.measure)
 
 
 def _sides(p: Actor | None, q: Actor | None, registry: Registry) -> Relation:

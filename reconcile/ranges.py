@@ -21,7 +21,7 @@ def claimed_ranges(case: Case) -> list[Range]:
     gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
-        if reading.id not in gone and quantity_of(reading).form != "uncounted":
+        if reading.key not in gone and quantity_of(reading).form != "uncounted":
             by_people[population_key(population_of(reading))].append(reading)
     return [_range(case, members) for members in by_people.values()]
 

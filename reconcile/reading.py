@@ -63,11 +63,18 @@ class Reading:
     about_responsibility: bool
     document: str
     names: frozenset[str] = field(default_factory=frozenset)
+    part: int = 0
+    """0 for what the claim says first; 1, 2, … for counts of a part in the same words."""
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Tells apart the counts that one claim gives."""
+        return self.claim.id, self.part
 
     @property
     def relation(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.judge.accounting import accounting_disputes
 from reconcile.judge.agreement import all_deny, conceded
 from reconcile.judge.case import Case
 from reconcile.judge.characterization import opposed_frames
@@ -17,6 +18,7 @@ from reconcile.result import Finding
 
 RULES = (
     count_disputes,
+    accounting_disputes,
     revisions,
     status_disputes,
     responsibility_disputes,

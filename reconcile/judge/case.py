@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from claims.model import Kind
 from reconcile.decisions import Rulings
 from reconcile.evidence import score
-from reconcile.extent import with_extent
+from reconcile.extent import Spread, spread_of, with_extent
+from reconcile.parts import with_parts
 from reconcile.population import Relation
 from reconcile.reading import Reader, Reading
 from reconcile.result import About, Factors, Finding, Verdict
@@ -27,6 +28,7 @@ DOUBTFUL = -3.0
 Key = TypeVar("Key", bound=Hashable)
 Worked = TypeVar("Worked")
 Slot = list[Reading]
+_Count = tuple[str, int]
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Case:
     """Findings beyond the most that one rule lists for one event."""
     set_aside: int = 0
     """Findings that a person decided are none."""
+    unsearched: bool = False
+    """Whether the search for sets of figures that cannot all hold was cut off."""
     _worked_out: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, work: Callable[[Case], Worked]) -> Worked:
@@ -54,6 +58,16 @@ class Case:
     def casualties(self) -> list[Reading]:
         """Readings of casualty claims."""
         return [r for r in self.readings if r.claim.kind is Kind.CASUALTY]
+
+    @cached_property
+    def figures(self) -> list[Reading]:
+        """Readings of casualty claims, with the counts of parts that their words hold."""
+        return with_parts(self.casualties, self.reader)
+
+    @cached_property
+    def spread(self) -> Spread:
+        """Whether the figures are for several places or days, which then are scopes."""
+        return spread_of(self.casualties)
 
     @cached_property
     def responsibility(self) -> list[Reading]:
@@ -99,9 +113,10 @@ class Case:
 
         ``subject`` tells apart findings of one rule about the same claims, such as the sides that one names.
         """
-        claims = [slot[0].id for slot in sides]
-        named = "\n".join((rule, subject, *sorted(claims)))
-        echoes = {slot[0].id: sorted({r.id for r in slot[1:]}) for slot in sides if len(slot) > 1}
+        claims = list(dict.fromkeys(slot[0].id for slot in sides))
+        counts = sorted(f"{slot[0].id}#{slot[0].part}" if slot[0].part else slot[0].id for slot in sides)
+        named = "\n".join((rule, subject, *counts))
+        echoes = {slot[0].id: more for slot in sides if (more := sorted({r.id for r in slot[1:]} - set(claims)))}
         return Finding(
             id="f-" + hashlib.blake2b(named.encode(), digest_size=6).hexdigest(),
             rule=rule,
@@ -121,7 +136,7 @@ class Case:
     def relation(self, a: Reading, b: Reading) -> Relation:
         """How the people of one figure stand to those of another, by who, what and, over several days, where."""
         assert a.population is not None and b.population is not None
-        return with_extent(self.reader.relate(a.population, b.population), a, b)
+        return with_extent(self.reader.relate(a.population, b.population), a, b, self.spread)
 
     def as_firm_as_the_event(self, verdict: Verdict, a: Reading, b: Reading) -> Verdict:
         """A contradiction is only a tension between claims whose own evidence is strongly against one event.
@@ -171,9 +186,9 @@ def _with_first(slot: Slot, first: int) -> Slot:
     return [slot[first], *slot[:first], *slot[first + 1 :]]
 
 
-def by_preference(reading: Reading) -> tuple[int, int, str]:
+def by_preference(reading: Reading) -> tuple[int, int, str, int]:
     """Which of several equal statements stands for them: a belligerent's own words first, then the earliest."""
-    return (0 if reading.camp else 1, _LATE if reading.said is None else reading.said[0], reading.id)
+    return (0 if reading.camp else 1, _LATE if reading.said is None else reading.said[0], *reading.key)
 
 
 def bicliques(
@@ -184,17 +199,17 @@ def bicliques(
     Every left reading of a dispute is opposed to every right one, so the others of a slot are true echoes. A right
     reading may stand in several disputes when its opponents have different opponents.
     """
-    opponents: dict[Key, dict[str, dict[str, Reading]]] = defaultdict(lambda: defaultdict(dict))
-    lefts: dict[str, Reading] = {}
+    opponents: dict[Key, dict[_Count, dict[_Count, Reading]]] = defaultdict(lambda: defaultdict(dict))
+    lefts: dict[_Count, Reading] = {}
     for key, left, right in edges:
-        opponents[key][left.id][right.id] = right
-        lefts[left.id] = left
+        opponents[key][left.key][right.key] = right
+        lefts[left.key] = left
     found = []
     for key, by_left in opponents.items():
-        alike: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
-        for left_id, rights in by_left.items():
-            alike[tuple(sorted(rights))].append(lefts[left_id])
+        alike: dict[tuple[_Count, ...], list[Reading]] = defaultdict(list)
+        for left_key, rights in by_left.items():
+            alike[tuple(sorted(rights))].append(lefts[left_key])
         for right_ids, members in alike.items():
-            facing = [by_left[members[0].id][i] for i in right_ids]
+            facing = [by_left[members[0].key][i] for i in right_ids]
             found.append((key, sorted(members, key=by_preference), sorted(facing, key=by_preference)))
     return found

@@ -7,13 +7,16 @@ table of numeric claims; outer intervals decide contradiction, core intervals te
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 
 from claims.formula import unit_of
-from claims.people import armed
+from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
+from reconcile.extent import one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
     counted,
@@ -26,10 +29,12 @@ from reconcile.judge.figures import (
     span,
 )
 from reconcile.judge.standing import standing
-from reconcile.population import Relation
+from reconcile.marks import may_be_fewer
+from reconcile.population import Population, Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import directness_of, firmness_of, share_beyond
+from reconcile.words import late_deaths_mark
 
 _OPEN_ENDED = ("at least", "more than", "none reported")
 """Forms that a later figure may overtake without anybody having erred."""
@@ -47,11 +52,21 @@ class _Clash:
 def count_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and progressions between the standing figures of an event."""
     edges = []
-    for greater, smaller in permutations(standing(case), 2):
+    for greater, smaller in _comparable(case, standing(case)):
         clash = _clash(case, greater, smaller)
         if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
     return case.most_severe([_dispute(case, key[0], ups, downs) for key, ups, downs in case.disputes(edges)])
+
+
+def _comparable(case: Case, standing: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Ordered pairs of figures whose people can be the same, or some of each other's."""
+    by_people: dict[Population, list[Reading]] = defaultdict(list)
+    for reading in standing:
+        by_people[population_of(reading)].append(reading)
+    for p, q in product(by_people, repeat=2):
+        if case.reader.relate(p, q) not in (Relation.DISJOINT, Relation.OVERLAP):
+            yield from ((a, b) for a in by_people[p] for b in by_people[q] if a is not b)
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
@@ -75,13 +90,23 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
-        return None
+        return _apart_within_a_label(case, greater, smaller)
     if greater.voice == smaller.voice:
         return _within_one_voice(greater, smaller, relation)
     hard = _exceeds(up.outer, down.outer)
     if not hard and relation is Relation.PART:
         return None
     return _between_voices(case, greater, smaller, relation, hard=hard)
+
+
+def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
+    """Figures for other places or days that a person's label made one event can be for one place after all."""
+    if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    people = case.reader.relate(population_of(greater), population_of(smaller))
+    if with_extent(people, greater, smaller) not in (Relation.EQUAL, Relation.PART):
+        return None
+    return _Clash("count-strained", About.COUNT, Verdict.TENSION)
 
 
 def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
@@ -109,7 +134,7 @@ def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
 
 
 def _only_toll(case: Case, reading: Reading) -> bool:
-    mine = [r for r in case.casualties if r.voice == reading.voice]
+    mine = [r for r in case.figures if r.voice == reading.voice]
     measure = population_of(reading).measure
     keys = {population_key(population_of(r)) for r in mine if population_of(r).measure is measure}
     return len(keys) == 1
@@ -132,7 +157,7 @@ def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) ->
 
 def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Relation, *, hard: bool) -> _Clash:
     overtaken = later(smaller, greater) is True
-    if overtaken and smaller.preliminary:
+    if _replaced(smaller, greater):
         return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
     if hard:
         one_side = greater.camp is not None and greater.camp == smaller.camp
@@ -140,6 +165,7 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
             (one_side and overtaken)
             or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
             or _of_other_hands(case, greater, smaller)
+            or _counts_other_people(case, greater, smaller)
         )
         verdict = case.as_firm_as_the_event(Verdict.TENSION if strained else Verdict.CONTRADICTION, greater, smaller)
         if relation is Relation.PART:
@@ -148,6 +174,33 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
     if overtaken and quantity_of(smaller).form in _OPEN_ENDED:
         return _Clash("count-overtaken-softly", About.COUNT, Verdict.PROGRESSION)
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+
+
+def _replaced(smaller: Reading, greater: Reading) -> bool:
+    """Whether the lower figure was only a first one: it says so, or the later one counts people who died since."""
+    if smaller.said is None or greater.said is None or smaller.said[1] >= greater.said[0]:
+        return False
+    claim = greater.claim
+    return smaller.preliminary or late_deaths_mark(" ".join((claim.victims, claim.quote, claim.notes)))
+
+
+def _counts_other_people(case: Case, greater: Reading, smaller: Reading) -> bool:
+    """Whether only a presumption, or a word that is not understood, makes the two speak of the same people."""
+    if may_be_fewer(smaller, greater, case.reader):
+        return True
+    presumed = any(_presumed(population_of(r).people) for r in (greater, smaller))
+    zero = quantity_of(smaller).outer.high == 0
+    return presumed and not zero and not _same_people_for_sure(greater, smaller)
+
+
+def _presumed(people: People) -> bool:
+    """Whether a status is presumed that could well be another: women may be soldiers; children are not looked at so."""
+    return people.presumed and not people.demography <= CHILDREN
+
+
+def _same_people_for_sure(greater: Reading, smaller: Reading) -> bool:
+    open_relation = compare_people(*(population_of(r).people.unpresumed for r in (greater, smaller)))
+    return open_relation in (Relation.EQUAL, Relation.PART)
 
 
 def _of_other_hands(case: Case, a: Reading, b: Reading) -> bool:

@@ -22,6 +22,8 @@ def population_key(population: Population) -> Hashable:
 
 def later(a: Reading, b: Reading) -> bool | None:
     """Whether b was said at least half a day after a, on any reading of the two dates; None when undated."""
+    if a.id == b.id:
+        return False
     if a.said is None or b.said is None:
         return None
     return b.said[0] - a.said[0] >= HALF_A_DAY and b.said[0] > a.said[1]
@@ -33,7 +35,11 @@ def order_unknown(a: Reading, b: Reading) -> bool:
 
 
 def in_one_breath(a: Reading, b: Reading) -> bool:
-    """Whether one source carries both on one day: two outlets may hold an update in between."""
+    """Whether one source carries both on one day (two outlets may hold an update in between), or neither is dated."""
+    if a.id == b.id:
+        return True
+    if a.said is None and b.said is None:
+        return True
     if a.said is None or b.said is None or a.claim.source != b.claim.source:
         return False
     return order_unknown(a, b) and all(last - first <= MINUTES_A_DAY for first, last in (a.said, b.said))

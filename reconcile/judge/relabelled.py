@@ -32,10 +32,10 @@ class Relabelling:
 
 def relabellings(readings: Sequence[Reading]) -> list[Relabelling]:
     """Every change of status that a voice made about victims of one measure, in the order in which it was said."""
-    found: dict[frozenset[str], Relabelling] = {}
+    found: dict[frozenset[tuple[str, int]], Relabelling] = {}
     for said in _by_voice(readings):
         for change in (*_splits(said), *_called_otherwise(said)):
-            found.setdefault(frozenset(r.id for r in (*change.early, *change.late)), change)
+            found.setdefault(frozenset(r.key for r in (*change.early, *change.late)), change)
     return list(found.values())
 
 
@@ -49,7 +49,7 @@ def _by_voice(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
             groups[reading.voice, population.measure, population.total].append(reading)
     for said in groups.values():
         if any(map(as_armed, said)) and any(map(as_civilians, said)):
-            yield sorted(said, key=lambda r: (r.said or (0, 0), r.id))
+            yield sorted(said, key=lambda r: (r.said or (0, 0), r.key))
 
 
 def _splits(said: Sequence[Reading]) -> Iterator[Relabelling]:

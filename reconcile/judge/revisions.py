@@ -29,7 +29,7 @@ def revisions(case: Case) -> list[Finding]:
     """Figures that a voice revised or withdrew, and victims that it later called by another status."""
     changes = case.once(changes_of_status)
     found = [_recategorised(case, change) for change in changes]
-    for said in by_voice_and_people(case.casualties):
+    for said in by_voice_and_people(case.figures):
         for step in steps(said, changes):
             found.extend(_of_step(case, step, said))
     return found

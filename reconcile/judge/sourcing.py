@@ -40,7 +40,7 @@ def corroborations(case: Case) -> list[Finding]:
     gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
-        if reading.id not in gone and _informative(quantity_of(reading).core):
+        if reading.key not in gone and _informative(quantity_of(reading).core):
             by_people[population_key(population_of(reading))].append(reading)
     found = []
     for members in by_people.values():

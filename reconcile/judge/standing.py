@@ -19,6 +19,8 @@ from reconcile.reading import Reading
 from reconcile.remarks import Withdrawal, withdrawal
 
 _Said = tuple[Interval, Interval]
+_Key = tuple[str, int]
+"""What tells apart the counts that one claim gives."""
 
 
 def by_voice_and_people(readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -26,20 +28,20 @@ def by_voice_and_people(readings: Iterable[Reading]) -> list[list[Reading]]:
     found: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in readings:
         found[reading.voice, population_key(population_of(reading))].append(reading)
-    return [sorted(said, key=lambda r: (r.said is None, r.said or (0, 0), r.id)) for said in found.values()]
+    return [sorted(said, key=lambda r: (r.said is None, r.said or (0, 0), r.key)) for said in found.values()]
 
 
 def changes_of_status(case: Case) -> list[Relabelling]:
     """Where a voice of the event later said otherwise who the same victims were."""
-    return relabellings(case.casualties)
+    return relabellings(case.figures)
 
 
-def superseded(case: Case) -> set[str]:
-    """Ids of figures that their own voice later replaced, withdrew or re-categorised: history."""
-    otherwise = {early.id for change in case.once(changes_of_status) for early in change.early}
-    gone: set[str] = set()
-    for said in by_voice_and_people(case.casualties):
-        mine = {*_replaced(said), *_withdrawn(said), *_as_old_as([r for r in said if r.id in otherwise], said)}
+def superseded(case: Case) -> set[_Key]:
+    """Keys of figures that their own voice later replaced, withdrew or re-categorised: history."""
+    otherwise = {early.key for change in case.once(changes_of_status) for early in change.early}
+    gone: set[_Key] = set()
+    for said in by_voice_and_people(case.figures):
+        mine = {*_replaced(said), *_withdrawn(said), *_as_old_as([r for r in said if r.key in otherwise], said)}
         gone |= mine | set(_undated_copies(said, mine))
     return gone
 
@@ -47,8 +49,8 @@ def superseded(case: Case) -> set[str]:
 def standing(case: Case) -> list[Reading]:
     """The figures that stand, each dated from the first utterance of its run."""
     gone = case.once(superseded)
-    first = {r.id: r for said in by_voice_and_people(case.casualties) for r in _dated_from_their_runs(said, gone)}
-    return [first.get(r.id, r) for r in case.casualties if r.id not in gone]
+    first = {r.key: r for said in by_voice_and_people(case.figures) for r in _dated_from_their_runs(said, gone)}
+    return [first.get(r.key, r) for r in case.figures if r.key not in gone]
 
 
 def restates(withdrawing: Reading, before: Sequence[Reading]) -> bool:
@@ -70,7 +72,7 @@ def _words(reading: Reading) -> _Said:
     return quantity.outer, quantity.core
 
 
-def _replaced(said: Sequence[Reading]) -> Iterator[str]:
+def _replaced(said: Sequence[Reading]) -> Iterator[_Key]:
     """Statements that a later one of the same voice moved away from."""
     latest: dict[_Said, tuple[Quantity, int]] = {}
     for reading in said:
@@ -79,7 +81,7 @@ def _replaced(said: Sequence[Reading]) -> Iterator[str]:
             latest[_words(reading)] = quantity_of(reading), max(at, reading.said[0])
     for reading in said:
         if any(_before(reading, at) and moved(quantity_of(reading), quantity) for quantity, at in latest.values()):
-            yield reading.id
+            yield reading.key
 
 
 def _before(reading: Reading, minute: int) -> bool:
@@ -87,36 +89,36 @@ def _before(reading: Reading, minute: int) -> bool:
     return reading.said is not None and minute - reading.said[0] >= HALF_A_DAY and minute > reading.said[1]
 
 
-def _as_old_as(called_otherwise: Sequence[Reading], said: Sequence[Reading]) -> Iterator[str]:
+def _as_old_as(called_otherwise: Sequence[Reading], said: Sequence[Reading]) -> Iterator[_Key]:
     """Statements that were made when the voice said what it now puts otherwise, or before."""
     for early in called_otherwise:
-        yield from (r.id for r in said if r.said is not None and not later(early, r))
+        yield from (r.key for r in said if r.said is not None and not later(early, r))
 
 
-def _withdrawn(said: Sequence[Reading]) -> Iterator[str]:
+def _withdrawn(said: Sequence[Reading]) -> Iterator[_Key]:
     for reading in said:
         if withdrawal(reading.claim) is not None:
             taken = taken_back_by(reading, said)
-            yield from (r.id for r in taken)
+            yield from (r.key for r in taken)
             if withdrawal(reading.claim) is Withdrawal.ITSELF or not restates(reading, taken):
-                yield reading.id
+                yield reading.key
 
 
-def _undated_copies(said: Sequence[Reading], gone: set[str]) -> Iterator[str]:
+def _undated_copies(said: Sequence[Reading], gone: set[_Key]) -> Iterator[_Key]:
     """Undated repetitions of what was replaced, where no dated statement still says the same."""
     dated = [r for r in said if r.said is not None]
-    history = {_words(r) for r in dated if r.id in gone} - {_words(r) for r in dated if r.id not in gone}
-    return (r.id for r in said if r.said is None and _words(r) in history)
+    history = {_words(r) for r in dated if r.key in gone} - {_words(r) for r in dated if r.key not in gone}
+    return (r.key for r in said if r.said is None and _words(r) in history)
 
 
-def _dated_from_their_runs(said: Sequence[Reading], gone: set[str]) -> Iterator[Reading]:
+def _dated_from_their_runs(said: Sequence[Reading], gone: set[_Key]) -> Iterator[Reading]:
     dated = [r for r in said if r.said is not None]
     if len(dated) < 2:
         return
     starts: dict[tuple[_Said, tuple[int, int] | None], tuple[int, int] | None] = {}
     for reading in dated:
         key = _words(reading), reading.said
-        if reading.id not in gone:
+        if reading.key not in gone:
             if key not in starts:
                 starts[key] = _start_of_run(reading, dated)
             if starts[key] != reading.said:

@@ -7,6 +7,8 @@ mentions the other kind, that is a strained reading, and a tension.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from reconcile.judge.case import Case
 from reconcile.judge.figures import counted, population_of
 from reconcile.judge.standing import superseded
@@ -20,13 +22,14 @@ from reconcile.severity import factors_for
 def status_disputes(case: Case) -> list[Finding]:
     """Disputes over whether the dead of an event were armed or civilians."""
     gone = case.once(superseded)
-    some = [r for r in case.casualties if r.id not in gone and not population_of(r).people.materiel and of_somebody(r)]
+    some = [r for r in case.casualties if r.key not in gone and not population_of(r).people.materiel and of_somebody(r)]
     fighters = [r for r in some if as_armed(r)]
     civilians = [r for r in some if as_civilians(r)]
+    both_kinds = _reporting_both_kinds(case)
     edges = []
     for one in fighters:
         for two in civilians:
-            verdict = _verdict(case, one, two)
+            verdict = None if {_speaker(one), _speaker(two)} <= both_kinds else _verdict(case, one, two)
             if verdict is not None:
                 key = (verdict, one.camp, two.camp, of_all(one) and of_all(two))
                 edges.append((key, one, two))
@@ -39,7 +42,7 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
     p, q = population_of(one), population_of(two)
     if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
         return None
-    if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
+    if _admits_own(one, p, q) or _other_act(case, one, two):
         return None
     if of_all(one) or of_all(two) or same_figure(one, two):
         return case.as_firm_as_the_event(Verdict.CONTRADICTION, one, two)
@@ -68,14 +71,18 @@ def _other_act(case: Case, one: Reading, two: Reading) -> bool:
     return False
 
 
-def _both_report_both(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether each of the two speakers, or its side, reports armed and civilian dead: then both kinds died."""
-    return all(_reports_both(case, r) for r in (one, two))
+def _reporting_both_kinds(case: Case) -> set[str]:
+    """The sides and voices that report armed and civilian dead: where both speakers do, both kinds died."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for reading in case.casualties:
+        if of_somebody(reading):
+            kinds[_speaker(reading)] |= {"armed"} if as_armed(reading) else set()
+            kinds[_speaker(reading)] |= {"civilian"} if as_civilians(reading) else set()
+    return {speaker for speaker, reported in kinds.items() if len(reported) == 2}
 
 
-def _reports_both(case: Case, speaker: Reading) -> bool:
-    own = [r for r in case.casualties if (r.camp or r.voice) == (speaker.camp or speaker.voice) and of_somebody(r)]
-    return any(as_armed(r) for r in own) and any(as_civilians(r) for r in own)
+def _speaker(reading: Reading) -> str:
+    return reading.camp or reading.voice
 
 
 def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading], twos: list[Reading]) -> Finding:

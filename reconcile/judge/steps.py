@@ -13,6 +13,10 @@ from reconcile.remarks import Withdrawal, withdrawal
 from reconcile.said import Move
 
 
+_Anew = dict[tuple[str, int], Reading]
+"""For each count that was said anew in a change of status: one that it changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A statement, how it moves, and the earlier one from which it does; ``move`` is None where nothing came before."""
@@ -27,11 +31,11 @@ def steps(said: Sequence[Reading], changes: Sequence[Relabelling]) -> list[Step]
 
     ``changes`` are the event's changes of status: a figure that moved in one of them is re-categorised.
     """
-    anew = {late.id: early for change in changes for late in change.late for early in change.early}
+    anew = {late.key: early for change in changes for late in change.late for early in change.early}
     return list(_steps([r for r in said if r.said is not None], said, anew))
 
 
-def _steps(dated: Sequence[Reading], said: Sequence[Reading], anew: dict[str, Reading]) -> Iterator[Step]:
+def _steps(dated: Sequence[Reading], said: Sequence[Reading], anew: _Anew) -> Iterator[Step]:
     before: Reading | None = None
     for reading in dated:
         step = _step(before, reading, said, anew)
@@ -39,17 +43,17 @@ def _steps(dated: Sequence[Reading], said: Sequence[Reading], anew: dict[str, Re
         before = _before_the_next(before, step, said)
 
 
-def _step(before: Reading | None, reading: Reading, said: Sequence[Reading], anew: dict[str, Reading]) -> Step:
+def _step(before: Reading | None, reading: Reading, said: Sequence[Reading], anew: _Anew) -> Step:
     if _taken_back(reading):
         taken = taken_back_by(reading, said)
         return Step(reading, before if before is not None and before in taken else None, Move.RETRACTED)
     if before is None:
-        return Step(reading, anew.get(reading.id), Move.RECATEGORISED if reading.id in anew else None)
+        return Step(reading, anew.get(reading.key), Move.RECATEGORISED if reading.key in anew else None)
     if not moved(quantity_of(before), quantity_of(reading)):
         return Step(reading, before, Move.UNCHANGED)
     if not later(before, reading):
         return Step(reading, before, Move.AT_ONCE)
-    if reading.id in anew:
+    if reading.key in anew:
         return Step(reading, before, Move.RECATEGORISED)
     return Step(reading, before, _direction(before, reading))
 
