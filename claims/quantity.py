@@ -91,7 +91,8 @@ def from_bounds(low: int | None, high: int | None, best: int | None = None, poli
     """The count that bounds in number columns stand for.
 
     `low` alone is "at least", `high` alone "up to", `best` alone an exact number; the wording says the same in
-    words. A best estimate is what a fair reader expects: the core. Raises QuantityError when a bound is negative or too large, or the three are out of order.
+    words. A best estimate is what a fair reader expects: the core. Raises QuantityError when a bound is negative or
+    too large, or the three are out of order.
     """
     for name, value in (("low", low), ("high", high), ("best", best)):
         _check_bound(name, value)

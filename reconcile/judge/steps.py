@@ -12,7 +12,6 @@ from reconcile.reading import Reading
 from reconcile.remarks import Withdrawal, withdrawal
 from reconcile.said import Move
 
-
 _Anew = dict[tuple[str, int], Reading]
 """For each count that was said anew in a change of status: one that it changed."""
 
