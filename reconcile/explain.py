@@ -35,7 +35,7 @@ def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] 
     homes = {r.id: (event, r) for event, case in judged.cases.items() for r in case.readings}
     for name in (one, two):
         if name not in homes:
-            raise UnknownClaim(_unknown(name, list(homes)))
+            raise UnknownClaim(_left_out(judged, name) or _unknown(name, list(homes)))
     (event_one, a), (event_two, b) = homes[one], homes[two]
     graph = ClaimGraph(judged.result)
     readings = {r.id: r for _, r in homes.values()}
@@ -78,6 +78,16 @@ def _set_aside(decisions: Sequence[Decision], one: str, two: str) -> list[str]:
             why = f": {decision.why}" if decision.why else ""
             said.append(f"Decided{by} to be {decision.decision}{why}.")
     return said
+
+
+def _left_out(judged: Judged, name: str) -> str:
+    """Why a claim of the input is not in the result; empty when it is not in the input either."""
+    date = judged.result.run.as_of
+    if any(claim.id == name for claim in judged.known.later):
+        return f"the claim {name!r} is left out: it was published after {date}"
+    if any(claim.id == name for claim in judged.known.undated):
+        return f"the claim {name!r} is left out as of {date}: it has no publication date"
+    return ""
 
 
 def _unknown(name: str, known: list[str]) -> str:

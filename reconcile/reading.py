@@ -23,6 +23,7 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population, Relation, relate
+from reconcile.remarks import without_alone
 from reconcile.words import (
     common_names,
     only_a_body,
@@ -250,6 +251,9 @@ class Reader:
         return self._named[text, year]
 
     def _read_actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        if len(parts) > 1:
+            return tuple(dict.fromkeys(actor for part in parts for actor in self._actors(part, year)))
         found = self.registry.resolve_all(text, year)
         if found:
             return found
@@ -260,7 +264,7 @@ class Reader:
         if claim.kind is not Kind.RESPONSIBILITY:
             return ()
         if claim.accused:
-            named = self._actors(claim.accused, year)
+            named = self._actors(without_alone(claim.accused), year)
             own = self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else ()
             return own if own and all(self._only_a_body(a) for a in named) else named
         return () if claim.stance is Stance.ACCUSES else self._own_party(claim, year)

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from reconcile.said import Chain, Concession, Position
+
 SCHEMA_VERSION = 1
 
 
@@ -170,6 +172,12 @@ class Event(_Part):
     why_grouped: list[Link]
     origins: list[Retold] = []
     """Which claims repeat others, or name whom they have their words from."""
+    chains: list[Chain] = []
+    """What each voice said about one population over time."""
+    responsibility: list[Position] = []
+    """What each voice says about whether each party did it."""
+    concessions: list[Concession] = []
+    """What a side says against its own interest, beside its own losses."""
 
 
 class RejectedRow(_Part):
@@ -191,6 +199,17 @@ class Input(_Part):
     rejected: int
 
 
+class LeftOut(_Part):
+    """How much was left out of a result as of a date."""
+
+    later: int
+    """Claims published after it, or perhaps after it."""
+    undated: int
+    """Claims without a publication date."""
+    decisions: int
+    """Decisions made after it."""
+
+
 class Run(_Part):
     """How the result was made. Holds no clock: the same input gives the same bytes."""
 
@@ -201,6 +220,9 @@ class Run(_Part):
     decisions: int
     data_versions: dict[str, int]
     warnings: list[str]
+    as_of: str | None = None
+    """The date by whose end every claim was published; null when nothing was left out for its date."""
+    left_out: LeftOut | None = None
 
 
 class Result(_Part):

@@ -13,6 +13,7 @@ from reports.words import (
     exact_places,
     joined,
     measure,
+    moment,
     number,
     side,
     span,
@@ -31,7 +32,8 @@ def method_line(result: Result) -> str:
     """Which tool, version and numeral policy made the report, and what it does not say."""
     run = result.run
     decided = f", {counted(run.decisions, 'decision')} replayed" if run.decisions else ""
-    return f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{decided}. {words()['stock']}"
+    then = f", as of {moment(run.as_of)}" if run.as_of else ""
+    return f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{then}{decided}. {words()['stock']}"
 
 
 def range_line(estimate: Range) -> str:

@@ -13,16 +13,17 @@ from reconcile.joint.cells import TooManyCells
 from reconcile.joint.sets import Unfitting, unfitting_sets
 from reconcile.joint.statements import Ledger, standing_statements
 from reconcile.judge.case import Case
-from reconcile.judge.figures import order_unknown, population_key, population_of, quantity_of, superseded
+from reconcile.judge.figures import order_unknown, population_key, population_of, quantity_of
 from reconcile.judge.scopes import scopes_of
 from reconcile.judge.sets import bounds_of, moved_on, of_one_side, set_finding, speaks_of_most
+from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import Finding, Verdict
 
 
 def accounting_disputes(case: Case) -> list[Finding]:
     """Smallest sets of figures of one event that cannot all hold."""
-    gone = superseded(case.figures)
+    gone = case.once(superseded)
     standing = [r for r in case.figures if r.key not in gone]
     if not _may_clash(standing):
         return []

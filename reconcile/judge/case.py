@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from claims.model import Kind
 from reconcile.decisions import Rulings
@@ -27,6 +27,7 @@ MOST_OF_A_RULE = 200
 DOUBTFUL = -3.0
 """Bits below which two claims are one event only through others: the odds are eight to one against."""
 Key = TypeVar("Key", bound=Hashable)
+Worked = TypeVar("Worked")
 Slot = list[Reading]
 _Count = tuple[str, int]
 
@@ -45,6 +46,14 @@ class Case:
     """Findings that a person decided are none."""
     unsearched: bool = False
     """Whether the search for sets of figures that cannot all hold was cut off."""
+    _worked_out: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, work: Callable[[Case], Worked]) -> Worked:
+        """What a function makes of this event; several rules ask for the same, so it is worked out once."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: Worked = self._worked_out[work]
+        return found
 
     @cached_property
     def origins(self) -> Origins:

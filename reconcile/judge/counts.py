@@ -1,4 +1,4 @@
-"""Figures that cannot both be right, figures that strain each other, and figures that a voice revised.
+"""Figures that cannot both be right, and figures that strain each other.
 
 A figure is an interval over a population. Two figures for the same people contradict when their intervals share no
 number; a figure for a part contradicts one for the whole when the part's least exceeds the whole's most. (Decision
@@ -19,23 +19,21 @@ from claims.quantity import Interval, Quantity
 from reconcile.extent import one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
-    chains,
     counted,
     in_one_breath,
     later,
-    moved,
     order_unknown,
     population_key,
     population_of,
     quantity_of,
     span,
-    superseded,
 )
+from reconcile.judge.standing import standing
 from reconcile.marks import may_be_fewer
 from reconcile.population import Population, Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
+from reconcile.severity import directness_of, firmness_of, share_beyond
 from reconcile.words import late_deaths_mark
 
 _OPEN_ENDED = ("at least", "more than", "none reported")
@@ -53,10 +51,8 @@ class _Clash:
 
 def count_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and progressions between the standing figures of an event."""
-    gone = superseded(case.figures)
-    standing = [r for r in case.figures if r.key not in gone]
     edges = []
-    for greater, smaller in _comparable(case, standing):
+    for greater, smaller in _comparable(case, standing(case)):
         clash = _clash(case, greater, smaller)
         if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
@@ -226,6 +222,7 @@ def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]
     hard = _gap_between(up.outer, down.outer)
     soft = _gap_between(up.core, down.core)
     part = clash.about is About.ACCOUNTING
+    early = clash.verdict is Verdict.PROGRESSION
     factors = Factors(
         magnitude=max(
             _share(up.outer, down.outer), 0.4 * _share(up.core, down.core) if hard else _share(up.core, down.core)
@@ -243,7 +240,7 @@ def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]
         factors,
         _sentence(case, clash, greater, smaller),
         gap=hard if hard else soft,
-        policies=_policies_under_which(case, greater, smaller, outer=hard is not None),
+        policies=_policies_under_which(case, greater, smaller, outer=hard is not None and not early),
         notes=_notes(case, greater, smaller),
     )
 
@@ -319,34 +316,3 @@ def _policies_under_which(case: Case, greater: Reading, smaller: Reading, *, out
         if _exceeds(up.outer, down.outer) if outer else _exceeds(up.core, down.core):
             names.append(name)
     return names
-
-
-def revisions(case: Case) -> list[Finding]:
-    """A voice that later gave another figure for the same people: up or down."""
-    return [_revision(case, early, late) for chain in chains(case.figures) for early, late in _steps(chain)]
-
-
-def _steps(chain: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each change between a statement and the next one of its voice that moves the figure."""
-    standing = chain[0]
-    for reading in chain[1:]:
-        if moved(quantity_of(standing), quantity_of(reading)) and later(standing, reading):
-            yield standing, reading
-            standing = reading
-
-
-def _revision(case: Case, early: Reading, late: Reading) -> Finding:
-    before, after = quantity_of(early), quantity_of(late)
-    up = after.core.low > before.core.low
-    outer_gap = _gap_between(after.outer, before.outer) or _gap_between(before.outer, after.outer)
-    share = max(_share(after.core, before.core), _share(before.core, after.core))
-    factors = Factors(
-        magnitude=share or magnitude_of("repetition"),
-        directness=1.0,
-        independence=1.0,
-        firmness=firmness_of("revision_up" if up else "revision_down"),
-    )
-    way = "up" if up else "down"
-    text = f"{case.who(early)} first said {counted(early)}, later {counted(late)}: revised {way}."
-    rule = f"count-revised-{way}"
-    return case.finding(rule, About.COUNT, Verdict.REVISION, ((early,), (late,)), factors, text, gap=outer_gap)

@@ -1,9 +1,8 @@
-"""Figures of one event: which statements stand, in which order a voice made them, and how they are worded."""
+"""Figures of one event: whom they count, in which order they were said, how far they moved, and how they are worded."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
 from claims.dates import MINUTES_A_DAY
 from claims.people import read_people
@@ -62,25 +61,6 @@ def population_of(reading: Reading) -> Population:
 def moved(a: Quantity, b: Quantity) -> bool:
     """Whether the second statement says something that the first one's fair reading excludes."""
     return not a.outer.meets(b.outer) or not a.core.meets(b.core)
-
-
-def chains(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """For each voice and population, its dated statements in the order in which they were made."""
-    found: dict[Hashable, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.said is not None:
-            found[reading.voice, population_key(population_of(reading))].append(reading)
-    return [sorted(chain, key=lambda r: (r.said or (0, 0), r.id)) for chain in found.values() if len(chain) > 1]
-
-
-def superseded(readings: Iterable[Reading]) -> set[tuple[str, int]]:
-    """Keys of statements that their own voice later replaced: history, which accuses nobody."""
-    gone: set[tuple[str, int]] = set()
-    for chain in chains(readings):
-        for n, early in enumerate(chain):
-            if any(later(early, late) and moved(quantity_of(early), quantity_of(late)) for late in chain[n + 1 :]):
-                gone.add(early.key)
-    return gone
 
 
 def worded(quantity: Quantity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.model import Kind
 from reconcile.judge.case import Case
 from reconcile.judge.figures import counted
-from reconcile.judge.responsibility import statement_of
+from reconcile.judge.stances import statement_of
 from reconcile.reading import Reading
 
 

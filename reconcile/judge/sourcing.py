@@ -12,7 +12,8 @@ from claims.model import Kind
 from claims.quantity import Interval
 from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.figures import counted, population_key, population_of, quantity_of, superseded
+from reconcile.judge.figures import counted, population_key, population_of, quantity_of
+from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
@@ -41,7 +42,7 @@ def _repetition(case: Case, members: list[Reading]) -> Finding:
 
 def corroborations(case: Case) -> list[Finding]:
     """Independent origins whose figures for the same people agree."""
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
         if reading.key not in gone and _informative(quantity_of(reading).core):

@@ -16,9 +16,10 @@ from reconcile.joint.cells import TooManyCells
 from reconcile.joint.sets import Unfitting, unfitting_sets
 from reconcile.joint.statements import Ledger, Scope
 from reconcile.judge.case import Case
-from reconcile.judge.figures import population_of, quantity_of, superseded
+from reconcile.judge.figures import population_of, quantity_of
 from reconcile.judge.scopes import holds, scopes_of
 from reconcile.judge.sets import Entered, set_finding
+from reconcile.judge.standing import superseded
 from reconcile.population import Relation, without_total
 from reconcile.reading import Reading
 from reconcile.result import Finding, Verdict
@@ -47,7 +48,7 @@ def total_disputes(cases: Sequence[Case]) -> Iterator[tuple[Case, list[Finding]]
 
 
 def _totals(case: Case) -> list[Reading]:
-    gone = superseded(case.figures)
+    gone = case.once(superseded)
     return [
         r
         for r in case.figures
@@ -58,7 +59,7 @@ def _totals(case: Case) -> list[Reading]:
 def _event_figures(cases: Iterable[Case]) -> Iterator[_Part]:
     """Figures of events that say that somebody was counted and when."""
     for case in cases:
-        gone = superseded(case.figures)
+        gone = case.once(superseded)
         for r in case.figures:
             dated = r.window.first is not None and r.window.last is not None
             if dated and population_of(r).total is None and quantity_of(r).outer.low and r.key not in gone:
