@@ -32,6 +32,8 @@ class Act:
     stems: frozenset[str]
     event_type: EventType
     shared: bool
+    meant: bool
+    """Whether the words say that it was intended or ordered, not only done."""
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +44,8 @@ def read_act(wording: str) -> Act:
     concepts = frozenset(c for w in words for c, starts in table.concepts if w.startswith(starts))
     stems = frozenset(stem(w) for w in words if w not in table.generic)
     shared = any(w.startswith(table.shared) for w in words) or _TOOK_PART.search(wording) is not None
-    return Act(wording, concepts, stems, read_event_type(wording), shared)
+    meant = any(w.startswith(table.intent) for w in words)
+    return Act(wording, concepts, stems, read_event_type(wording), shared, meant)
 
 
 def same_act(a: Act, b: Act) -> bool:
@@ -53,11 +56,17 @@ def same_act(a: Act, b: Act) -> bool:
     """
     if not a.stems or not b.stems or same_deed(a, b):
         return True
-    if not a.concepts | b.concepts <= _table().attack_concepts:
+    if not a.concepts | b.concepts <= _table().attack_concepts and not _in_two_scripts(a, b):
         return False
     if {a.event_type.family, b.event_type.family} <= _table().attacks:
         return True
     return compare_types(a.event_type, b.event_type) != "different"
+
+
+def _in_two_scripts(a: Act, b: Act) -> bool:
+    """Whether one wording is in Latin letters and the other is not, so that words they share cannot be seen."""
+    latin = [any("a" <= c <= "z" for c in act.wording.casefold()) for act in (a, b)]
+    return latin[0] != latin[1]
 
 
 def clearly_same_act(a: Act, b: Act) -> bool:
@@ -88,6 +97,7 @@ class _Table(NamedTuple):
     generic: frozenset[str]
     concepts: tuple[tuple[str, tuple[str, ...]], ...]
     shared: tuple[str, ...]
+    intent: tuple[str, ...]
     attacks: frozenset[str]
     attack_concepts: frozenset[str]
 
@@ -100,6 +110,7 @@ def _table() -> _Table:
         frozenset(raw["generic"]),
         concepts,
         tuple(raw["shared"]),
+        tuple(raw["intent"]),
         frozenset(raw["attacks"]),
         frozenset(raw["attack_concepts"]),
     )

@@ -265,13 +265,19 @@ class Reader:
             return ()
         if claim.accused:
             named = self._actors(without_alone(claim.accused), year)
-            own = self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else ()
-            return own if own and all(self._only_a_body(a) for a in named) else named
+            if not all(self._only_a_body(a) for a in named):
+                return named
+            return (self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else self._state(claim, year)) or named
         return () if claim.stance is Stance.ACCUSES else self._own_party(claim, year)
 
     def _only_a_body(self, actor: Actor) -> bool:
         """Whether the words only say "the coalition" or "our forces": the speaker's own."""
         return not is_known(actor) and only_a_body(actor.name)
+
+    def _state(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
+        """The state where it was: "the Navy" and "the authorities" of a report from Peru are Peru's."""
+        state = self.registry.resolve(claim.country, year) if claim.country else None
+        return (state,) if state is not None and state.governs else ()
 
     def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
         """An empty accused means the claimant's own party."""

@@ -36,7 +36,7 @@ def common_names() -> frozenset[str]:
 def unidentified(name: str) -> bool:
     """Whether a name for a perpetrator names nobody in particular ("unknown gunmen")."""
     listed = data("reconcile", "words.yaml")["unidentified"]
-    words = set(re.findall(r"\w+", name.casefold()))
+    words = {w for w in re.findall(r"\w+", name.casefold()) if not w[0].isdigit() and len(w) > 1}
     return bool(words) and (bool(words & set(listed["markers"])) or words <= set(listed["nouns"]))
 
 
