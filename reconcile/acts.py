@@ -77,6 +77,21 @@ def clearly_same_act(a: Act, b: Act) -> bool:
     return all(not act.stems or act.event_type.family in attacks for act in (a, b))
 
 
+def denies_only_the_intent(denied: Act, said: Act) -> bool:
+    """Whether a denial speaks of a deliberate act, and the other statement of the act alone: both can hold."""
+    return _deliberate(denied.wording) and not _deliberate(said.wording)
+
+
+@lru_cache(maxsize=65536)
+def _deliberate(wording: str) -> bool:
+    folded = wording.casefold()
+    words = _WORDS.findall(folded)
+    return any(
+        any(word.startswith(start) for word in words) if start.upper() != start else start in folded
+        for start in _table().intent
+    )
+
+
 def same_deed(a: Act, b: Act) -> bool:
     """Whether two wordings positively name one act: the same deed, or at least half of the rarer words."""
     if a.concepts & b.concepts:
@@ -100,6 +115,7 @@ class _Table(NamedTuple):
     intent: tuple[str, ...]
     attacks: frozenset[str]
     attack_concepts: frozenset[str]
+    intent: tuple[str, ...]
 
 
 @cache
@@ -113,4 +129,5 @@ def _table() -> _Table:
         tuple(raw["intent"]),
         frozenset(raw["attacks"]),
         frozenset(raw["attack_concepts"]),
+        tuple(raw["intent"]),
     )

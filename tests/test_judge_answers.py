@@ -44,6 +44,25 @@ def test_kulbiyow_who_denies_what_another_says_of_itself_speaks_for_nobody_else(
     assert "Kenya, of another side, denies it" in text and "behalf" not in text
 
 
+@pytest.mark.parametrize("mind", ["deliberately", "intentionally", "délibérément", "умышленно", "عمدا", "蓄意"])
+def test_grdelica_a_denial_of_intent_is_no_denial_of_the_act(mind: str) -> None:
+    result = blame(
+        "admits | NATO | struck the passenger train | General Wesley Clark | NATO |",
+        f"denies | NATO | struck the passenger train {mind} | Jamie Shea | NATO |",
+        f"accuses | NATO | struck the passenger train {mind} | Yugoslavia | |",
+    )
+    assert between(result, "a", "b") == []
+    assert [f.rule for f in between(result, "b", "c")] == ["responsibility-denied"]
+
+
+def test_a_plain_denial_denies_the_deliberate_act_too() -> None:
+    result = blame(
+        "accuses | NATO | deliberately bombing the embassy | China | |",
+        "denies | NATO | bombing the embassy | NATO | |",
+    )
+    assert [f.rule for f in between(result, "a", "b")] == ["responsibility-denied"]
+
+
 # Mutual accusation
 
 
@@ -180,6 +199,16 @@ def test_ps752_after_the_admission_every_denial_is_history() -> None:
         ("Iran", "Canada", "accuses", ["d"], True), ("Iran", "Iran", "admits", ["e"], True),
         ("Iran", "Iran", "denies", ["a", "b", "c"], False),
     ]  # fmt: skip
+
+
+def test_ngarbuh_an_accident_that_its_claimant_later_gave_up_stands_against_nobody() -> None:
+    result = blame(
+        "attributes to accident | | the explosion of fuel | Cameroonian government | | 2020-02-17",
+        "admits | three soldiers | the death of the villagers | Cameroonian government | | 2020-04-21",
+        "accuses | Cameroonian soldiers | the killing of the villagers | Human Rights Watch | | 2020-02-25",
+    )
+    assert the(result, "responsibility-retracted").claims == ["a", "b"]
+    assert of_rule(result, "responsibility-accident") == []
 
 
 def test_a_denial_taken_up_again_stands_again() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claims.actors import Relation as Kin
 from claims.model import Stance
-from reconcile.acts import clearly_same_act, same_act, same_deed
+from reconcile.acts import clearly_same_act, denies_only_the_intent, same_act, same_deed
 from reconcile.judge.case import Case
 from reconcile.judge.figures import in_one_breath, order_unknown
 from reconcile.judge.parties import blame_each_other, blamed, parted, with_others_or_alone
@@ -95,6 +95,8 @@ def _clash(case: Case, one: Reading, two: Reading) -> _Clash | None:
 
 def _denied(case: Case, one: Reading, two: Reading) -> _Clash | None:
     if not any(covers(case, denied, said) for denied in two.accused for said in one.accused):
+        return None
+    if denies_only_the_intent(two.act, one.act):
         return None
     if not same_act(one.act, two.act) or (_one_camp(one, two) and not _same_act_of_same_body(case, one, two)):
         return None

@@ -11,7 +11,7 @@ from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
 from claims.people import read_people
-from reconcile.acts import same_act
+from reconcile.acts import denies_only_the_intent, same_act
 from reconcile.judge.case import Case
 from reconcile.judge.figures import later
 from reconcile.reading import Reading
@@ -141,7 +141,12 @@ def _is_only_a_withdrawal(turn: Turn) -> bool:
 
 
 def one_matter(case: Case, early: Reading, late: Reading) -> bool:
-    """Whether two statements of a voice are about the same act of the same party."""
+    """Whether two statements of a voice are about the same act of the same party; an accident is nobody's act."""
+    for one, two in ((early, late), (late, early)):
+        if two.claim.stance is Stance.ACCIDENT and one.claim.stance in POSITIVE:
+            return not one.act.concepts - two.act.concepts
+        if two.claim.stance is Stance.DENIES and denies_only_the_intent(two.act, one.act):
+            return False
     same_party = any(covers(case, a, b) for a in early.accused for b in late.accused)
     return same_party and same_act(early.act, late.act)
 
