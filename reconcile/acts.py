@@ -32,8 +32,6 @@ class Act:
     stems: frozenset[str]
     event_type: EventType
     shared: bool
-    meant: bool
-    """Whether the words say that it was intended or ordered, not only done."""
 
 
 @lru_cache(maxsize=65536)
@@ -44,8 +42,7 @@ def read_act(wording: str) -> Act:
     concepts = frozenset(c for w in words for c, starts in table.concepts if w.startswith(starts))
     stems = frozenset(stem(w) for w in words if w not in table.generic)
     shared = any(w.startswith(table.shared) for w in words) or _TOOK_PART.search(wording) is not None
-    meant = any(w.startswith(table.intent) for w in words)
-    return Act(wording, concepts, stems, read_event_type(wording), shared, meant)
+    return Act(wording, concepts, stems, read_event_type(wording), shared)
 
 
 def same_act(a: Act, b: Act) -> bool:
@@ -112,7 +109,6 @@ class _Table(NamedTuple):
     generic: frozenset[str]
     concepts: tuple[tuple[str, tuple[str, ...]], ...]
     shared: tuple[str, ...]
-    intent: tuple[str, ...]
     attacks: frozenset[str]
     attack_concepts: frozenset[str]
     intent: tuple[str, ...]
@@ -126,7 +122,6 @@ def _table() -> _Table:
         frozenset(raw["generic"]),
         concepts,
         tuple(raw["shared"]),
-        tuple(raw["intent"]),
         frozenset(raw["attacks"]),
         frozenset(raw["attack_concepts"]),
         tuple(raw["intent"]),

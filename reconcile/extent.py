@@ -148,6 +148,8 @@ def _lasting(reading: Reading) -> bool:
 
 def _inside(one: Place, two: Place) -> Relation:
     grain = [_grain(place) for place in (one, two)]
+    if any(len(place.countries) > 1 and grain[n] == 0 for n, place in enumerate((one, two))):
+        return Relation.EQUAL  # a border is no country that holds the place
     if grain[0] == grain[1] or compare(one, two)[0] not in (PlaceRelation.NESTED, PlaceRelation.SAME_COUNTRY):
         return Relation.EQUAL
     return Relation.PART if grain[0] > grain[1] else Relation.WHOLE

@@ -267,7 +267,9 @@ class Reader:
             named = self._actors(without_alone(claim.accused), year)
             if not all(self._only_a_body(a) for a in named):
                 return named
-            return (self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else self._state(claim, year)) or named
+            return (
+                self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else self._state(claim, year)
+            ) or named
         return () if claim.stance is Stance.ACCUSES else self._own_party(claim, year)
 
     def _only_a_body(self, actor: Actor) -> bool:
