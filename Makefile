@@ -14,7 +14,7 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
 
-slow: $(READY)
+slow: $(VENV)/.referee
 	$(BIN)/python -m pytest -n 2 -m slow
 
 lint: $(READY)
@@ -31,6 +31,10 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
+
+$(VENV)/.referee: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,referee]'
+	@touch $(VENV)/.referee
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,7 +6,7 @@ says which. The words are data (``data/people.yaml``); whose losses they are is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from claims.people_boxes import Box, Relation, boxes_of, compare_boxes
@@ -14,7 +14,9 @@ from claims.people_phrases import qualify, read_phrases
 from claims.people_units import plain, spoken
 from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
 
-__all__ = ["EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
+__all__ = ["CHILDREN", "EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
+
+CHILDREN = frozenset({"boy", "girl"})
 
 LONGEST = 1000
 """Characters of a victims cell that are read; what lies beyond is a document, kept whole among the unread."""
@@ -36,6 +38,17 @@ class People:
     materiel: bool
     unread: tuple[str, ...]
     boxes: tuple[Box, ...]
+    presumed: bool = False
+    """Whether the status is only presumed from the word: women and children are taken for civilians."""
+
+    @property
+    def unpresumed(self) -> People:
+        """The same people without a status that is only presumed."""
+        if not self.presumed:
+            return self
+        people = lexicon().leaves["people"]
+        boxes = tuple(box._replace(statuses=people) if box.statuses else box for box in self.boxes)
+        return replace(self, boxes=boxes, presumed=False)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -137,7 +150,8 @@ class _Reader:
 
     def people(self, status: str) -> People:
         """The people as read, with what the status column says."""
-        boxes = boxes_of(_with_status(self.senses, status) or [Sense()])
+        senses = _with_status(self.senses, status) or [Sense()]
+        boxes = boxes_of(senses)
         persons = [box for box in boxes if box.statuses] or list(boxes)
         return People(
             statuses=NOTHING.union(*(box.statuses for box in persons)),
@@ -149,6 +163,7 @@ class _Reader:
             materiel=not persons[0].statuses,
             unread=tuple(dict.fromkeys(word for word in self.unread if len(word) > 1)),
             boxes=boxes,
+            presumed=any(s.weak for s in senses) and all(s.weak or not s.statuses for s in senses),
         )
 
 
@@ -210,5 +225,5 @@ def _under(sense: Sense, column: Sense, admits: Leaves) -> Sense:
     """A reading of the words under one of the status column."""
     finer = sense.statuses & admits if sense.statuses else NOTHING
     if finer and not (column.statuses or NOTHING) & finer:
-        return sense._replace(statuses=finer, traits=sense.traits | column.traits)
+        return sense._replace(statuses=finer, traits=sense.traits | column.traits, weak=False)
     return qualify(sense, column)

@@ -58,16 +58,16 @@ def _compare_sets(a: Leaves, b: Leaves) -> Relation:
 def _compare_traits(a: Leaves, b: Leaves) -> Relation:
     if a == b:
         return Relation.EQUAL
-    if _apart(a, b):
+    if apart(a, b):
         return Relation.DISJOINT
-    inside = all(any(_implies(t, u) for t in a) for u in b)
-    around = all(any(_implies(u, t) for u in b) for t in a)
+    inside = all(any(implies(t, u) for t in a) for u in b)
+    around = all(any(implies(u, t) for u in b) for t in a)
     if inside and around:
         return Relation.EQUAL
     return Relation.PART if inside else Relation.WHOLE if around else Relation.OVERLAP
 
 
-def _implies(trait: str, other: str) -> bool:
+def implies(trait: str, other: str) -> bool:
     """Has everyone with one trait the other? A longer name holds a shorter one, a path its beginning."""
     kind, _, value = other.partition(":")
     if trait == other or not trait.startswith(f"{kind}:"):
@@ -78,11 +78,11 @@ def _implies(trait: str, other: str) -> bool:
     return kind == "thing" and trait.startswith(other + "/")
 
 
-def _apart(a: Leaves, b: Leaves) -> bool:
+def apart(a: Iterable[str], b: Iterable[str]) -> bool:
     """Two different names, or two kinds of thing of which neither holds the other."""
     kinds = ("name:", "thing:")
     pairs = ((t, u) for t in a for u in b for kind in kinds if t.startswith(kind) and u.startswith(kind))
-    return any(not (_implies(t, u) or _implies(u, t) or _alike(t, u)) for t, u in pairs)
+    return any(not (implies(t, u) or implies(u, t) or _alike(t, u)) for t, u in pairs)
 
 
 def _alike(a: str, b: str) -> bool:

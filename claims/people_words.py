@@ -221,6 +221,8 @@ def _singulars(token: str) -> Iterator[tuple[str, bool]]:
     yield token, False
     if token.endswith("men"):
         yield token[:-3] + "man", True
+    if token.endswith("s") and token[:-1].isdigit():  # "F-16s"
+        yield token[:-1], True
     if token.endswith("s") and len(token) > 3:
         yield token[:-1], True
         if token.endswith("ies"):

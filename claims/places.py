@@ -18,7 +18,7 @@ from claims.spelling import fold, key_of, word_class
 
 __all__ = ["Place", "PlaceRelation", "Spot", "compare", "read_place"]
 
-_SEVERAL = re.compile(r"\s*[/;\n]\s*|\s+(?:and|et|und|и|та)\s+(?=\w)")
+_SEVERAL = re.compile(r"\s*[/;\n]\s*|\s+(?:and|et|und|ve|y|e|и|та|і|و)\s+(?=\w)")
 _CHAIN = re.compile(r"\s*[,،、()\[\]:]\s*|\s+[-–—]\s+|\s+(?:in|inside|within|в|у|في)\s+")
 _OWNER = re.compile(r"['’]s\s+|(?<=s)['’]\s+")
 _SHARED_WORD = re.compile(r"\s(provinces|districts|oblasts|regions|governorates|states|counties)\b")

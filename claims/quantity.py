@@ -91,7 +91,8 @@ def from_bounds(low: int | None, high: int | None, best: int | None = None, poli
     """The count that bounds in number columns stand for.
 
     `low` alone is "at least", `high` alone "up to", `best` alone an exact number; the wording says the same in
-    words. Raises QuantityError when a bound is negative or too large, or the three are out of order.
+    words. A best estimate is what a fair reader expects: the core. Raises QuantityError when a bound is negative or
+    too large, or the three are out of order.
     """
     for name, value in (("low", low), ("high", high), ("best", best)):
         _check_bound(name, value)
@@ -99,7 +100,7 @@ def from_bounds(low: int | None, high: int | None, best: int | None = None, poli
     read = _quantity(wording, reading, policy)
     if best is None or read.number == best:
         return read
-    return replace(read, wording=f"{wording} (best {best})", number=best)
+    return replace(read, wording=f"{wording} (best {best})", number=best, core=Interval(best, best))
 
 
 def _check_bound(name: str, value: int | None) -> None:

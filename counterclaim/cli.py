@@ -55,6 +55,19 @@ def cli() -> None:
     """
 
 
+def _date(context: click.Context, _: click.Parameter, date: str | None) -> str | None:
+    """The date as given, or a usage error before any work is done."""
+    if date is None:
+        return None
+    from reconcile.as_of import AsOfError, cutoff
+
+    try:
+        cutoff(date)
+    except AsOfError as error:
+        raise click.BadParameter(str(error)) from None
+    return date.strip()
+
+
 def _input_options(command: Command) -> Command:
     for option in reversed(
         (
@@ -66,6 +79,8 @@ def _input_options(command: Command) -> Command:
                          help="Your own sides and aliases. Default: actors.yaml beside the claims."),
             click.option("--decisions", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                          help="What people decided. Default: decisions.jsonl beside the claims."),
+            click.option("--as-of", metavar="DATE", callback=_date,
+                         help="Only what was published by the end of DATE, and decided by then."),
             click.option("--encoding", metavar="NAME", help="Text encoding of CSV files, when it is not found."),
             click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
         )
@@ -167,6 +182,7 @@ def _judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any
             policy=options["policy"],
             actors=options["actors"],
             decisions=options["decisions"],
+            as_of=options["as_of"],
             progress=progress,
         )
     finally:
@@ -228,6 +244,7 @@ _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
     epilog="""\b
 Examples:
   counterclaim report claims.csv
+  counterclaim report claims.csv --as-of 2025-10-12
   counterclaim report claims.xlsx --map "Death toll=quantity" -o report.md
   counterclaim report folder/ --format json | jq '.findings[0].explanation'
   cat claims.jsonl | counterclaim report -"""
@@ -259,11 +276,13 @@ def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any)
     from reconcile.severity import least_of
     from reports.words import counted, one_line
 
-    result = _judge(paths, options)[0].result
+    judged = _judge(paths, options)[0]
+    result = judged.result
     failing = [f for f in result.findings if _reaches(f, least_of(fail_on))]
     for finding in failing:
         click.echo(one_line(finding, result))
     _note_rejected(result)
+    _note_left_out(judged)
     looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
     click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
     if result.rejected and not result.claims:
@@ -280,6 +299,12 @@ def _note_rejected(result: Result) -> None:
 
     for row in result.rejected:
         click.echo(rejected_line(row), err=True)
+
+
+def _note_left_out(judged: Judged) -> None:
+    if judged.result.run.as_of is not None:
+        for warning in judged.known.warnings(judged.result.run.as_of):
+            click.echo(warning, err=True)
 
 
 @cli.command(
@@ -307,6 +332,7 @@ def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | 
         found = explain_pair(judged, one, two, decisions)
     except UnknownClaim as error:
         _fail(str(error))
+    _note_left_out(judged)
     if form == "json":
         click.echo(found.model_dump_json(indent=2))
     else:

@@ -37,9 +37,10 @@ def judge_files(
     policy: str = "plain",
     actors: Sequence[str] = (),
     decisions: str | None = None,
+    as_of: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[Judged, tuple[Decision, ...]]:
-    """Read claim files with the actors and decisions beside them, and judge them.
+    """Read claim files with the actors and decisions beside them, and judge them, if need be as of a date.
 
     Raises ProjectError for input that cannot be read at all.
     """
@@ -47,6 +48,7 @@ def judge_files(
     from claims.policy import load_policy
     from claims.quantity import QuantityError
     from claims.read import UnreadableFile, load
+    from reconcile.as_of import AsOfError
     from reconcile.decisions import DecisionError, load_decisions
     from reconcile.engine import judged
 
@@ -61,10 +63,11 @@ def judge_files(
             made,
             load_policy(policy),
             load_registry(own_actors),
+            as_of=as_of,
             intake=_intake(loaded),
             progress=progress,
         )
-    except (UnreadableFile, RegistryError, DecisionError, QuantityError) as error:
+    except (UnreadableFile, RegistryError, DecisionError, QuantityError, AsOfError) as error:
         raise ProjectError(str(error)) from None
     return result, made
 

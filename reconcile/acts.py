@@ -53,11 +53,17 @@ def same_act(a: Act, b: Act) -> bool:
     """
     if not a.stems or not b.stems or same_deed(a, b):
         return True
-    if a.concepts or b.concepts:
+    if not a.concepts | b.concepts <= _table().attack_concepts and not _in_two_scripts(a, b):
         return False
     if {a.event_type.family, b.event_type.family} <= _table().attacks:
         return True
     return compare_types(a.event_type, b.event_type) != "different"
+
+
+def _in_two_scripts(a: Act, b: Act) -> bool:
+    """Whether one wording is in Latin letters and the other is not, so that words they share cannot be seen."""
+    latin = [any("a" <= c <= "z" for c in act.wording.casefold()) for act in (a, b)]
+    return latin[0] != latin[1]
 
 
 def clearly_same_act(a: Act, b: Act) -> bool:
@@ -66,6 +72,21 @@ def clearly_same_act(a: Act, b: Act) -> bool:
         return True
     attacks = _table().attacks
     return all(not act.stems or act.event_type.family in attacks for act in (a, b))
+
+
+def denies_only_the_intent(denied: Act, said: Act) -> bool:
+    """Whether a denial speaks of a deliberate act, and the other statement of the act alone: both can hold."""
+    return _deliberate(denied.wording) and not _deliberate(said.wording)
+
+
+@lru_cache(maxsize=65536)
+def _deliberate(wording: str) -> bool:
+    folded = wording.casefold()
+    words = _WORDS.findall(folded)
+    return any(
+        any(word.startswith(start) for word in words) if start.upper() != start else start in folded
+        for start in _table().intent
+    )
 
 
 def same_deed(a: Act, b: Act) -> bool:
@@ -89,10 +110,19 @@ class _Table(NamedTuple):
     concepts: tuple[tuple[str, tuple[str, ...]], ...]
     shared: tuple[str, ...]
     attacks: frozenset[str]
+    attack_concepts: frozenset[str]
+    intent: tuple[str, ...]
 
 
 @cache
 def _table() -> _Table:
     raw = data("reconcile", "acts.yaml")
     concepts = tuple((name, tuple(starts)) for name, starts in raw["concepts"].items())
-    return _Table(frozenset(raw["generic"]), concepts, tuple(raw["shared"]), frozenset(raw["attacks"]))
+    return _Table(
+        frozenset(raw["generic"]),
+        concepts,
+        tuple(raw["shared"]),
+        frozenset(raw["attacks"]),
+        frozenset(raw["attack_concepts"]),
+        tuple(raw["intent"]),
+    )

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from claims.actors import Registry, default_registry
 from claims.model import Claim, content_id
 from claims.policy import Policy, load_policy
+from reconcile.as_of import Known, known_by
+from reconcile.chains import revision_chains
 from reconcile.decisions import Decision, Rulings
 from reconcile.evidence import weigh
 from reconcile.grouping import Grouping, group, strongest_links
@@ -18,6 +20,9 @@ from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
+from reconcile.judge.totals import total_disputes
+from reconcile.matrix import concessions, responsibility_matrix
+from reconcile.provenance import retold, traced
 from reconcile.ranges import claimed_ranges
 from reconcile.reading import Reader, Reading
 from reconcile.result import (
@@ -26,6 +31,7 @@ from reconcile.result import (
     Event,
     Finding,
     Input,
+    LeftOut,
     Link,
     PopulationAsRead,
     ReadClaim,
@@ -57,6 +63,8 @@ class Judged:
     result: Result
     cases: dict[str, Case]
     reader: Reader
+    known: Known
+    """The claims and decisions behind the result, and those left out for their date."""
 
 
 def reconcile(
@@ -65,15 +73,17 @@ def reconcile(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
+    as_of: str | None = None,
     intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Result:
     """Group claims into events and judge each event.
 
-    ``decisions`` are replayed first and always win; ``intake`` is what reading the files reported, passed through;
-    ``progress`` is told (stage, done, of how many). Raises ValueError when two claims share an id.
+    ``decisions`` are replayed first and always win; ``as_of`` makes the result as of the end of a date, out of what
+    was published by then; ``intake`` is what reading the files reported, passed through; ``progress`` is told (stage,
+    done, of how many). Raises ValueError when two claims share an id, AsOfError when ``as_of`` cannot be read.
     """
-    return judged(claims, decisions, policy, registry, intake=intake, progress=progress).result
+    return judged(claims, decisions, policy, registry, as_of=as_of, intake=intake, progress=progress).result
 
 
 def judged(
@@ -82,25 +92,28 @@ def judged(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
+    as_of: str | None = None,
     intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Judged:
     """As ``reconcile``, keeping the readings behind the result."""
     tell = progress or (lambda stage, done, total: None)
-    claims = _with_ids(claims)
+    given = _with_ids(claims)
+    known = known_by(given, decisions, as_of) if as_of is not None else Known(tuple(given), tuple(decisions))
     policy = load_policy(policy) if isinstance(policy, str) else policy
     reader = Reader(registry or default_registry(), policy)
-    tell("read", 0, len(claims))
-    readings = interpret(sorted(claims, key=lambda c: c.id), reader)
-    rulings = Rulings(decisions)
+    tell("read", 0, len(known.claims))
+    readings = interpret(sorted(known.claims, key=lambda c: c.id), reader)
+    rulings = Rulings(known.decisions)
     tell("group", 0, len(readings))
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
     events, findings = [], []
+    across = {case.event_id: found for case, found in total_disputes(cases)}
     for done, case in enumerate(cases):
         if not done % 500:
             tell("judge", done, len(cases))
-        found = judge(case)
+        found = judge(case) + across.get(case.event_id, [])
         findings.extend(found)
         events.append(_event(case, found))
     unlisted = sum(case.unlisted for case in cases)
@@ -108,7 +121,10 @@ def judged(
     aside = sum(case.set_aside for case in cases)
     if aside:
         crowded.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
-    said = [read_claim(r, reader, case.event_id) for case in cases for r in case.readings]
+    cut_off = sum(case.unsearched for case in cases)
+    if cut_off:
+        crowded.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
+    said = [c for case in cases for c in traced([read_claim(r, reader, case.event_id) for r in case.readings], case)]
     run = Run(
         tool="counterclaim",
         version=tool_version(),
@@ -116,7 +132,15 @@ def judged(
         inputs=list(intake.inputs),
         decisions=rulings.count,
         data_versions=data_versions(),
-        warnings=[*intake.warnings, *grouping.warnings, *crowded, *_unknown_claims(rulings, readings)],
+        warnings=[
+            *intake.warnings,
+            *(known.warnings(as_of) if as_of is not None else ()),
+            *grouping.warnings,
+            *crowded,
+            *_unknown_claims(rulings, given),
+        ],
+        as_of=as_of,
+        left_out=_left_out(known) if as_of is not None else None,
     )
     result = Result(
         run=run,
@@ -126,7 +150,11 @@ def judged(
         ledger=[],
         rejected=list(intake.rejected),
     )
-    return Judged(result, {case.event_id: case for case in cases}, reader)
+    return Judged(result, {case.event_id: case for case in cases}, reader, known)
+
+
+def _left_out(known: Known) -> LeftOut:
+    return LeftOut(later=len(known.later), undated=len(known.undated), decisions=known.later_decisions)
 
 
 def _with_ids(claims: Sequence[Claim]) -> list[Claim]:
@@ -155,8 +183,8 @@ def event_id(kind: str, name: str) -> str:
     return "e-" + hashlib.blake2b(f"{kind}\n{name}".encode(), digest_size=6).hexdigest()
 
 
-def _unknown_claims(rulings: Rulings, readings: Sequence[Reading]) -> list[str]:
-    known = {r.id for r in readings}
+def _unknown_claims(rulings: Rulings, given: Sequence[Claim]) -> list[str]:
+    known = {c.id for c in given}
     return [
         f"a decision names the claim {name!r}, which is not in the input" for name in sorted(rulings.names() - known)
     ]
@@ -172,6 +200,10 @@ def _event(case: Case, findings: Sequence[Finding]) -> Event:
         findings=[f.id for f in findings],
         estimates=claimed_ranges(case),
         why_grouped=[link(a, b) for a, b in strongest_links(case.readings)],
+        origins=retold(case),
+        chains=revision_chains(case),
+        responsibility=responsibility_matrix(case),
+        concessions=concessions(case),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.model import Kind
 from reconcile.acts import same_act
 from reconcile.decisions import Decision, Ruling, Rulings
-from reconcile.engine import Judged, link, read_claim
+from reconcile.engine import Judged, link
 from reconcile.graph import ClaimGraph
 from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
 from reconcile.judge.characterization import opposed
@@ -35,21 +35,36 @@ def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] 
     homes = {r.id: (event, r) for event, case in judged.cases.items() for r in case.readings}
     for name in (one, two):
         if name not in homes:
-            raise UnknownClaim(_unknown(name, list(homes)))
+            raise UnknownClaim(_left_out(judged, name) or _unknown(name, list(homes)))
     (event_one, a), (event_two, b) = homes[one], homes[two]
     graph = ClaimGraph(judged.result)
     readings = {r.id: r for _, r in homes.values()}
+    claims = {claim.id: claim for claim in judged.result.claims}
     way = graph.path(one, two)
     return Explanation(
-        first=read_claim(a, judged.reader, event_one),
-        second=read_claim(b, judged.reader, event_two),
+        first=claims[one],
+        second=claims[two],
         same_event=event_one == event_two,
         link=link(a, b),
         grouping=_grouping(a, b, event_one == event_two, Rulings(decisions)),
         path=[link(readings[x], readings[y]) for x, y in pairwise(way)] if len(way) > 2 else [],
-        comparison=[*_comparison(a, b, judged.reader), *_set_aside(decisions, one, two)],
+        comparison=[
+            *_comparison(a, b, judged.reader),
+            *_copying(judged, one, two),
+            *_set_aside(decisions, one, two),
+        ],
         findings=graph.findings_naming(one, two),
     )
+
+
+def _copying(judged: Judged, one: str, two: str) -> list[str]:
+    """Whether one of the two repeats the other, and how that is known."""
+    found = []
+    for step in (step for event in judged.result.events for step in event.origins):
+        if {step.claim, step.of} == {one, two}:
+            changed = f", with {' and '.join(step.changed)} changed" if step.changed else ""
+            found.append(f"{step.claim} repeats {step.of}: {step.reason}{changed}.")
+    return found
 
 
 def _set_aside(decisions: Sequence[Decision], one: str, two: str) -> list[str]:
@@ -63,6 +78,16 @@ def _set_aside(decisions: Sequence[Decision], one: str, two: str) -> list[str]:
             why = f": {decision.why}" if decision.why else ""
             said.append(f"Decided{by} to be {decision.decision}{why}.")
     return said
+
+
+def _left_out(judged: Judged, name: str) -> str:
+    """Why a claim of the input is not in the result; empty when it is not in the input either."""
+    date = judged.result.run.as_of
+    if any(claim.id == name for claim in judged.known.later):
+        return f"the claim {name!r} is left out: it was published after {date}"
+    if any(claim.id == name for claim in judged.known.undated):
+        return f"the claim {name!r} is left out as of {date}: it has no publication date"
+    return ""
 
 
 def _unknown(name: str, known: list[str]) -> str:

@@ -1,28 +1,132 @@
-"""How far in space a figure reaches: over several days or places the place is a scope, not only where it happened.
+"""How far in space and time a figure reaches: in an event of several places or days, they are a scope.
 
 For one strike "Kramatorsk" and "Ukraine" name the same spot, once finely and once coarsely. Over a week of violence
-the dead in Baghdad are a part of the dead in Iraq; the dead of one town are a part of those of "three towns".
+the dead in Baghdad are a part of the dead in Iraq; the dead of one town are a part of those of "three towns"; and what
+one town lost is no part of what the next town lost.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from claims.dates import Window
 from claims.place_relations import holds
 from claims.places import Place, PlaceRelation, Spot, compare
+from reconcile.place_evidence import place_level
 from reconcile.population import Relation, combine
 from reconcile.reading import Reading
 
 LASTING_DAYS = 4
+_PROVINCE, _LOCAL = 1, 2
+"""Grains: of a province or region; of a town or anything finer."""
+_OTHER_PLACES = frozenset({"other_locality", "far_locality", "other_province", "other_country"})
+_FAR = (PlaceRelation.OTHER_PROVINCE, PlaceRelation.OTHER_COUNTRY)
+_OTHER_DAYS = 2
+"""Days between two dates that are no slip: reports of one day's event are often a day off."""
 
 
-def with_extent(relation: Relation, a: Reading, b: Reading) -> Relation:
-    """The relation of two populations, narrowed by where they were counted, for figures over several days."""
-    if relation in (Relation.DISJOINT, Relation.OVERLAP):
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Whether the figures of an event are known to be for several places, or for several days."""
+
+    places: bool = False
+    days: bool = False
+    whole: bool = False
+    """Whether some figure is for a province, which may hold the places of others."""
+
+
+ONE_SPOT = Spread()
+
+
+def spread_of(readings: Iterable[Reading]) -> Spread:
+    """Several places or days, where two figures name surely different ones.
+
+    Where a person's label made two dates one event, they are in dispute rather than apart, unless a total holds both.
+    """
+    one_of_each = list({(r.place, r.window, r.voice, r.is_total): r for r in readings}.values())
+    totals = [r.window for r in one_of_each if r.is_total]
+    pairs = list(combinations(one_of_each, 2))
+    return Spread(
+        any(_surely_elsewhere(a, b) for a, b in pairs),
+        any(_on_other_days(a, b) and (not one_label(a, b) or _in_one_total(a, b, totals)) for a, b in pairs),
+        any(_grain(r.place) == _PROVINCE for r in one_of_each),
+    )
+
+
+def _in_one_total(a: Reading, b: Reading, totals: Iterable[Window]) -> bool:
+    return any(_within(a.window, total) and _within(b.window, total) for total in totals)
+
+
+def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE_SPOT) -> Relation:
+    """The relation of two populations, narrowed by where and when they were counted."""
+    if relation in (Relation.DISJOINT, Relation.OVERLAP) or a.id == b.id:
         return relation
+    return combine((relation, _in_space(a, b, spread), _in_time(a, b, spread)))
+
+
+def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
     if len(a.place.spots) != len(b.place.spots):
-        return combine((relation, _one_of_several(a.place, b.place)))
-    if not (_lasting(a) and _lasting(b)):
-        return relation
-    return combine((relation, _inside(a.place, b.place)))
+        return _one_of_several(a.place, b.place)
+    if spread.places and (_surely_elsewhere(a, b) or (spread.whole and _elsewhere(a, b))):
+        return Relation.DISJOINT
+    if spread.places or (_lasting(a) and _lasting(b)):
+        return _inside(a.place, b.place)
+    return Relation.EQUAL
+
+
+def _in_time(a: Reading, b: Reading, spread: Spread) -> Relation:
+    if not spread.days or a.is_total or b.is_total:
+        return Relation.EQUAL
+    if _on_other_days(a, b):
+        return Relation.DISJOINT
+    if _within(a.window, b.window):
+        return Relation.PART
+    return Relation.WHOLE if _within(b.window, a.window) else Relation.EQUAL
+
+
+def _surely_elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two figures are for different places beyond doubt. One claimant who names two places means two."""
+    if a.place is b.place:
+        return False
+    if place_level(a.place, b.place) in _OTHER_PLACES:
+        return True
+    return a.voice == b.voice and _elsewhere(a, b)
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two figures name different towns, although unknown names may be spellings of one."""
+    return compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
+
+
+def _on_other_days(a: Reading, b: Reading) -> bool:
+    """Whether two figures are for days that do not meet. One claimant who names two days means two."""
+    if not (_exact(a.window) and _exact(b.window)):
+        return False
+    return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else _OTHER_DAYS)
+
+
+def one_label(a: Reading, b: Reading) -> bool:
+    """Whether a person's label says that both are about one event."""
+    return bool(a.claim.event) and a.claim.event == b.claim.event
+
+
+def _days_between(a: Window, b: Window) -> int:
+    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
+    return max(a.first - b.last, b.first - a.last)
+
+
+def _exact(window: Window) -> bool:
+    return window.first is not None and window.last is not None and not window.approximate
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    """Whether one window of several days holds the other and is longer."""
+    if not (_exact(inner) and _exact(outer)) or inner == outer:
+        return False
+    assert inner.first is not None and inner.last is not None and outer.first is not None and outer.last is not None
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _one_of_several(one: Place, two: Place) -> Relation:
@@ -44,6 +148,8 @@ def _lasting(reading: Reading) -> bool:
 
 def _inside(one: Place, two: Place) -> Relation:
     grain = [_grain(place) for place in (one, two)]
+    if any(len(place.countries) > 1 and grain[n] == 0 for n, place in enumerate((one, two))):
+        return Relation.EQUAL  # a border is no country that holds the place
     if grain[0] == grain[1] or compare(one, two)[0] not in (PlaceRelation.NESTED, PlaceRelation.SAME_COUNTRY):
         return Relation.EQUAL
     return Relation.PART if grain[0] > grain[1] else Relation.WHOLE
@@ -52,5 +158,14 @@ def _inside(one: Place, two: Place) -> Relation:
 def _grain(place: Place) -> int:
     """How fine a place is: 0 a country or nothing, 1 a province or region, 2 anything finer."""
     if any(spot.local or spot.level == "S" for spot in place.spots):
-        return 2
-    return 1 if place.provinces else 0
+        return _LOCAL
+    return _PROVINCE if place.provinces else 0
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether every spot of one place is, or lies in, a spot of another that is no finer."""
+    if _grain(outer) > _grain(inner):
+        return False
+    if _grain(outer) == 0:
+        return bool(outer.countries) and inner.countries <= outer.countries
+    return all(any(_in_or_at(spot, other) for other in outer.spots) for spot in inner.spots)

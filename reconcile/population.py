@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
 from claims.dates import Window
 from claims.model import Measure
-from claims.people import People, Relation, compare_people
+from claims.people import People, Relation, compare_people, read_people
 
 _MERGED = frozenset({Measure.KILLED, Measure.INJURED})
-__all__ = ["Population", "Relation", "combine", "relate", "relate_measures"]
+_SUFFERED = frozenset({*_MERGED, Measure.CASUALTIES, Measure.CAPTURED, Measure.NEUTRALISED})
+__all__ = ["Population", "Relation", "among_the_present", "combine", "relate", "relate_measures", "without_total"]
 
 _ENDS_MAY_DIFFER_BY = 1
 
@@ -40,7 +41,7 @@ def relate(p: Population, q: Population, registry: Registry) -> Relation:
     """How P stands to Q, facet by facet: any disjoint facet parts them, mixed facets overlap."""
     return combine(
         (
-            relate_measures(p.measure, q.measure),
+            _measures(p, q, registry),
             _sides(p.side, q.side, registry),
             compare_people(p.people, q.people),
             _totals(p, q),
@@ -71,6 +72,29 @@ def relate_measures(p: Measure, q: Measure) -> Relation:
     if Measure.NEUTRALISED in (p, q) and {p, q} & {*_MERGED, Measure.CASUALTIES, Measure.CAPTURED}:
         return Relation.OVERLAP
     return Relation.DISJOINT
+
+
+def without_total(population: Population) -> Population:
+    """The same people of an event inside a total."""
+    return replace(population, total=None)
+
+
+def among_the_present(losses: Population, strength: Population, registry: Registry) -> bool:
+    """Whether these losses must have been among those who are said to have taken part or to have been there."""
+    if strength.measure is not Measure.STRENGTH or losses.measure not in _SUFFERED or strength.total or losses.total:
+        return False
+    if strength.side is None and strength.people.boxes == read_people("").boxes:
+        return False
+    people = combine((_sides(losses.side, strength.side, registry), compare_people(losses.people, strength.people)))
+    return people in (Relation.EQUAL, Relation.PART)
+
+
+def _measures(p: Population, q: Population, registry: Registry) -> Relation:
+    if among_the_present(p, q, registry):
+        return Relation.PART
+    if among_the_present(q, p, registry):
+        return Relation.WHOLE
+    return relate_measures(p.measure, q.measure)
 
 
 def _sides(p: Actor | None, q: Actor | None, registry: Registry) -> Relation:

@@ -23,7 +23,15 @@ from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
 from reconcile.acts import Act, read_act
 from reconcile.population import Population, Relation, relate
-from reconcile.words import common_names, only_a_body, preliminary_mark, telling_word, unidentified
+from reconcile.remarks import without_alone
+from reconcile.words import (
+    common_names,
+    only_a_body,
+    preliminary_mark,
+    telling_word,
+    unidentified,
+    without_members,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _LED = re.compile(r"([\w.]+)[- ]led\b")
@@ -62,11 +70,18 @@ class Reading:
     about_responsibility: bool
     document: str
     names: frozenset[str] = field(default_factory=frozenset)
+    part: int = 0
+    """0 for what the claim says first; 1, 2, … for counts of a part in the same words."""
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Tells apart the counts that one claim gives."""
+        return self.claim.id, self.part
 
     @property
     def relation(self) -> str | None:
@@ -129,7 +144,7 @@ class Reader:
             perpetrators=perpetrators,
             accused=accused,
             parties=parties,
-            sides=self._side_names(parties, camp),
+            sides=self.side_names(parties, camp),
             act=act,
             population=population,
             quantity=self.quantity(claim) if population else None,
@@ -236,6 +251,9 @@ class Reader:
         return self._named[text, year]
 
     def _read_actors(self, text: str, year: int | None) -> tuple[Actor, ...]:
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        if len(parts) > 1:
+            return tuple(dict.fromkeys(actor for part in parts for actor in self._actors(part, year)))
         found = self.registry.resolve_all(text, year)
         if found:
             return found
@@ -246,14 +264,22 @@ class Reader:
         if claim.kind is not Kind.RESPONSIBILITY:
             return ()
         if claim.accused:
-            named = self._actors(claim.accused, year)
-            own = self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else ()
-            return own if own and all(self._only_a_body(a) for a in named) else named
+            named = self._actors(without_alone(claim.accused), year)
+            if not all(self._only_a_body(a) for a in named):
+                return named
+            return (
+                self._own_party(claim, year) if claim.stance is not Stance.ACCUSES else self._state(claim, year)
+            ) or named
         return () if claim.stance is Stance.ACCUSES else self._own_party(claim, year)
 
     def _only_a_body(self, actor: Actor) -> bool:
         """Whether the words only say "the coalition" or "our forces": the speaker's own."""
         return not is_known(actor) and only_a_body(actor.name)
+
+    def _state(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
+        """The state where it was: "the Navy" and "the authorities" of a report from Peru are Peru's."""
+        state = self.registry.resolve(claim.country, year) if claim.country else None
+        return (state,) if state is not None and state.governs else ()
 
     def _own_party(self, claim: Claim, year: int | None) -> tuple[Actor, ...]:
         """An empty accused means the claimant's own party."""
@@ -288,10 +314,11 @@ class Reader:
     def _people(self, claim: Claim, words: str) -> People:
         """Who was counted, if need be by the words behind the count ("35 children").
 
-        A bare armed group as victims ("58 Viet Cong") counts its fighters.
+        A bare armed group as victims ("58 Viet Cong") counts its fighters, and so do its members.
         """
-        named = self.registry.resolve(words) if words else None
-        if named is not None and named.kind == "armed group" and fold(words) in self._names_of(named):
+        bare = without_members(words)
+        named = self.registry.resolve(bare) if bare else None
+        if named is not None and named.kind == "armed group" and fold(bare) in self._names_of(named):
             return read_people("fighters", claim.victim_status)
         return read_people(words, claim.victim_status)
 
@@ -311,7 +338,8 @@ class Reader:
     def _names_nobody(self, actor: Actor) -> bool:
         return not is_known(actor) and (only_a_body(actor.name) or unidentified(actor.name))
 
-    def _side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
+    def side_names(self, parties: frozenset[str], camp: str | None) -> Mapping[str, str]:
+        """What people call the sides that are named as acting or hit, and the side spoken for."""
         key = parties | {camp} if camp else parties
         if key not in self._names_of_sides:
             self._names_of_sides[key] = {

@@ -1,11 +1,61 @@
-"""Relays: a source that repeats what an agency, another outlet or another claim said counts as that origin."""
+"""Relays: a source that repeats what an agency, another outlet or another claim said counts as that origin.
+
+A claim says so by ``relayed_from``, or by a byline that names an agency or somebody cited ("BBC/AFP").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from claims.model import Claim
+from reconcile.citing import Byline, agency, read_byline, read_citation, read_tellers
 from reconcile.reading import Reader, Reading, Speaker, fold, year_of
+
+
+class Relay(NamedTuple):
+    """What a claim says about where its source took it from."""
+
+    claim: str
+    """The id of the claim that it repeats; empty when it names an agency, an outlet or nobody."""
+    tellers: tuple[str, ...]
+    """Those whom it names; several, or none, tell of no single origin."""
+    words: str
+    """The byline that says so; empty for the column ``relayed_from``."""
+
+
+def relay_of(claim: Claim, ids: Container[str]) -> Relay | None:
+    """The relay that a claim is, among claims with these ids; None for a statement that its source took first-hand."""
+    if claim.relayed_from == claim.id != "":
+        return None
+    if claim.relayed_from:
+        if claim.relayed_from in ids:
+            return Relay(claim.relayed_from, (), "")
+        return Relay("", read_tellers(claim.relayed_from), "")
+    cited = _cited_by_the_claimant(claim)
+    if cited is not None:
+        return Relay("", cited.tellers, claim.claimant)
+    byline = read_byline(claim.source)
+    if not byline.tellers or (agency(claim.claimant) or claim.claimant) in byline.tellers:
+        return None
+    return Relay("", byline.tellers, claim.source)
+
+
+def in_its_own_name(claim: Claim) -> bool:
+    """Whether the outlet itself is the claimant, be it as "BBC News, citing the governor"."""
+    if fold(claim.claimant) in (fold(claim.source), fold(read_byline(claim.source).outlet)):
+        return True
+    return _cited_by_the_claimant(claim) is not None
+
+
+def _cited_by_the_claimant(claim: Claim) -> Byline | None:
+    """Whom the claimant's words cite, where they begin with the outlet."""
+    cited = read_citation(claim.claimant)
+    if cited is None:
+        return None
+    one, two = ({*fold(name).split()} for name in (cited.outlet, claim.source))
+    return cited if one <= two or two <= one else None
 
 
 def undo_relays(readings: Sequence[Reading], reader: Reader) -> list[Reading]:
@@ -15,17 +65,17 @@ def undo_relays(readings: Sequence[Reading], reader: Reader) -> list[Reading]:
     a source merely quotes by way of an agency stays the voice.
     """
     by_id = {r.id: r for r in readings}
-    return [_as_its_origin(r, by_id, reader) if r.claim.relayed_from else r for r in readings]
+    return [_as_its_origin(r, by_id, reader) for r in readings]
 
 
 def _as_its_origin(reading: Reading, by_id: dict[str, Reading], reader: Reader) -> Reading:
+    relay = relay_of(reading.claim, by_id)
+    if relay is None:
+        return reading
     first = _first_teller(reading, by_id)
-    if not first.claim.relayed_from or first.claim.relayed_from in by_id:
-        teller = Speaker(first.voice, first.voice_name, first.camp, first.third_party)
-    else:
-        teller = reader.speaker(first.claim.relayed_from, "", year_of(first))
-    if not _in_its_own_name(reading):
+    if not in_its_own_name(reading.claim):
         return replace(reading, origin=reading.voice if first is reading else first.voice)
+    teller = _teller(first, by_id, reader)
     return replace(
         reading,
         origin=teller.voice,
@@ -33,12 +83,16 @@ def _as_its_origin(reading: Reading, by_id: dict[str, Reading], reader: Reader) 
         voice_name=teller.name,
         camp=teller.camp,
         third_party=teller.third_party or teller.camp is None,
+        sides=reader.side_names(reading.parties, teller.camp),
     )
 
 
-def _in_its_own_name(reading: Reading) -> bool:
-    """Whether the outlet itself is the claimant."""
-    return fold(reading.claim.claimant) == fold(reading.claim.source)
+def _teller(first: Reading, by_id: dict[str, Reading], reader: Reader) -> Speaker:
+    """Who told the first claim of a chain: its own speaker, or the one whom it names."""
+    relay = relay_of(first.claim, by_id)
+    if relay is None or len(relay.tellers) != 1 or not in_its_own_name(first.claim):
+        return Speaker(first.voice, first.voice_name, first.camp, first.third_party)
+    return reader.speaker(relay.tellers[0], "", year_of(first))
 
 
 def _first_teller(reading: Reading, by_id: dict[str, Reading]) -> Reading:

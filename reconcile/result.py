@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from reconcile.said import Chain, Concession, Position
+
 SCHEMA_VERSION = 1
 
 
@@ -74,6 +76,10 @@ class ReadClaim(_Part):
     """For a casualty claim: ``own-loss``, ``other-side-loss`` or ``third-party``; null where that is not known."""
     quantity: CountAsRead | None = None
     population: PopulationAsRead | None = None
+    origin: str = ""
+    """Whose words these are once relays and copies are undone: the claimant, or whom the source took them from."""
+    origin_why: str | None = None
+    """Why the claim goes back to somebody else, such as ``relayed from AFP``; null for a claimant's own statement."""
 
 
 class Clue(_Part):
@@ -136,6 +142,23 @@ class Finding(_Part):
     notes: list[str] = []
 
 
+class Retold(_Part):
+    """One step of a claim towards its origin: whom or what it repeats, and how that is known."""
+
+    claim: str
+    of: str | None
+    """The claim that it repeats; null where these claims do not hold it."""
+    origin: str
+    """Whose words they are in the end."""
+    why: str
+    """``relayed_from``, ``named in the source``, ``cited by the claimant``, ``same quote``, ``same words`` (both
+    inferred) or ``same claimant``."""
+    reason: str
+    """The reason in words, such as ``relayed from AFP``."""
+    changed: list[str]
+    """What the copy changed in the statement; empty for a faithful copy, and where there is nothing to compare."""
+
+
 class Event(_Part):
     """Claims put together as one event."""
 
@@ -147,6 +170,14 @@ class Event(_Part):
     findings: list[str]
     estimates: list[Range]
     why_grouped: list[Link]
+    origins: list[Retold] = []
+    """Which claims repeat others, or name whom they have their words from."""
+    chains: list[Chain] = []
+    """What each voice said about one population over time."""
+    responsibility: list[Position] = []
+    """What each voice says about whether each party did it."""
+    concessions: list[Concession] = []
+    """What a side says against its own interest, beside its own losses."""
 
 
 class RejectedRow(_Part):
@@ -168,6 +199,17 @@ class Input(_Part):
     rejected: int
 
 
+class LeftOut(_Part):
+    """How much was left out of a result as of a date."""
+
+    later: int
+    """Claims published after it, or perhaps after it."""
+    undated: int
+    """Claims without a publication date."""
+    decisions: int
+    """Decisions made after it."""
+
+
 class Run(_Part):
     """How the result was made. Holds no clock: the same input gives the same bytes."""
 
@@ -178,6 +220,9 @@ class Run(_Part):
     decisions: int
     data_versions: dict[str, int]
     warnings: list[str]
+    as_of: str | None = None
+    """The date by whose end every claim was published; null when nothing was left out for its date."""
+    left_out: LeftOut | None = None
 
 
 class Result(_Part):

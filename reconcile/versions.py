@@ -12,7 +12,9 @@ _FILES = {
         *("values.yaml", "headers.yaml", "people.yaml", "event_types.yaml", "gazetteer/extra.yaml"),
         *(f"actors/{name}.yaml" for name in ("bodies", "groups", "leaders", "organisations", "states")),
     ),
-    "reconcile": ("evidence.yaml", "severity.yaml", "frames.yaml", "acts.yaml", "words.yaml"),
+    "reconcile": (
+        *("evidence.yaml", "severity.yaml", "frames.yaml", "acts.yaml", "remarks.yaml", "words.yaml", "relays.yaml"),
+    ),
 }
 
 

@@ -9,15 +9,21 @@ from claims.lexicon import data
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    words = data("reconcile", "words.yaml")["preliminary"]
+def _marks(kind: str) -> re.Pattern[str]:
+    words = data("reconcile", "words.yaml")[kind]
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)
 def preliminary_mark(text: str) -> bool:
     """Whether the words say that a figure is early or still growing ("so far", "preliminary")."""
-    return bool(text.strip()) and _marks().search(text) is not None
+    return bool(text.strip()) and _marks("preliminary").search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def late_deaths_mark(text: str) -> bool:
+    """Whether the words say that some died after others were counted ("one died of wounds")."""
+    return bool(text.strip()) and _marks("died_later").search(text) is not None
 
 
 @cache
@@ -30,7 +36,7 @@ def common_names() -> frozenset[str]:
 def unidentified(name: str) -> bool:
     """Whether a name for a perpetrator names nobody in particular ("unknown gunmen")."""
     listed = data("reconcile", "words.yaml")["unidentified"]
-    words = set(re.findall(r"\w+", name.casefold()))
+    words = {w for w in re.findall(r"\w+", name.casefold()) if not w[0].isdigit() and len(w) > 1}
     return bool(words) and (bool(words & set(listed["markers"])) or words <= set(listed["nouns"]))
 
 
@@ -68,3 +74,35 @@ def measure_words(measure: str) -> str:
     """A measure as it stands behind the people it happened to."""
     words: dict[str, str] = data("reconcile", "words.yaml")["measures"]
     return words.get(measure, measure)
+
+
+def without_pointing_back(words: str) -> str:
+    """Words for a part without those that only point at the whole: "of them children" is "children"."""
+    return _pointing_back().sub(" ", words).strip(" ,;.:()")
+
+
+@cache
+def _pointing_back() -> re.Pattern[str]:
+    listed = sorted(data("reconcile", "words.yaml")["of_them"], key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", re.IGNORECASE)
+
+
+def narrows_nothing(word: str) -> bool:
+    """Whether a word beside the people counted leaves nobody out ("in all", "martyred")."""
+    return word.casefold() in _no_narrowing()
+
+
+@cache
+def _no_narrowing() -> frozenset[str]:
+    return frozenset(str(w) for w in data("reconcile", "words.yaml")["no_narrowing"])
+
+
+def without_members(words: str) -> str:
+    """Words for people without "members of": the name of the body that is left, if that was all."""
+    return _members().sub(" ", words).strip()
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    listed = sorted(data("reconcile", "words.yaml")["members"], key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", re.IGNORECASE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.result import Explanation, Finding, Link, ReadClaim
 from reconcile.severity import band
 from reports.escape import isolated
 from reports.layout import NARROWEST, table, wrap
+from reports.severity_words import severity_line
 from reports.terminal import terminal_width
 from reports.words import bits, column, day, exact_places, moment, speaker, statement, words
 
@@ -36,7 +37,7 @@ class _Page:
         for step, link in enumerate(told.path, 1):
             yield from self.evidence(f"Step {step} of the way between them: {' and '.join(link.claims)}", link)
         yield from self.section("How the words compare", told.comparison)
-        yield from self.findings(told.findings)
+        yield from self.findings(told.findings, {c.id: c for c in (told.first, told.second)})
         yield from self.text(words()["stock"])
 
     def claim(self, letter: str, claim: ReadClaim) -> Iterator[str]:
@@ -66,13 +67,14 @@ class _Page:
         yield from table(("evidence", "what was compared", "bits"), rows, self.width, "  ")
         yield ""
 
-    def findings(self, findings: Sequence[Finding]) -> Iterator[str]:
+    def findings(self, findings: Sequence[Finding], claims: Mapping[str, ReadClaim]) -> Iterator[str]:
         yield "Findings that name both"
         if not findings:
             yield "  - none"
         for finding in findings:
             title = f"{finding.verdict.value}, {band(finding.severity)} {finding.severity} [{finding.id}]"
             yield from self.text(f"{title}: {finding.explanation}", "  - ")
+            yield from self.text(severity_line(finding, claims), "    ")
             for note in finding.notes:
                 yield from self.text(f"Note: {note}", "    ")
         yield ""

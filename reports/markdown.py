@@ -12,6 +12,7 @@ from string import ascii_uppercase
 from reconcile.result import Event, Finding, Result
 from reconcile.severity import band
 from reports.escape import anchor, inert_html, inert_markdown
+from reports.history import history_lines
 from reports.layout import clipped
 from reports.sentences import (
     LONGEST_TEXT,
@@ -21,8 +22,10 @@ from reports.sentences import (
     claims_table,
     grouped_line,
     method_line,
+    origins_line,
     range_line,
 )
+from reports.severity_words import severity_line
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     counted,
@@ -181,6 +184,9 @@ class _Page:
         headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
         lines += [f"- Range: {_inert(range_line(e))}\n" for e in event.estimates[:limit]]
+        if event.origins:
+            lines.append(f"- {_inert(origins_line(event.origins))}\n")
+        lines += [f"- {about.capitalize()}: {_inert(line)}\n" for about, line in list(history_lines(event))[:limit]]
         if event.why_grouped:
             lines.append(f"- {_inert(grouped_line(event.why_grouped))}\n")
         return (
@@ -194,7 +200,9 @@ class _Page:
 
     def reason(self, finding: Finding) -> str:
         mark = words()["verdicts"][finding.verdict.value]["mark"]
-        told = f"{mark} {finding.verdict.value}: {_inert(finding.explanation)}"
+        holds = "" if self.linked(finding) else policies(finding, self.view.result.run.numeral_policy)
+        why = severity_line(finding, self.view.claim)
+        told = f"{mark} {finding.verdict.value}: {_inert(' '.join(filter(None, (finding.explanation, holds, why))))}"
         return f"{told} ([{finding.id}](#{anchor(finding.id)}))" if self.linked(finding) else told
 
     def linked(self, finding: Finding) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.result import Link, Range, ReadClaim, Result
+from reconcile.result import Link, Range, ReadClaim, Result, Retold
 from reports.words import (
     bits,
     column,
     counted,
     day,
     exact_places,
+    joined,
     measure,
+    moment,
     number,
     side,
     span,
@@ -21,7 +23,7 @@ from reports.words import (
     words,
 )
 
-MOST_FINDINGS, MOST_EVENTS, MOST_ROWS = 40, 25, 60
+MOST_FINDINGS, MOST_EVENTS, MOST_ROWS, MOST_STEPS = 40, 25, 60, 12
 LONGEST_TEXT = 600
 """Characters of one text of a claim that a report for reading shows; JSON and CSV show all."""
 
@@ -30,7 +32,8 @@ def method_line(result: Result) -> str:
     """Which tool, version and numeral policy made the report, and what it does not say."""
     run = result.run
     decided = f", {counted(run.decisions, 'decision')} replayed" if run.decisions else ""
-    return f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{decided}. {words()['stock']}"
+    then = f", as of {moment(run.as_of)}" if run.as_of else ""
+    return f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{then}{decided}. {words()['stock']}"
 
 
 def range_line(estimate: Range) -> str:
@@ -55,6 +58,20 @@ def grouped_line(links: Sequence[Link]) -> str:
     clues = ", ".join(f"{clue.detail} {bits(clue.bits, places)}" for clue in weakest.clues)
     which = "the one link" if len(links) == 1 else f"the weakest of {number(len(links))} links"
     return f"Why grouped: {which}, {' and '.join(weakest.claims)}, has {bits(weakest.bits, places)} bits: {clues}"
+
+
+def origins_line(steps: Sequence[Retold]) -> str:
+    """Which claims of an event repeat others, by whose words they are in the end."""
+    by_origin: dict[str, list[str]] = {}
+    for step in steps[:MOST_STEPS]:
+        changed = f", with {joined(step.changed)} changed" if step.changed else ""
+        by_origin.setdefault(step.origin, []).append(f"{step.claim} ({step.reason}{changed})")
+    told = "; ".join(
+        f"{joined(claims)} {'goes' if len(claims) == 1 else 'go'} back to {origin}"
+        for origin, claims in by_origin.items()
+    )
+    more = f"; and {number(len(steps) - MOST_STEPS)} more" if len(steps) > MOST_STEPS else ""
+    return f"Origins: {told}{more}"
 
 
 def claims_table(

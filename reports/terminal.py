@@ -15,6 +15,7 @@ from typing import TextIO
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
 from reports.escape import isolated
+from reports.history import history_lines
 from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
 from reports.sentences import (
     LONGEST_TEXT,
@@ -24,9 +25,11 @@ from reports.sentences import (
     claims_table,
     grouped_line,
     method_line,
+    origins_line,
     range_line,
     shared_cells,
 )
+from reports.severity_words import severity_line
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     column,
@@ -124,6 +127,8 @@ class _Page:
         yield from self.text(finding.explanation, f"{pad}Why: ")
         for line in self.asides(finding):
             yield from self.text(line, pad)
+        if self.everything:
+            yield from self.text(severity_line(finding, self.view.claim), pad)
         yield ""
 
     def severity(self, finding: Finding) -> str:
@@ -179,6 +184,10 @@ class _Page:
             yield from self.reason(finding)
         for estimate in event.estimates[: self.most(MOST_ROWS)]:
             yield from self.text(range_line(estimate), "  range: ", "         ")
+        if event.origins:
+            yield from self.text(origins_line(event.origins), "  ")
+        for about, line in list(history_lines(event))[: self.most(MOST_ROWS)]:
+            yield from self.text(line, f"  {about}: ", "    ")
         if event.why_grouped:
             yield from self.text(grouped_line(event.why_grouped), "  ")
         yield ""
@@ -204,9 +213,10 @@ class _Page:
 
     def reason(self, finding: Finding) -> list[str]:
         row = words()["verdicts"][finding.verdict.value]
-        told = finding.explanation
+        holds = policies(finding, self.view.result.run.numeral_policy)
+        told = f"{finding.explanation} {holds}".rstrip()
         if finding.verdict in CONTESTED:
-            told = f"{told} [{finding.id}]"
+            told = f"{finding.explanation} [{finding.id}]"
         lines = self.text(told, f"  {row['mark']} {finding.verdict.value}: ", "    ")
         return self.painted(lines, finding.severity) if finding.verdict in CONTESTED else lines
 

@@ -19,9 +19,11 @@ from reconcile.result import (
     ReadClaim,
     RejectedRow,
     Result,
+    Retold,
     Run,
     Verdict,
 )  # fmt: skip
+from reconcile.said import Chain, Concession, Move, Position, Step
 
 NORTH, SOUTH = "North Side", "South Side"
 ALL_POLICIES = ["acled", "airwars", "gtd", "plain", "scad"]
@@ -78,6 +80,21 @@ def link(one: str = "N-1", two: str = "S-1") -> Link:
     return Link(claims=[one, two], bits=3.95, clues=clues)
 
 
+def chain() -> Chain:
+    """The southern spokesman's figure, which rose."""
+    first = Step(claim="S-2", said="2025-10-12", wording="dozens", victims="soldiers", low=12, high=99, move=None,
+                 standing=False)  # fmt: skip
+    second = Step(claim="S-1", said="2025-10-15T08:30:00Z", wording="at least 58", victims="soldiers", low=58,
+                  high=None, move=Move.UP, standing=True)  # fmt: skip
+    return Chain(voice="Southern spokesman", side=SOUTH, population="soldiers", measure="killed",
+                 steps=[first, second], undated=[])  # fmt: skip
+
+
+def position(voice: str, camp: str, stance: str, claim: str) -> Position:
+    return Position(voice=voice, side=camp, accused=NORTH, accused_side=NORTH, stance=stance, act="the air strikes",
+                    claims=[claim], standing=True)  # fmt: skip
+
+
 def sample() -> Result:
     """Nine claims about three events, with a finding of every verdict."""
     claims = [
@@ -113,9 +130,20 @@ def sample() -> Result:
               claims=["N-1", "N-2", "S-1", "S-2", "T-1"], why_grouped=[link(), link("N-1", "T-1")],
               findings=["f-count", "f-tense", "f-rev", "f-prog", "f-cor", "f-rep"],
               estimates=[Range(population="soldiers", measure="killed", low=12, high=None, conceded_low=23,
-                               conceded_high=23, claims=["N-1", "S-1", "S-2"])]),
+                               conceded_high=23, claims=["N-1", "S-1", "S-2"])],
+              origins=[
+                  Retold(claim="N-2", of="N-1", origin="Northern army", why="same words", reason="same words as N-1",
+                         changed=[]),
+                  Retold(claim="S-2", of="S-1", origin="Southern spokesman", why="relayed_from",
+                         reason="relayed from S-1", changed=["the figure"]),
+              ],
+              chains=[chain()]),
         Event(id="e-2", label="the capital, air strike", date="2025-10-09", place="the capital",
-              claims=["N-3", "S-3", "N-4"], findings=["f-blame", "f-gap"], estimates=[], why_grouped=[]),
+              claims=["N-3", "S-3", "N-4"], findings=["f-blame", "f-gap"], estimates=[], why_grouped=[],
+              responsibility=[position("Northern ministry", NORTH, "denies", "N-3"),
+                              position("Southern ministry", SOUTH, "accuses", "S-3")],
+              concessions=[Concession(side=NORTH, about="status", what="Northern army said civilians were killed",
+                                      claims=["N-1"], agrees_with=["T-1"])]),
         Event(id="e-3", label="somewhere", date="", place="", claims=["T-2"], findings=[], estimates=[],
               why_grouped=[]),
     ]  # fmt: skip
@@ -139,7 +167,7 @@ def explanation() -> Explanation:
 
 _FIXED = frozenset(
     {*About, *Verdict, "casualty", "responsibility", "characterization", "killed", "accuses", "denies", "own-loss",
-     "other-side-loss", "soldier"}
+     "other-side-loss", "soldier", *Move, "status"}
 )  # fmt: skip
 
 

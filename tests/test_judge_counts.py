@@ -307,15 +307,19 @@ def test_kramatorsk_a_later_lower_figure_within_one_side_stays_a_contradiction()
 
 
 @pytest.mark.parametrize(
-    ("published", "verdict"),
-    [("2022-04-08T10:00", Verdict.CONTRADICTION), ("", Verdict.TENSION)],
-    ids=["one breath", "undated"],
+    ("first", "second", "verdict"),
+    [
+        ("2022-04-08T10:00", "2022-04-08T10:00", Verdict.CONTRADICTION),
+        ("", "", Verdict.CONTRADICTION),
+        ("2022-04-08T10:00", "", Verdict.TENSION),
+    ],
+    ids=["one breath", "nothing dated", "one undated"],
 )
-def test_one_voice_with_two_figures(published: str, verdict: Verdict) -> None:
+def test_one_voice_with_two_figures(first: str, second: str, verdict: Verdict) -> None:
     result = one_event(
         f"""id | quantity | victims | claimant     | published
-            a  | 52       | people  | the governor | {published}
-            b  | 39       | people  | the governor | {published}"""
+            a  | 52       | people  | the governor | {first}
+            b  | 39       | people  | the governor | {second}"""
     )
     found = the(result, "count-self")
     assert (found.verdict, found.factors.independence) == (verdict, 0.6)

@@ -87,7 +87,7 @@ journalist Shireen Abu Akleh | civilian | | journalist, name:shireen abu akleh
 worshippers | civilian | | worshipper
 unarmed protesters | civilian | | protester
 displaced people | civilian | | displaced
-tribal elders | civilian | | tribal elder
+tribal elders | civilian | man woman | tribal elder
 former soldiers | civilian | | veteran
 officials | official
 former Pakistan PM Benazir Bhutto | official | | prime minister, name:benazir bhutto
@@ -118,7 +118,7 @@ familiares de militares | civilian | | relative
 esposas de soldados | civilian | woman | wife
 жены военнослужащих | civilian | woman | wife
 士兵家属 | civilian | | relative
-army general's driver | civilian | | driver
+army general's driver | civilian | man woman | driver
 soldiers' bodies | military
 the army's dead | military
 non-civilians | combatant

@@ -1,4 +1,4 @@
-"""Figures that cannot both be right, figures that strain each other, and figures that a voice revised.
+"""Figures that cannot both be right, and figures that strain each other.
 
 A figure is an interval over a population. Two figures for the same people contradict when their intervals share no
 number; a figure for a part contradicts one for the whole when the part's least exceeds the whole's most. (Decision
@@ -7,32 +7,34 @@ table of numeric claims; outer intervals decide contradiction, core intervals te
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 
 from claims.formula import unit_of
-from claims.people import armed
+from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
+from reconcile.extent import one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
-    chains,
     counted,
     in_one_breath,
     later,
-    moved,
     order_unknown,
     population_key,
     population_of,
     quantity_of,
     span,
-    superseded,
 )
-from reconcile.population import Relation
+from reconcile.judge.standing import standing
+from reconcile.marks import may_be_fewer
+from reconcile.population import Population, Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
-from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
+from reconcile.severity import directness_of, firmness_of, share_beyond
+from reconcile.words import late_deaths_mark
 
 _OPEN_ENDED = ("at least", "more than", "none reported")
 """Forms that a later figure may overtake without anybody having erred."""
@@ -49,14 +51,22 @@ class _Clash:
 
 def count_disputes(case: Case) -> list[Finding]:
     """Contradictions, tensions and progressions between the standing figures of an event."""
-    gone = superseded(case.casualties)
-    standing = [r for r in case.casualties if r.id not in gone]
     edges = []
-    for greater, smaller in permutations(standing, 2):
+    for greater, smaller in _comparable(case, standing(case)):
         clash = _clash(case, greater, smaller)
         if clash is not None:
             edges.append(((clash, _slot(greater, clash, low=True), _slot(smaller, clash, low=False)), greater, smaller))
     return case.most_severe([_dispute(case, key[0], ups, downs) for key, ups, downs in case.disputes(edges)])
+
+
+def _comparable(case: Case, standing: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Ordered pairs of figures whose people can be the same, or some of each other's."""
+    by_people: dict[Population, list[Reading]] = defaultdict(list)
+    for reading in standing:
+        by_people[population_of(reading)].append(reading)
+    for p, q in product(by_people, repeat=2):
+        if case.reader.relate(p, q) not in (Relation.DISJOINT, Relation.OVERLAP):
+            yield from ((a, b) for a in by_people[p] for b in by_people[q] if a is not b)
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:
@@ -80,13 +90,23 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
-        return None
+        return _apart_within_a_label(case, greater, smaller)
     if greater.voice == smaller.voice:
-        return _within_one_voice(greater, smaller, relation)
+        return _within_one_voice(case, greater, smaller, relation)
     hard = _exceeds(up.outer, down.outer)
     if not hard and relation is Relation.PART:
         return None
     return _between_voices(case, greater, smaller, relation, hard=hard)
+
+
+def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
+    """Figures for other places or days that a person's label made one event can be for one place after all."""
+    if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    people = case.reader.relate(population_of(greater), population_of(smaller))
+    if with_extent(people, greater, smaller) not in (Relation.EQUAL, Relation.PART):
+        return None
+    return _Clash("count-strained", About.COUNT, Verdict.TENSION)
 
 
 def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
@@ -114,7 +134,7 @@ def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
 
 
 def _only_toll(case: Case, reading: Reading) -> bool:
-    mine = [r for r in case.casualties if r.voice == reading.voice]
+    mine = [r for r in case.figures if r.voice == reading.voice]
     measure = population_of(reading).measure
     keys = {population_key(population_of(r)) for r in mine if population_of(r).measure is measure}
     return len(keys) == 1
@@ -124,8 +144,10 @@ def _exceeds(up: Interval, down: Interval) -> bool:
     return down.high is not None and up.low > down.high
 
 
-def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
+def _within_one_voice(case: Case, greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
     if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+        return None
+    if _counts_other_people(case, greater, smaller):
         return None
     about = About.COUNT if relation is Relation.EQUAL else About.ACCOUNTING
     if in_one_breath(greater, smaller):
@@ -137,7 +159,7 @@ def _within_one_voice(greater: Reading, smaller: Reading, relation: Relation) ->
 
 def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Relation, *, hard: bool) -> _Clash:
     overtaken = later(smaller, greater) is True
-    if overtaken and smaller.preliminary:
+    if _replaced(smaller, greater):
         return _Clash("count-overtaken", About.COUNT, Verdict.PROGRESSION)
     if hard:
         one_side = greater.camp is not None and greater.camp == smaller.camp
@@ -145,6 +167,7 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
             (one_side and overtaken)
             or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
             or _of_other_hands(case, greater, smaller)
+            or _counts_other_people(case, greater, smaller)
         )
         verdict = case.as_firm_as_the_event(Verdict.TENSION if strained else Verdict.CONTRADICTION, greater, smaller)
         if relation is Relation.PART:
@@ -153,6 +176,33 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
     if overtaken and quantity_of(smaller).form in _OPEN_ENDED:
         return _Clash("count-overtaken-softly", About.COUNT, Verdict.PROGRESSION)
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+
+
+def _replaced(smaller: Reading, greater: Reading) -> bool:
+    """Whether the lower figure was only a first one: it says so, or the later one counts people who died since."""
+    if smaller.said is None or greater.said is None or smaller.said[1] >= greater.said[0]:
+        return False
+    claim = greater.claim
+    return smaller.preliminary or late_deaths_mark(" ".join((claim.victims, claim.quote, claim.notes)))
+
+
+def _counts_other_people(case: Case, greater: Reading, smaller: Reading) -> bool:
+    """Whether only a presumption, or a word that is not understood, makes the two speak of the same people."""
+    if may_be_fewer(smaller, greater, case.reader):
+        return True
+    presumed = any(_presumed(population_of(r).people) for r in (greater, smaller))
+    zero = quantity_of(smaller).outer.high == 0
+    return presumed and not zero and not _same_people_for_sure(greater, smaller)
+
+
+def _presumed(people: People) -> bool:
+    """Whether a status is presumed that could well be another: women may be soldiers; children are not looked at so."""
+    return people.presumed and not people.demography <= CHILDREN
+
+
+def _same_people_for_sure(greater: Reading, smaller: Reading) -> bool:
+    open_relation = compare_people(*(population_of(r).people.unpresumed for r in (greater, smaller)))
+    return open_relation in (Relation.EQUAL, Relation.PART)
 
 
 def _of_other_hands(case: Case, a: Reading, b: Reading) -> bool:
@@ -172,6 +222,7 @@ def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]
     hard = _gap_between(up.outer, down.outer)
     soft = _gap_between(up.core, down.core)
     part = clash.about is About.ACCOUNTING
+    early = clash.verdict is Verdict.PROGRESSION
     factors = Factors(
         magnitude=max(
             _share(up.outer, down.outer), 0.4 * _share(up.core, down.core) if hard else _share(up.core, down.core)
@@ -189,7 +240,7 @@ def _dispute(case: Case, clash: _Clash, ups: list[Reading], downs: list[Reading]
         factors,
         _sentence(case, clash, greater, smaller),
         gap=hard if hard else soft,
-        policies=_policies_under_which(case, greater, smaller, outer=hard is not None),
+        policies=_policies_under_which(case, greater, smaller, outer=hard is not None and not early),
         notes=_notes(case, greater, smaller),
     )
 
@@ -265,34 +316,3 @@ def _policies_under_which(case: Case, greater: Reading, smaller: Reading, *, out
         if _exceeds(up.outer, down.outer) if outer else _exceeds(up.core, down.core):
             names.append(name)
     return names
-
-
-def revisions(case: Case) -> list[Finding]:
-    """A voice that later gave another figure for the same people: up or down."""
-    return [_revision(case, early, late) for chain in chains(case.casualties) for early, late in _steps(chain)]
-
-
-def _steps(chain: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each change between a statement and the next one of its voice that moves the figure."""
-    standing = chain[0]
-    for reading in chain[1:]:
-        if moved(quantity_of(standing), quantity_of(reading)) and later(standing, reading):
-            yield standing, reading
-            standing = reading
-
-
-def _revision(case: Case, early: Reading, late: Reading) -> Finding:
-    before, after = quantity_of(early), quantity_of(late)
-    up = after.core.low > before.core.low
-    outer_gap = _gap_between(after.outer, before.outer) or _gap_between(before.outer, after.outer)
-    share = max(_share(after.core, before.core), _share(before.core, after.core))
-    factors = Factors(
-        magnitude=share or magnitude_of("repetition"),
-        directness=1.0,
-        independence=1.0,
-        firmness=firmness_of("revision_up" if up else "revision_down"),
-    )
-    way = "up" if up else "down"
-    text = f"{case.who(early)} first said {counted(early)}, later {counted(late)}: revised {way}."
-    rule = f"count-revised-{way}"
-    return case.finding(rule, About.COUNT, Verdict.REVISION, ((early,), (late,)), factors, text, gap=outer_gap)

@@ -1,11 +1,11 @@
-"""Figures of one event: which statements stand, in which order a voice made them, and how they are worded."""
+"""Figures of one event: whom they count, in which order they were said, how far they moved, and how they are worded."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
 from claims.dates import MINUTES_A_DAY
+from claims.people import read_people
 from claims.quantity import Interval, Quantity
 from reconcile.population import Population
 from reconcile.reading import Reading
@@ -23,6 +23,8 @@ def population_key(population: Population) -> Hashable:
 
 def later(a: Reading, b: Reading) -> bool | None:
     """Whether b was said at least half a day after a, on any reading of the two dates; None when undated."""
+    if a.id == b.id:
+        return False
     if a.said is None or b.said is None:
         return None
     return b.said[0] - a.said[0] >= HALF_A_DAY and b.said[0] > a.said[1]
@@ -34,7 +36,11 @@ def order_unknown(a: Reading, b: Reading) -> bool:
 
 
 def in_one_breath(a: Reading, b: Reading) -> bool:
-    """Whether one source carries both on one day: two outlets may hold an update in between."""
+    """Whether one source carries both on one day (two outlets may hold an update in between), or neither is dated."""
+    if a.id == b.id:
+        return True
+    if a.said is None and b.said is None:
+        return True
     if a.said is None or b.said is None or a.claim.source != b.claim.source:
         return False
     return order_unknown(a, b) and all(last - first <= MINUTES_A_DAY for first, last in (a.said, b.said))
@@ -57,25 +63,6 @@ def moved(a: Quantity, b: Quantity) -> bool:
     return not a.outer.meets(b.outer) or not a.core.meets(b.core)
 
 
-def chains(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """For each voice and population, its dated statements in the order in which they were made."""
-    found: dict[Hashable, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.said is not None:
-            found[reading.voice, population_key(population_of(reading))].append(reading)
-    return [sorted(chain, key=lambda r: (r.said or (0, 0), r.id)) for chain in found.values() if len(chain) > 1]
-
-
-def superseded(readings: Iterable[Reading]) -> set[str]:
-    """Ids of statements that their own voice later replaced: history, which accuses nobody."""
-    gone: set[str] = set()
-    for chain in chains(readings):
-        for n, early in enumerate(chain):
-            if any(later(early, late) and moved(quantity_of(early), quantity_of(late)) for late in chain[n + 1 :]):
-                gone.add(early.id)
-    return gone
-
-
 def worded(quantity: Quantity) -> str:
     """A count as a sentence can hold it."""
     if quantity.form == "uncounted" or not quantity.wording:
@@ -94,7 +81,7 @@ def counted(reading: Reading) -> str:
     """What a casualty claim says, such as ``at least 58 Pakistani soldiers killed``."""
     people = reading.claim.victims or "people"
     quantity = quantity_of(reading)
-    words = worded(quantity)
+    words, remark = _without_remark(worded(quantity))
     if quantity.form.startswith("none"):
         happened = measure_words(population_of(reading).measure.value)
         return f"no {people} {'reported ' if quantity.form == 'none reported' else ''}{happened}"
@@ -102,4 +89,14 @@ def counted(reading: Reading) -> str:
         people = ""
     elif takes_of(words):
         people = f"of {people}"
-    return " ".join(part for part in (words, people, measure_words(population_of(reading).measure.value)) if part)
+    happened = measure_words(population_of(reading).measure.value)
+    return " ".join(part for part in (words, people, happened) if part) + remark
+
+
+def _without_remark(words: str) -> tuple[str, str]:
+    """A count without the remark on a part of it, and the remark: ``145`` and ``, including 132 children``."""
+    if not read_people(words).including:
+        return words, ""
+    at = min((n for n in (words.find(","), words.find("(")) if n > 0), default=len(words))
+    head = words[:at].rstrip()
+    return head, words[len(head) :]

@@ -1,67 +1,84 @@
-"""Who is said to have done it: accused, claimed, admitted, denied, called an accident, left unanswered.
+"""Who is said to have done it, where two statements cannot both be right.
 
 The table of pairs: a positive statement about X against a denial that covers X; positive statements about two
-parties that cannot both have done one exclusive act; rival claims; accident against attack. Umbrella and faction
-agree; third parties support; silence contradicts nobody. Mutual accusation is a contradiction in a clash too: to
-accuse is to say who is to blame, not who took part.
+parties that cannot both have done one exclusive act; a party with others against the same party alone; rival claims;
+accident against attack. Umbrella and faction agree; third parties support; silence contradicts nobody. Mutual
+accusation is a contradiction in a clash too: to accuse is to say who is to blame, not who took part.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from itertools import permutations
+from typing import NamedTuple
 
-from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
-from reconcile.acts import clearly_same_act, same_act, same_deed
+from reconcile.acts import clearly_same_act, denies_only_the_intent, same_act, same_deed
 from reconcile.judge.case import Case
-from reconcile.judge.figures import in_one_breath, later, order_unknown
+from reconcile.judge.figures import in_one_breath, order_unknown
+from reconcile.judge.parties import blame_each_other, blamed, parted, with_others_or_alone
+from reconcile.judge.stances import OWN, POSITIVE, covers, speaks_for_itself, standing_stances, statement_of
 from reconcile.reading import Reading
+from reconcile.remarks import acted_alone
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
 
-POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
-OWN = frozenset({Stance.CLAIMS, Stance.ADMITS})
 _REASONS = {
-    "responsibility-denied": "One attributes the act to {one}, the other denies it.",
-    "responsibility-exclusive": "One attributes the act to {one}, the other to {two}.",
-    "responsibility-rival-claims": "Both say that the act was their own.",
-    "responsibility-accident": "One names a party that acted, the other an accident or unknown cause.",
-    "responsibility-self": "The same claimant says both.",
+    "denied": "One attributes the act to {one}, the other denies it.",
+    "own act denied": "One says that the act was its own; {speaker}, of another side, denies it.",
+    "denied for another": "One attributes the act to {one}; {speaker} denies it on behalf of {two}.",
+    "exclusive": "One attributes the act to {one}, the other to {two}.",
+    "mutual": "Each of the two blames the other.",
+    "shared": "One names {one} together, the other says that {two} acted alone.",
+    "rival claims": "Both say that the act was their own.",
+    "accident": "One names a party that acted, the other an accident or unknown cause.",
+    "self": "The same claimant says both.",
 }
 _MAGNITUDE = {
     "responsibility-denied": "denial",
     "responsibility-exclusive": "exclusive",
+    "responsibility-shared": "shared",
     "responsibility-rival-claims": "rival_claims",
     "responsibility-accident": "accident",
     "responsibility-self": "self_contradiction",
 }
-_SAID = {
-    Stance.CLAIMS: "claimed responsibility for {what}",
-    Stance.ADMITS: "acknowledged {what} as the doing of {whom}",
-    Stance.ACCUSES: "attributed {what} to {whom}",
-    Stance.DENIES: "denied that {what} was the doing of {whom}",
-    Stance.NO_COMMENT: "gave no comment on {what}",
-    Stance.ACCIDENT: "attributed {what} to an accident",
-}
+
+
+class _Clash(NamedTuple):
+    """How one ordered pair disagrees: the rule, how firmly, and the sentence that says why."""
+
+    rule: str
+    verdict: Verdict
+    reason: str
+
+
+class _Key(NamedTuple):
+    """What pairs of one dispute have in common: how they disagree, who speaks, of whom."""
+
+    clash: _Clash
+    camp_one: str | None
+    camp_two: str | None
+    whom: tuple[tuple[str, ...], ...]
 
 
 def responsibility_disputes(case: Case) -> list[Finding]:
-    """Contradictions, tensions and retractions about who was responsible."""
-    turns = _retractions(case)
-    gone = {early.id for early, _ in turns}
-    edges = []
-    for one, two in permutations([r for r in case.responsibility if r.id not in gone], 2):
+    """Contradictions and tensions about who was responsible."""
+    edges: list[tuple[_Key, Reading, Reading]] = []
+    for one, two in permutations(case.once(standing_stances), 2):
         clash = _clash(case, one, two)
         if clash is not None:
-            edges.append(((*clash, one.camp, two.camp, _whom(one), _whom(two)), one, two))
-    disputes = [_dispute(case, key[0], key[1], a, b) for key, a, b in case.disputes(edges)]
-    return case.most_severe(disputes) + [_retraction(case, a, b) for a, b in turns]
+            edges.append((_Key(clash, one.camp, two.camp, _whom(case, clash, one, two)), one, two))
+    return case.most_severe([_dispute(case, key.clash, a, b) for key, a, b in case.disputes(edges)])
 
 
-def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+def _whom(case: Case, clash: _Clash, one: Reading, two: Reading) -> tuple[tuple[str, ...], ...]:
+    """Whom the two speak of: two sides that blame each other have one dispute, whichever bodies they name."""
+    if clash.reason == "mutual":
+        return blamed(case, one), blamed(case, two)
+    return tuple(tuple(sorted(a.id for a in r.accused)) for r in (one, two))
+
+
+def _clash(case: Case, one: Reading, two: Reading) -> _Clash | None:
     """The rule and verdict for an ordered pair; each unordered pair fires in one order only."""
     if one.claim.stance not in POSITIVE:
         return None
@@ -69,21 +86,32 @@ def _clash(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None
         return _denied(case, one, two)
     if two.claim.stance is Stance.ACCIDENT:
         return _accident(case, one, two)
-    if two.claim.stance in POSITIVE and _whom(one) < _whom(two):
-        return _exclusive(case, one, two)
-    return None
+    if two.claim.stance not in POSITIVE or one.voice == two.voice or not same_act(one.act, two.act):
+        return None
+    if with_others_or_alone(case, one, two):
+        return _shared(one, two)
+    return _exclusive(case, one, two) if blamed(case, one) < blamed(case, two) else None
 
 
-def _denied(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
-    if not any(_covers(case, denied, said) for denied in two.accused for said in one.accused):
+def _denied(case: Case, one: Reading, two: Reading) -> _Clash | None:
+    if not any(covers(case, denied, said) for denied in two.accused for said in one.accused):
+        return None
+    if denies_only_the_intent(two.act, one.act):
         return None
     if not same_act(one.act, two.act) or (_one_camp(one, two) and not _same_act_of_same_body(case, one, two)):
         return None
     if one.voice == two.voice:
         if in_one_breath(one, two):
-            return "responsibility-self", Verdict.CONTRADICTION
-        return ("responsibility-self", Verdict.TENSION) if order_unknown(one, two) else None
-    return "responsibility-denied", Verdict.CONTRADICTION
+            return _Clash("responsibility-self", Verdict.CONTRADICTION, "self")
+        return _Clash("responsibility-self", Verdict.TENSION, "self") if order_unknown(one, two) else None
+    return _Clash("responsibility-denied", Verdict.CONTRADICTION, _who_denies(case, one, two))
+
+
+def _who_denies(case: Case, one: Reading, two: Reading) -> str:
+    """Whether a party denies for itself, for another, or the other's own word; nothing is said of a third party's."""
+    if two.camp is None or speaks_for_itself(case, two):
+        return "denied"
+    return "own act denied" if one.claim.stance in OWN and speaks_for_itself(case, one) else "denied for another"
 
 
 def _same_act_of_same_body(case: Case, one: Reading, two: Reading) -> bool:
@@ -92,60 +120,41 @@ def _same_act_of_same_body(case: Case, one: Reading, two: Reading) -> bool:
     return same_deed(one.act, two.act) and bool(kin & {Kin.SAME, Kin.PART})
 
 
-def _covers(case: Case, denied: Actor, said: Actor) -> bool:
-    """Whether a denial for one actor covers another: the same, its parts, or bodies of one side."""
-    if case.reader.registry.relation(said, denied) in (Kin.SAME, Kin.PART):
-        return True
-    return case.reader.camp_of(said) == case.reader.camp_of(denied)
-
-
-def _accident(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
+def _accident(case: Case, one: Reading, two: Reading) -> _Clash | None:
     """An accident is another cause of the same event, so its words need not resemble those for an attack."""
     if one.voice == two.voice or one.act.concepts - two.act.concepts:
         return None
-    return "responsibility-accident", Verdict.TENSION if _one_camp(one, two) else Verdict.CONTRADICTION
+    return _Clash("responsibility-accident", _between_camps(one, two), "accident")
 
 
-def _exclusive(case: Case, one: Reading, two: Reading) -> tuple[str, Verdict] | None:
-    if one.voice == two.voice or not _parted(case, one, two) or not same_act(one.act, two.act):
-        return None
+def _shared(joint: Reading, sole: Reading) -> _Clash:
+    certain = clearly_same_act(joint.act, sole.act)
+    return _Clash("responsibility-shared", _between_camps(joint, sole) if certain else Verdict.TENSION, "shared")
+
+
+def _exclusive(case: Case, one: Reading, two: Reading) -> _Clash | None:
     stances = {one.claim.stance, two.claim.stance}
-    if stances == {Stance.ADMITS}:
+    if not parted(case, one, two) or stances == {Stance.ADMITS}:
         return None
-    both_own = stances <= OWN
-    if _several_may_have(case, one, two) and not _mutual_accusation(case, one, two):
+    alone = acted_alone(one.claim) or acted_alone(two.claim)
+    mutual = blame_each_other(case, one, two)
+    if _several_may_have(case, one, two) and not mutual and not alone:
         return None
-    if one.act.shared or two.act.shared or not clearly_same_act(one.act, two.act):
-        return "responsibility-exclusive", Verdict.TENSION
-    if _one_camp(one, two):
-        return "responsibility-exclusive", Verdict.TENSION
-    rule = "responsibility-rival-claims" if both_own else "responsibility-exclusive"
-    return rule, Verdict.CONTRADICTION
+    reason = "mutual" if mutual else "exclusive"
+    shared = (one.act.shared or two.act.shared) and not alone
+    if shared or _one_camp(one, two) or not clearly_same_act(one.act, two.act):
+        return _Clash("responsibility-exclusive", Verdict.TENSION, reason)
+    if stances <= OWN:
+        return _Clash("responsibility-rival-claims", Verdict.CONTRADICTION, "rival claims")
+    return _Clash("responsibility-exclusive", Verdict.CONTRADICTION, reason)
 
 
 def _one_camp(one: Reading, two: Reading) -> bool:
     return one.camp is not None and one.camp == two.camp
 
 
-def _parted(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether the two name parties, none of which can stand for one of the other's."""
-    if not one.accused or not two.accused:
-        return False
-    answered = _answers_a_charge(case, one, two) or _answers_a_charge(case, two, one)
-    return not any(_related(case, a, b, named=answered) for a in one.accused for b in two.accused)
-
-
-def _answers_a_charge(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether the first is accused by the second and points at somebody else, however vaguely."""
-    return one.camp is not None and one.camp in case.reader.known_camps(two.accused)
-
-
-def _related(case: Case, a: Actor, b: Actor, *, named: bool) -> bool:
-    """Whether one party is or may be the other; ``named`` when a vague name cannot mean the other party."""
-    if case.reader.registry.relation(a, b) is not Kin.OTHER or case.reader.camp_of(a) == case.reader.camp_of(b):
-        return True
-    reader = case.reader
-    return any((not named and reader.may_stand_for(x, y)) or reader.leads(x, y) for x, y in ((a, b), (b, a)))
+def _between_camps(one: Reading, two: Reading) -> Verdict:
+    return Verdict.TENSION if _one_camp(one, two) else Verdict.CONTRADICTION
 
 
 def _several_may_have(case: Case, one: Reading, two: Reading) -> bool:
@@ -154,67 +163,13 @@ def _several_may_have(case: Case, one: Reading, two: Reading) -> bool:
     return case.mutual and not one_sided
 
 
-def _mutual_accusation(case: Case, one: Reading, two: Reading) -> bool:
-    if one.claim.stance is not Stance.ACCUSES or two.claim.stance is not Stance.ACCUSES:
-        return False
-    blamed = [{case.reader.camp_of(a) for a in r.accused} for r in (one, two)]
-    return one.camp in blamed[1] and two.camp in blamed[0]
-
-
-def _retractions(case: Case) -> list[tuple[Reading, Reading]]:
-    """Where a voice turned from denying to admitting the same act of the same party, or back."""
-    by_voice: dict[str, list[Reading]] = defaultdict(list)
-    for reading in sorted(case.responsibility, key=lambda r: (r.said or (0, 0), r.id)):
-        if reading.said is not None and _polarity(reading):
-            by_voice[reading.voice].append(reading)
-    return [turn for said in by_voice.values() for turn in _turns(case, said)]
-
-
-def _turns(case: Case, said: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    for n, late in enumerate(said):
-        before = [early for early in said[:n] if _one_matter(case, early, late) and later(early, late)]
-        if before and _polarity(before[-1]) != _polarity(late):
-            yield before[-1], late
-
-
-def _one_matter(case: Case, early: Reading, late: Reading) -> bool:
-    """Whether two statements of a voice are about the same act of the same party."""
-    same_party = any(_covers(case, a, b) for a in early.accused for b in late.accused)
-    return same_party and same_act(early.act, late.act)
-
-
-def _polarity(reading: Reading) -> str:
-    if reading.claim.stance in POSITIVE:
-        return "positive"
-    return "negative" if reading.claim.stance in (Stance.DENIES, Stance.ACCIDENT) else ""
-
-
-def _whom(reading: Reading) -> tuple[str, ...]:
-    return tuple(sorted(a.id for a in reading.accused))
-
-
-def statement_of(case: Case, reading: Reading) -> str:
-    """What a responsibility claim says, in one clause."""
-    assert reading.claim.stance is not None
-    whom = reading.claim.accused or ", ".join(a.name for a in reading.accused) or "its side"
-    what = f"“{reading.claim.act}”" if reading.claim.act else "the event"
-    return f"{case.who(reading)} {_SAID[reading.claim.stance].format(whom=whom, what=what)}"
-
-
-def _dispute(case: Case, rule: str, verdict: Verdict, ones: list[Reading], twos: list[Reading]) -> Finding:
+def _dispute(case: Case, clash: _Clash, ones: list[Reading], twos: list[Reading]) -> Finding:
     one, two = ones[0], twos[0]
-    factors = factors_for(_MAGNITUDE[rule], verdict.value, case.independence(one, two))
-    parties = {"one": _party(one), "two": _party(two)}
-    text = f"{statement_of(case, one)}; {statement_of(case, two)}. {_REASONS[rule].format(**parties)}"
-    return case.finding(rule, About.RESPONSIBILITY, verdict, (ones, twos), factors, text)
+    factors = factors_for(_MAGNITUDE[clash.rule], clash.verdict.value, case.independence(one, two))
+    words = {"one": _party(one), "two": _party(two), "speaker": two.claim.claimant}
+    text = f"{statement_of(case, one)}; {statement_of(case, two)}. {_REASONS[clash.reason].format(**words)}"
+    return case.finding(clash.rule, About.RESPONSIBILITY, clash.verdict, (ones, twos), factors, text)
 
 
 def _party(reading: Reading) -> str:
     return " and ".join(a.name for a in reading.accused) or "a party"
-
-
-def _retraction(case: Case, early: Reading, late: Reading) -> Finding:
-    factors = factors_for("self_contradiction", "revision_down")
-    text = f"{statement_of(case, early)}; later {statement_of(case, late)}."
-    sides = ((early,), (late,))
-    return case.finding("responsibility-retracted", About.RESPONSIBILITY, Verdict.REVISION, sides, factors, text)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from claims.model import Stance
 from reconcile.acts import same_act
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.responsibility import statement_of
+from reconcile.judge.stances import standing_stances, statement_of
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
@@ -17,7 +17,7 @@ def unanswered(case: Case) -> list[Finding]:
     """Accusations that the accused side met with no comment, or to which the claims hold no answer from it."""
     edges: list[tuple[str, Reading, Reading]] = []
     alone: dict[str, list[Reading]] = defaultdict(list)
-    for reading in case.responsibility:
+    for reading in case.once(standing_stances):
         if reading.claim.stance is not Stance.ACCUSES:
             continue
         for camp in sorted(case.reader.known_camps(reading.accused) - {reading.camp}):

@@ -6,11 +6,14 @@ Only origins count, not articles: relays, restatements and the mouthpieces of on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
+from claims.model import Kind
 from claims.quantity import Interval
+from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.figures import counted, population_key, population_of, quantity_of, superseded
+from reconcile.judge.figures import counted, population_key, population_of, quantity_of
+from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
@@ -19,32 +22,36 @@ from reconcile.severity import factors_for
 def repetitions(case: Case) -> list[Finding]:
     """The same figure for the same people from one origin, more than once: one statement, not several."""
     alike: dict[Hashable, list[Reading]] = defaultdict(list)
-    for reading in case.casualties:
-        outer = quantity_of(reading).outer
-        alike[reading.origin, population_key(population_of(reading)), outer].append(reading)
+    for reading in case.readings:
+        if reading.claim.kind is Kind.CASUALTY and not case.origins.is_changed(reading):
+            root = case.origins.root(reading)
+            outer = quantity_of(reading).outer
+            alike[root.origin, population_key(population_of(reading)), outer].append(reading)
     return [_repetition(case, members) for members in alike.values() if len(members) > 1]
 
 
 def _repetition(case: Case, members: list[Reading]) -> Finding:
-    members = sorted(members, key=by_preference)
-    first, *rest = members
+    first, *rest = sorted(members, key=lambda r: (case.origins.is_copy(r), *by_preference(r)))
     more = "one more statement repeats" if len(rest) == 1 else f"{len(rest)} more statements repeat"
     text = f"{case.who(first)} said {counted(first)}; {more} the same origin."
     factors = factors_for("repetition", "repetition")
-    return case.finding("sourcing-repeated", About.SOURCING, Verdict.REPETITION, ((first,), rest), factors, text)
+    sides = ((first,), rest)
+    notes = case.origins.reasons(rest)
+    return case.finding("sourcing-repeated", About.SOURCING, Verdict.REPETITION, sides, factors, text, notes=notes)
 
 
 def corroborations(case: Case) -> list[Finding]:
     """Independent origins whose figures for the same people agree."""
-    gone = superseded(case.casualties)
+    gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
-        if reading.id not in gone and _informative(quantity_of(reading).core):
+        if reading.key not in gone and _informative(quantity_of(reading).core):
             by_people[population_key(population_of(reading))].append(reading)
     found = []
+    stated = stated_as_fact(case)
     for members in by_people.values():
         for agreeing in _agreeing(members):
-            slots = _independent(agreeing)
+            slots = _independent(agreeing, {name: said.camp for name, (_, said) in stated.items()})
             if len(slots) > 1:
                 found.append(_corroboration(case, slots))
     return found
@@ -68,11 +75,11 @@ def _agreeing(members: list[Reading]) -> list[list[Reading]]:
     return [group for _, group in groups if len(group) > 1]
 
 
-def _independent(agreeing: list[Reading]) -> list[list[Reading]]:
-    """One slot per independent origin: a side counts once, however many of its mouthpieces speak."""
+def _independent(agreeing: list[Reading], stated: Mapping[str, str | None]) -> list[list[Reading]]:
+    """One slot per independent origin: a side counts once, however many mouthpieces or outlets give its figure."""
     slots: dict[str, list[Reading]] = defaultdict(list)
     for reading in sorted(agreeing, key=by_preference):
-        slots[reading.camp or reading.origin].append(reading)
+        slots[reading.camp or stated.get(reading.id) or reading.origin].append(reading)
     return list(slots.values())
 
 

@@ -7,9 +7,12 @@ mentions the other kind, that is a strained reading, and a tension.
 
 from __future__ import annotations
 
-from claims.people import armed, civilian
+from collections import defaultdict
+
 from reconcile.judge.case import Case
-from reconcile.judge.figures import counted, population_of, quantity_of, superseded
+from reconcile.judge.figures import counted, population_of
+from reconcile.judge.standing import superseded
+from reconcile.judge.victims import as_armed, as_civilians, of_all, of_somebody, same_figure
 from reconcile.population import Population, Relation, relate_measures
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
@@ -18,36 +21,19 @@ from reconcile.severity import factors_for
 
 def status_disputes(case: Case) -> list[Finding]:
     """Disputes over whether the dead of an event were armed or civilians."""
-    gone = superseded(case.casualties)
-    some = [r for r in case.casualties if r.id not in gone and not population_of(r).people.materiel and _any(r)]
-    fighters = [r for r in some if _says_armed(r)]
-    civilians = [r for r in some if _says_civilian(r)]
+    gone = case.once(superseded)
+    some = [r for r in case.casualties if r.key not in gone and not population_of(r).people.materiel and of_somebody(r)]
+    fighters = [r for r in some if as_armed(r)]
+    civilians = [r for r in some if as_civilians(r)]
+    both_kinds = _reporting_both_kinds(case)
     edges = []
     for one in fighters:
         for two in civilians:
-            verdict = _verdict(case, one, two)
+            verdict = None if {_speaker(one), _speaker(two)} <= both_kinds else _verdict(case, one, two)
             if verdict is not None:
-                key = (verdict, one.camp, two.camp, _whole(one) and _whole(two))
+                key = (verdict, one.camp, two.camp, of_all(one) and of_all(two))
                 edges.append((key, one, two))
     return case.most_severe([_dispute(case, key[0], key[3], a, b) for key, a, b in case.disputes(edges)])
-
-
-def _any(reading: Reading) -> bool:
-    """Whether the claim, fairly read, says that there were victims: "up to 400" does, "none reported" does not."""
-    return quantity_of(reading).core.low > 0
-
-
-def _says_armed(reading: Reading) -> bool:
-    return armed(population_of(reading).people)
-
-
-def _says_civilian(reading: Reading) -> bool:
-    people = population_of(reading).people
-    return civilian(people) or (people.whole and bool(people.mostly) and "man" not in people.mostly)
-
-
-def _whole(reading: Reading) -> bool:
-    return population_of(reading).people.whole
 
 
 def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
@@ -56,9 +42,9 @@ def _verdict(case: Case, one: Reading, two: Reading) -> Verdict | None:
     p, q = population_of(one), population_of(two)
     if relate_measures(p.measure, q.measure) is Relation.DISJOINT or (p.total is None) != (q.total is None):
         return None
-    if _admits_own(one, p, q) or _other_act(case, one, two) or _both_report_both(case, one, two):
+    if _admits_own(one, p, q) or _other_act(case, one, two):
         return None
-    if _whole(one) or _whole(two) or _same_figure(one, two):
+    if of_all(one) or of_all(two) or same_figure(one, two):
         return case.as_firm_as_the_event(Verdict.CONTRADICTION, one, two)
     return Verdict.TENSION if not case.mutual and _one_ground(case, one, two) else None
 
@@ -85,19 +71,18 @@ def _other_act(case: Case, one: Reading, two: Reading) -> bool:
     return False
 
 
-def _same_figure(one: Reading, two: Reading) -> bool:
-    a, b = quantity_of(one), quantity_of(two)
-    return a.number is not None and a.number == b.number and a.number > 4
+def _reporting_both_kinds(case: Case) -> set[str]:
+    """The sides and voices that report armed and civilian dead: where both speakers do, both kinds died."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for reading in case.casualties:
+        if of_somebody(reading):
+            kinds[_speaker(reading)] |= {"armed"} if as_armed(reading) else set()
+            kinds[_speaker(reading)] |= {"civilian"} if as_civilians(reading) else set()
+    return {speaker for speaker, reported in kinds.items() if len(reported) == 2}
 
 
-def _both_report_both(case: Case, one: Reading, two: Reading) -> bool:
-    """Whether each of the two speakers, or its side, reports armed and civilian dead: then both kinds died."""
-    return all(_reports_both(case, r) for r in (one, two))
-
-
-def _reports_both(case: Case, speaker: Reading) -> bool:
-    own = [r for r in case.casualties if (r.camp or r.voice) == (speaker.camp or speaker.voice) and _any(r)]
-    return any(_says_armed(r) for r in own) and any(_says_civilian(r) for r in own)
+def _speaker(reading: Reading) -> str:
+    return reading.camp or reading.voice
 
 
 def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading], twos: list[Reading]) -> Finding:
@@ -107,5 +92,5 @@ def _dispute(case: Case, verdict: Verdict, both_whole: bool, ones: list[Reading]
     if verdict is Verdict.CONTRADICTION:
         text = f"{said} The same victims are described as armed by one and as civilians by the other."
     else:
-        text = f"{said} Each counts one kind of victim only; the other kind is not mentioned by either."
+        text = f"{said} Each figure counts one kind of victim only; both can hold if they count different people."
     return case.finding("status-disputed", About.STATUS, verdict, (ones, twos), factors, text)

@@ -1,0 +1,1 @@
+"""Whole sets of figures: can all of them hold at once, and if not, which smallest sets cannot."""

@@ -1,0 +1,166 @@
+"""The atoms of an event's populations: the coarsest parts that make every population a union of them.
+
+A population is a box, a product of facets: what happened to them, whose they are, who they were, where and in which
+event they were counted. For each facet the leaves say which populations a person of that leaf may belong to, as a bit
+mask over the populations; the masks of all facets combined, without duplicates, are the cells. A cell that no real
+person could be in only makes more possible, so a conflict over the cells is a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claims.actors import Actor, Registry
+from claims.actors import Relation as Kin
+from claims.model import Measure
+from claims.people import EVERYONE, Box
+from claims.people_boxes import apart, implies
+from claims.people_words import Leaves, lexicon
+from reconcile.population import Population, among_the_present
+
+MOST_CELLS = 4096
+"""Cells beyond which an event's populations overlap too freely to be searched."""
+
+_OUTCOMES = {
+    Measure.KILLED: frozenset({"killed"}),
+    Measure.INJURED: frozenset({"injured"}),
+    Measure.CASUALTIES: frozenset({"killed", "injured"}),
+}
+_FATES = ("killed", "injured", "other")
+_THINGS = frozenset({"thing"})
+_PERSONS = frozenset({"person"})
+_ELSEWHERE = frozenset({""})
+"""The leaf of everybody and everywhere that no group names."""
+
+
+class TooManyCells(Exception):
+    """The populations overlap too freely for their cells to be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A population of one event or of several.
+
+    ``places`` and ``events`` are the leaves of where it was counted (None: everywhere, anything); ``marks`` are words
+    for the people that are not understood, which may narrow it; ``speaker`` is set where the words for status are one
+    side's own.
+    """
+
+    population: Population
+    places: frozenset[str] | None = None
+    events: frozenset[str] | None = None
+    marks: frozenset[str] = frozenset()
+    speaker: str | None = None
+
+
+def cells_of(groups: Sequence[Group], registry: Registry) -> list[int]:
+    """The cells as bit masks over the groups, sorted; raises TooManyCells."""
+    cells = {(1 << len(groups)) - 1}
+    for facet in _facets(groups, registry):
+        cells = {cell & leaf for cell in cells for leaf in facet}
+        if len(cells) > MOST_CELLS:
+            raise TooManyCells(len(groups))
+    return sorted(cells - {0})
+
+
+def _facets(groups: Sequence[Group], registry: Registry) -> Iterable[set[int]]:
+    populations = [g.population for g in groups]
+    yield _by_leaf([_OUTCOMES.get(p.measure) for p in populations], _FATES)
+    for measure in {p.measure for p in populations} - _OUTCOMES.keys():
+        yield _yes_or_no(populations, measure, registry)
+    yield _by_leaf([_THINGS if p.people.materiel else _PERSONS for p in populations], _THINGS | _PERSONS)
+    yield _sides(populations, registry)
+    yield _by_leaf([g.places for g in groups], _ELSEWHERE)
+    yield _by_leaf([g.events for g in groups], _ELSEWHERE)
+    for mark in {m for g in groups for m in g.marks}:
+        yield {_mask(True for _ in groups), _mask(mark not in g.marks for g in groups)}
+    yield _people(groups)
+
+
+def _mask(belongs: Iterable[bool]) -> int:
+    return sum(1 << n for n, inside in enumerate(belongs) if inside)
+
+
+def _by_leaf(allowed: Sequence[Leaves | None], leaves: Iterable[str]) -> set[int]:
+    """A mask per leaf of a facet; a group that leaves the facet open (None) takes every leaf."""
+    every = set(leaves).union(*(some for some in allowed if some is not None))
+    return {_mask(some is None or leaf in some for some in allowed) for leaf in every}
+
+
+def _yes_or_no(populations: Sequence[Population], measure: Measure, registry: Registry) -> set[int]:
+    """A measure of its own, which may come with any other: a captive can be injured, the neutralised can be dead."""
+    yes = _mask(True for _ in populations)
+    strengths = [p for p in populations if p.measure is measure is Measure.STRENGTH]
+    return {
+        yes,
+        _mask(
+            p.measure is not measure and not any(among_the_present(p, s, registry) for s in strengths)
+            for p in populations
+        ),
+    }
+
+
+def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
+    """Whose losses: each side named is a leaf, inside every side that contains it; so is anybody else."""
+    sides: dict[str, Actor] = {p.side.id: p.side for p in populations if p.side is not None}
+    inside: Mapping[str, frozenset[str]] = {
+        name: frozenset(
+            other for other, actor in sides.items() if registry.relation(actor, side) in (Kin.SAME, Kin.PART)
+        )
+        | {name}
+        for name, side in sides.items()
+    }
+    missions = {p.side.id for p in populations if p.side and _keeps_peace(p)}
+    neutral = _ELSEWHERE | missions | {name for name, side in sides.items() if side.third_party}
+    allowed = [inside[p.side.id] if p.side else neutral if _keeps_peace(p) else None for p in populations]
+    return _by_leaf(allowed, _ELSEWHERE)
+
+
+def _keeps_peace(population: Population) -> bool:
+    """Peacekeepers, who are no belligerent's own forces, whichever country sent them."""
+    return all("peacekeeper" in box.traits for box in population.people.boxes)
+
+
+def _people(groups: Sequence[Group]) -> set[int]:
+    """Who they were: masks over all boxes first, then over the groups that have one of the boxes."""
+    boxes = [(box, g.speaker) for g in groups for box in g.population.people.unpresumed.boxes]
+    masks = {(1 << len(boxes)) - 1}
+    for facet in _box_facets(boxes):
+        masks = {mask & leaf for mask in masks for leaf in facet}
+        if len(masks) > MOST_CELLS:
+            raise TooManyCells(len(groups))
+    return {_of_groups(groups, mask) for mask in masks}
+
+
+def _of_groups(groups: Sequence[Group], mask: int) -> int:
+    found = at = 0
+    for n, group in enumerate(groups):
+        size = len(group.population.people.unpresumed.boxes)
+        if mask >> at & ((1 << size) - 1):
+            found |= 1 << n
+        at += size
+    return found
+
+
+def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
+    for speaker in {who for _, who in boxes}:
+        words = [box.statuses or None if who == speaker else None for box, who in boxes]
+        yield _by_leaf(words, lexicon().leaves["people"])
+    yield _by_leaf([box.demography or None for box, _ in boxes], EVERYONE)
+    traits = {t for box, _ in boxes for t in box.traits}
+    for kind in ("name:", "thing:"):
+        yield _one_of(kind, [box.traits for box, _ in boxes])
+    for trait in sorted(t for t in traits if not t.startswith(("name:", "thing:"))):
+        yield {_mask(True for _ in boxes), _mask(trait not in box.traits for box, _ in boxes)}
+
+
+def _one_of(kind: str, traits: Sequence[frozenset[str]]) -> set[int]:
+    """Names and kinds of thing: a person or thing has one, which may be a longer form of another."""
+    named = sorted({t for some in traits for t in some if t.startswith(kind)})
+    leaves = [{t} for t in named] + [{s, t} for s, t in combinations(named, 2) if not apart((s,), (t,))] + [set()]
+    return {
+        _mask(all(any(implies(has, t) for has in leaf) for t in some if t.startswith(kind)) for some in traits)
+        for leaf in leaves
+    }

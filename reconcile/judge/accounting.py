@@ -1,0 +1,69 @@
+"""Figures that cannot all be right although any two of them can: parts that outgrow their whole, or do not fill it.
+
+The figures of an event are bounds on sums of cells (``reconcile.joint``); each smallest set that no numbers of people
+satisfy is one finding. Pairs that clash by themselves are left to ``judge.counts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from reconcile.joint.cells import TooManyCells
+from reconcile.joint.sets import Unfitting, unfitting_sets
+from reconcile.joint.statements import Ledger, standing_statements
+from reconcile.judge.case import Case
+from reconcile.judge.figures import order_unknown, population_key, population_of, quantity_of
+from reconcile.judge.scopes import scopes_of
+from reconcile.judge.sets import bounds_of, moved_on, of_one_side, set_finding, speaks_of_most
+from reconcile.judge.standing import superseded
+from reconcile.reading import Reading
+from reconcile.result import Finding, Verdict
+
+
+def accounting_disputes(case: Case) -> list[Finding]:
+    """Smallest sets of figures of one event that cannot all hold."""
+    gone = case.once(superseded)
+    standing = [r for r in case.figures if r.key not in gone]
+    if not _may_clash(standing):
+        return []
+    scopes = scopes_of(standing, case.spread)
+    ledger = Ledger(case.reader)
+    standing_statements(ledger, standing, scopes)
+    try:
+        search = unfitting_sets(ledger.accounts())
+    except TooManyCells:
+        case.unsearched = True
+        return []
+    case.unsearched = not search.complete
+    entered = {r.key: (r, scope) for r, scope in zip(standing, scopes, strict=True)}
+    sets = [one for one in search.sets if not (_left_to_pairs(one) or moved_on(one))]
+    found = [set_finding(case, "accounting-set", one, entered, _verdict(case, one)) for one in sets]
+    return case.most_severe([f for f in found if f is not None])
+
+
+def _may_clash(standing: Sequence[Reading]) -> bool:
+    """Whether there can be a conflict of more than two bounds: three populations, and one figure that caps."""
+    if all(quantity_of(r).outer.high is None for r in standing):
+        return False
+    counted = {(population_key(population_of(r)), r.place, r.window) for r in standing}
+    mixed = len({population_of(r).total is None for r in standing}) > 1
+    return mixed or len(counted) > 2 or any(population_of(r).people.mostly for r in standing)
+
+
+def _left_to_pairs(one: Unfitting) -> bool:
+    """Two plain figures that clash by themselves, both for the event or both for a total."""
+    kinds = {population_of(slot[0]).total is None for slot in one.slots}
+    return len(bounds_of(one)) == 2 and len(kinds) == 1 and not speaks_of_most(one)
+
+
+def _verdict(case: Case, one: Unfitting) -> Verdict:
+    """A tension within one side at different times, which may be an update, and where one event is in doubt."""
+    first = [slot[0] for slot in one.slots]
+    pairs = list(combinations(first, 2))
+    verdict = Verdict.CONTRADICTION
+    if of_one_side(first) and any(not order_unknown(a, b) for a, b in pairs):
+        verdict = Verdict.TENSION
+    for a, b in pairs:
+        verdict = case.as_firm_as_the_event(verdict, a, b)
+    return verdict

@@ -1,0 +1,1 @@
+"""Who copied whom in one event: origins, not articles, are what the rules count."""

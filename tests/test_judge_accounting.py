@@ -1,0 +1,291 @@
+"""Sets of figures that cannot all hold, and sets that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.result import About, Finding, Result, Verdict
+from tests.tables import disagreements, of_rule, one_event, result_of, slots, the
+
+
+def contradictions(result: Result) -> set[frozenset[str]]:
+    return {frozenset(f.claims) for f in disagreements(result) if f.verdict is Verdict.CONTRADICTION}
+
+
+@pytest.fixture(scope="module")
+def border() -> Finding:
+    result = one_event(
+        """id | quantity     | victims            | victim_side | claimant
+           a  | 23           | Pakistani soldiers | Pakistan    | Pakistani military
+           b  | more than 20 | Taliban fighters   | Taliban     | Taliban government spokesman
+           c  | 40           | people             |             | a wire service"""
+    )
+    return the(result, "accounting-set")
+
+
+def test_23_soldiers_more_than_20_fighters_and_40_people(border: Finding) -> None:
+    assert (border.about, border.verdict) == (About.ACCOUNTING, Verdict.CONTRADICTION)
+    assert set(border.claims) == {"a", "b", "c"}
+    assert border.gap == 4
+
+
+def test_the_sentence_spells_the_sum_out(border: Finding) -> None:
+    assert "Pakistani military said 23 Pakistani soldiers killed" in border.explanation
+    assert "at least 23 + 21 = 44, and there is room for at most 40" in border.explanation
+
+
+def test_the_severity_of_a_set_falls_with_each_further_figure(border: Finding) -> None:
+    assert border.factors.directness == pytest.approx(0.95 * 0.9, abs=1e-4)
+    assert border.factors.magnitude == pytest.approx(1 - 41 / 45, abs=1e-4)
+
+
+def test_a_set_lists_the_policies_under_which_it_cannot_hold(border: Finding) -> None:
+    assert border.policies == ["plain", "acled", "airwars", "gtd", "scad"]
+
+
+def test_a_pair_that_clashes_by_itself_is_no_larger_set() -> None:
+    result = one_event(
+        """id | quantity      | victims            | victim_side | claimant
+           a  | 23            | Pakistani soldiers | Pakistan    | Pakistani military
+           b  | more than 200 | Taliban fighters   | Taliban     | Taliban government spokesman
+           c  | 40            | people             |             | a wire service"""
+    )
+    assert contradictions(result) == {frozenset("bc")}
+
+
+def test_killed_and_injured_are_all_casualties() -> None:
+    result = one_event(
+        """id | measure    | quantity | victims | claimant
+           a  | killed     | 10       | people  | a hospital
+           b  | injured    | 20       | people  | the police
+           c  | casualties | 52       | people  | the governor"""
+    )
+    found = the(result, "accounting-set")
+    assert set(found.claims) == {"a", "b", "c"}
+    assert "at least 52, and there is room for at most 10 + 20 = 30" in found.explanation
+
+
+@pytest.mark.parametrize("measure", ["captured", "neutralised", "missing"])
+def test_other_measures_are_not_added_up(measure: str) -> None:
+    result = one_event(
+        f"""id | measure    | quantity | victims  | claimant
+            a  | {measure}  | 40       | fighters | the army
+            b  | injured    | 20       | fighters | the police
+            c  | casualties | 52       | fighters | the governor"""
+    )
+    assert not of_rule(result, "accounting-set")
+
+
+def test_men_women_and_children_that_do_not_fill_their_whole() -> None:
+    result = one_event(
+        """id | quantity | victims  | claimant
+           a  | 100      | people   | the mayor
+           b  | 40       | men      | a monitor
+           c  | 30       | women    | a hospital
+           d  | 20       | children | an aid group"""
+    )
+    assert contradictions(result) == {frozenset("abcd")}
+
+
+def test_women_and_foreigners_may_be_the_same_people() -> None:
+    result = one_event(
+        """id | quantity | victims   | claimant
+           a  | 80       | women     | a hospital
+           b  | 70       | foreigners | the consulates
+           c  | 100      | people    | the mayor"""
+    )
+    assert not contradictions(result)
+
+
+def test_peshawar_132_of_145_against_150_of_141() -> None:
+    result = one_event(
+        """id | quantity                    | victims                      | claimant
+           a  | 145, including 132 children |                              | the inquiry
+           b  | 141                         | people, 150 of them children | a broadcaster"""
+    )
+    found = {(f.rule, *f.claims): f for f in disagreements(result)}
+    assert found["count-self", "b"].verdict is Verdict.CONTRADICTION
+    assert "150 against 141" in found["count-self", "b"].explanation
+    assert found["count-disjoint", "b", "a"].gap in (18, 4)
+
+
+def test_mostly_women_and_children_leaves_no_room_for_60_men_of_100() -> None:
+    result = one_event(
+        """id | quantity | victims                           | claimant
+           a  | 100      | people, mostly women and children | the ministry
+           b  | 60       | men                               | a hospital"""
+    )
+    found = the(result, "accounting-set")
+    assert (set(found.claims), found.gap) == ({"a", "b"}, None)
+
+
+def test_mostly_women_and_children_leaves_room_for_49_men_of_100() -> None:
+    result = one_event(
+        """id | quantity | victims                           | claimant
+           a  | 100      | people, mostly women and children | the ministry
+           b  | 49       | men                               | a hospital"""
+    )
+    assert not disagreements(result)
+
+
+def test_paktika_insurgents_civilians_and_the_whole_could_hold_under_each_sides_own_words() -> None:
+    result = one_event(
+        """id | quantity    | victims    | claimant                     | claimant_side
+           a  | at least 20 | insurgents | Pakistani officials          | Pakistan
+           b  | at least 40 | civilians  | Afghan ministry of defence   | Afghanistan
+           c  | 46          | people     | a United Nations mission     |"""
+    )
+    found = the(result, "accounting-set")
+    assert set(found.claims) == {"a", "b", "c"}
+    assert any("call the same people differently" in note for note in found.notes)
+
+
+def test_one_side_that_contradicts_its_own_total_has_no_such_excuse() -> None:
+    result = one_event(
+        """id | quantity    | victims    | claimant            | claimant_side
+           a  | at least 20 | insurgents | Pakistani officials | Pakistan
+           b  | at least 40 | civilians  | Pakistani police    | Pakistan
+           c  | 46          | people     | Pakistani army      | Pakistan"""
+    )
+    found = the(result, "accounting-set")
+    assert not any("differently" in note for note in found.notes)
+    assert found.factors.independence == 0.7
+
+
+def test_a_repeated_figure_is_an_echo_not_another_set() -> None:
+    result = one_event(
+        """id | quantity | victims            | victim_side | claimant           | relayed_from
+           a  | 23       | Pakistani soldiers | Pakistan    | Pakistani military |
+           b  | 21       | Taliban fighters   | Taliban     | a monitor          |
+           c  | 40       | people             |             | Wire A             |
+           d  | 40       | people             |             | The Morning Post   | Wire A"""
+    )
+    found = the(result, "accounting-set")
+    assert sorted(slots(found), key=sorted) == [{"a"}, {"b"}, {"c", "d"}]
+
+
+def test_two_ways_to_outgrow_a_total_are_two_sets() -> None:
+    result = one_event(
+        """id | quantity | victims | claimant
+           a  | 45       | people  | the mayor
+           b  | 30       | men     | a monitor
+           c  | 20       | women   | a hospital
+           d  | 25       | soldiers | the army
+           e  | 24       | civilians | an aid group"""
+    )
+    assert contradictions(result) == {frozenset("abc"), frozenset("ade")}
+
+
+def test_a_preliminary_total_caps_nothing_once_somebody_spoke_later() -> None:
+    result = one_event(
+        """id | quantity  | victims   | claimant   | published
+           a  | 40 so far | people    | the mayor  | 2020-01-01
+           b  | 30        | men       | a monitor  | 2020-01-04
+           c  | 20        | women     | a hospital | 2020-01-04"""
+    )
+    assert not of_rule(result, "accounting-set")
+
+
+def test_a_voice_that_moved_on_from_its_total_accuses_nobody() -> None:
+    result = one_event(
+        """id | quantity | victims | claimant  | published
+           a  | 40       | people  | the mayor | 2020-01-01
+           b  | 30       | men     | the mayor | 2020-01-04
+           c  | 20       | women   | the mayor | 2020-01-04"""
+    )
+    assert not of_rule(result, "accounting-set")
+
+
+def test_more_armed_losses_than_took_part() -> None:
+    result = one_event(
+        """id | measure  | quantity    | victims  | victim_side | claimant
+           a  | strength | about 60    | fighters | Taliban     | the police
+           b  | killed   | at least 90 | fighters | Taliban     | Afghan army"""
+    )
+    assert contradictions(result) == {frozenset("ab")}
+
+
+def test_things_and_people_are_never_added_up() -> None:
+    result = one_event(
+        """id | measure   | quantity | victims  | claimant
+           a  | killed    | 10       | people   | the mayor
+           b  | destroyed | 12       | vehicles | the army
+           c  | killed    | 9        | civilians | a hospital"""
+    )
+    assert not contradictions(result)
+
+
+def test_the_dead_of_two_towns_are_in_the_regions_total() -> None:
+    table = """id | quantity    | victims | claimant         | place
+               a  | {total}     | people  | the region       | Mykolaiv Oblast
+               b  | 28          | people  | one mayor        | Bashtanka
+               c  | at least 22 | people  | another hospital | Voznesensk"""
+    wide = {"country": "Ukraine", "date": "2022-04-15"}
+    assert contradictions(one_event(table.format(total=45), **wide)) == {frozenset("abc")}
+    assert not contradictions(one_event(table.format(total=50), **wide))
+
+
+WEEK = """id | quantity | scope      | date                  | claimant            | event
+          t  | {total}  | cumulative | 2016-09-23/2016-09-29 | health directorate  | week
+          x  | 85       |            | 2016-09-25            | civil defence       | first
+          y  | 62       |            | 2016-09-27            | a monitor           | second"""
+ALEPPO = {"place": "Aleppo", "country": "Syria", "victims": "people"}
+
+
+def test_a_weeks_total_is_no_less_than_its_days_together() -> None:
+    found = the(result_of(WEEK.format(total=120), **ALEPPO), "accounting-total")
+    assert (set(found.claims), found.verdict, found.gap) == ({"t", "x", "y"}, Verdict.CONTRADICTION, 27)
+
+
+@pytest.mark.parametrize("total", ["147", "200", "at least 100"])
+def test_a_total_may_count_more_than_the_known_events(total: str) -> None:
+    assert not disagreements(result_of(WEEK.format(total=total), **ALEPPO))
+
+
+def test_one_event_alone_may_outgrow_a_total() -> None:
+    found = the(result_of(WEEK.format(total=70), **ALEPPO), "accounting-total")
+    assert set(found.claims) == {"t", "x"}
+
+
+def test_a_total_elsewhere_or_at_another_time_holds_nothing() -> None:
+    placed = """id | quantity | scope      | date                  | claimant           | place  | country
+                t  | 70       | cumulative | 2016-09-23/2016-09-29 | health directorate | {place} | {country}
+                x  | 85       |            | 2016-09-25            | civil defence      | Aleppo  | Syria"""
+    for place, country, found in (
+        ("", "Syria", 1),
+        ("Aleppo", "Syria", 1),
+        ("Homs", "Syria", 0),
+        ("", "Iraq", 0),
+        ("", "", 0),
+    ):
+        result = result_of(placed.format(place=place, country=country), victims="people")
+        assert len(of_rule(result, "accounting-total")) == found, (place, country)
+    later = WEEK.format(total=70).replace("2016-09-23/2016-09-29", "2016-10-01/2016-10-07")
+    assert not of_rule(result_of(later, **ALEPPO), "accounting-total")
+
+
+def test_events_that_may_be_one_are_added_up_to_a_tension_only() -> None:
+    unlabelled = WEEK.format(total=120).replace("| first", "|").replace("| second", "|").replace("| week", "|")
+    blurred = unlabelled.replace("2016-09-25  ", "2016-09-25/2016-09-26").replace(
+        "2016-09-27  ", "2016-09-26/2016-09-27"
+    )
+    for found in of_rule(result_of(blurred, **ALEPPO), "accounting-total"):
+        assert found.verdict is Verdict.TENSION
+
+
+def test_a_decision_takes_a_set_out_of_the_report() -> None:
+    from reconcile.decisions import Decision
+    from reconcile.engine import reconcile
+    from tests.tables import claims_of
+
+    said = claims_of(
+        """id | quantity | victims | claimant
+           a  | 45       | people  | the mayor
+           b  | 30       | men     | a monitor
+           c  | 20       | women   | a hospital""",
+        event="one",
+    )
+    ruling = Decision.model_validate({"decision": "not a contradiction", "claims": ["a", "b"], "by": "ed"})
+    result = reconcile(said, [ruling])
+    assert not of_rule(result, "accounting-set")
+    assert any("set aside" in warning for warning in result.run.warnings)
