@@ -183,6 +183,7 @@ def _judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any
             actors=options["actors"],
             decisions=options["decisions"],
             as_of=options["as_of"],
+            estimates=options.get("estimates", False),
             progress=progress,
         )
     finally:
@@ -212,19 +213,25 @@ def _keep_the_claims(output: str, result: Result) -> None:
 
 
 def _write(result: Result, form: str, options: dict[str, Any]) -> None:
-    from reports.escape import visible
-    from reports.render import render, write_beside_then_rename
+    from reports.render import render
     from reports.terminal import wants_color
 
-    output = options["output"]
     chunks = render(
         result,
         form,
         everything=options["everything"],
         width=options["width"],
-        color=not options["no_color"] and output is None and wants_color(sys.stdout),
+        color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
         excel=options["excel"],
     )
+    _put(chunks, result, options["output"])
+
+
+def _put(chunks: Iterable[str], result: Result, output: str | None) -> None:
+    """Print pieces of text, or put them into a file that is none of those that were read."""
+    from reports.escape import visible
+    from reports.render import write_beside_then_rename
+
     if output is None:
         for chunk in chunks:
             click.echo(chunk, nl=False)
@@ -245,6 +252,7 @@ _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 Examples:
   counterclaim report claims.csv
   counterclaim report claims.csv --as-of 2025-10-12
+  counterclaim report claims.csv --estimates
   counterclaim report claims.xlsx --map "Death toll=quantity" -o report.md
   counterclaim report folder/ --format json | jq '.findings[0].explanation'
   cat claims.jsonl | counterclaim report -"""
@@ -252,11 +260,41 @@ Examples:
 @_PATHS
 @_input_options
 @_output_options
+@click.option(
+    "--estimates",
+    is_flag=True,
+    help="Add single numbers for each population: those of known rules, and a model's with its working.",
+)
 @_stops_cleanly
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
     form = _form(options)
     _write(_judge(paths, options)[0].result, form, options)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  counterclaim ledger claims.csv
+  counterclaim ledger war.csv --as-of 2023-12-31
+  counterclaim ledger folder/ -o ledger.csv"""
+)
+@_PATHS
+@_input_options
+@_output_options
+@_stops_cleanly
+def ledger(paths: tuple[str, ...], **options: Any) -> None:
+    """Show how the figures of each side and claimant run.
+
+    They are held against independent counts of the same people, and against what the other side gives for its own
+    losses. The factors are shown, and never applied to a finding.
+    """
+    from reports.ledger import chunks
+
+    form = _form(options)
+    result = _judge(paths, options)[0].result
+    shown = chunks(result, form, width=options["width"], everything=options["everything"], excel=options["excel"])
+    _put(shown, result, options["output"])
 
 
 @cli.command(

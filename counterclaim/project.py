@@ -38,9 +38,12 @@ def judge_files(
     actors: Sequence[str] = (),
     decisions: str | None = None,
     as_of: str | None = None,
+    estimates: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Judged, tuple[Decision, ...]]:
-    """Read claim files with the actors and decisions beside them, and judge them, if need be as of a date.
+    """Read claim files with the actors and decisions beside them, and judge them, as of a date if one is given.
+
+    ``estimates`` adds one number for each population under each of several rules.
 
     Raises ProjectError for input that cannot be read at all.
     """
@@ -64,6 +67,7 @@ def judge_files(
             load_policy(policy),
             load_registry(own_actors),
             as_of=as_of,
+            estimates=estimates,
             intake=_intake(loaded),
             progress=progress,
         )

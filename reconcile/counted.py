@@ -1,109 +1,80 @@
 """From the readings of an event to who counted how many of whom: the statements that estimates work on.
 
-Origins speak here, not articles: a relay is a statement of the one whom it repeats.
+Origins speak here, not articles: copies are left out, and a relay is a statement of the one whom it repeats.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from claims.lexicon import data
 from claims.model import Stance
-from claims.people import civilian
+from claims.people import armed, civilian
 from reconcile.estimate.comparable import Counted, Role, Statement
-from reconcile.estimate.constants import constants
 from reconcile.estimate.voting import Vote, votes
+from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case
-from reconcile.judge.figures import population_key, population_of, quantity_of, superseded
-from reconcile.reading import Reader, Reading, fold, year_of
+from reconcile.judge.figures import population_key, population_of, quantity_of
+from reconcile.judge.standing import superseded
+from reconcile.reading import Reader, Reading
 
 _HOLDING = (Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES)
 
 
 @dataclass
 class CountedReadings:
-    """The readings of one event that count the same people, by id; ``standing`` ones were not replaced later."""
+    """The standing readings of one event that count the same people, by id."""
 
     key: str
     readings: list[Reading]
-    standing: list[Reading]
-    reader: Reader
-    blamed: frozenset[str]
-    """The sides that claims of the event name as perpetrators."""
+    case: Case
 
     @property
     def measure(self) -> str:
         """What happened to the people."""
         return population_of(self.readings[0]).measure.value
 
+    @property
+    def several_camps(self) -> bool:
+        """Whether two sides speak, or a side and somebody of none."""
+        return len({r.camp for r in self.readings}) > 1
+
     @cached_property
     def counted(self) -> Counted:
         """What was said of their number."""
-        tellers = _tellers(self.readings)
-        roles = (role_of(r, self.reader, self.blamed) for r in self.readings)
-        said = (_statement(r, role, tellers, self.reader) for r, role in zip(self.readings, roles, strict=True))
-        return Counted(self.key, tuple(said))
+        return Counted(self.key, tuple(_statement(r, self._role(r)) for r in self.readings))
 
     @cached_property
     def votes(self) -> list[Vote]:
         """One vote for each voice that stands by a figure."""
         return votes(self.counted)
 
-    @property
-    def statements(self) -> list[Statement]:
-        """The standing statements."""
-        kept = {r.id for r in self.standing}
-        return [s for s in self.counted.statements if s.id in kept]
-
-    @property
-    def can_teach(self) -> bool:
-        """Whether one figure could be held against another: a third party and a camp speak of them, or two camps."""
-        camps = {r.camp for r in self.readings}
-        return len(camps) > 1 and self.measure in _people_measures()
+    def _role(self, reading: Reading) -> Role:
+        """An outlet that states one side's figure as fact adds no count of its own."""
+        role = role_of(reading, self.case.reader, self.case.once(blamed_in))
+        if role is Role.INDEPENDENT and self.several_camps and reading.id in self.case.once(stated_as_fact):
+            return Role.UNATTRIBUTED
+        return role
 
 
 def counted_in(case: Case) -> list[CountedReadings]:
     """One for each population that at least one standing statement counts, in the order of their first claims."""
-    gone, blamed = superseded(case.casualties), blamed_in(case)
+    gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in case.casualties:
-        if quantity_of(reading).form != "uncounted":
+        if reading.key not in gone and quantity_of(reading).form != "uncounted":
             by_people[population_key(population_of(reading))].append(reading)
-    found = []
-    for members in by_people.values():
-        standing = [r for r in members if r.id not in gone]
-        if standing:
-            found.append(CountedReadings(f"{case.event_id}/{members[0].id}", members, standing, case.reader, blamed))
-    return sorted(found, key=lambda people: people.standing[0].id)
+    return [CountedReadings(f"{case.event_id}/{said[0].id}", said, case) for said in by_people.values()]
 
 
-def _people_measures() -> list[str]:
-    """What happened to people, as far as the figures for it are comparable across events."""
-    measures: list[str] = data("reconcile", "estimates.yaml")["measures"]
-    return measures
-
-
-def _tellers(readings: Iterable[Reading]) -> dict[int, set[str]]:
-    """Who gave each number that is too large to be given twice by chance."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for reading in readings:
-        number = quantity_of(reading).number
-        if number is not None and number > constants().copy_above:
-            found[number].add(reading.origin)
-    return found
-
-
-def _statement(reading: Reading, role: Role, tellers: dict[int, set[str]], reader: Reader) -> Statement:
+def _statement(reading: Reading, role: Role) -> Statement:
     quantity = quantity_of(reading)
-    others = tellers.get(quantity.number or 0, set()) - {reading.origin}
-    if role is Role.INDEPENDENT and others and _only_carries(reading, reader):
-        role = Role.UNATTRIBUTED
     return Statement(
         id=reading.id,
-        voice=reading.origin,
+        voice=reading.voice,
         camp=reading.camp,
         role=role,
         low=quantity.outer.low,
@@ -117,32 +88,26 @@ def _statement(reading: Reading, role: Role, tellers: dict[int, set[str]], reade
     )
 
 
-def _only_carries(reading: Reading, reader: Reader) -> bool:
-    """Whether the claimant is a medium, or the source in its own name: a figure that others gave may be theirs."""
-    if fold(reading.claim.claimant) == fold(reading.claim.source):
-        return True
-    named = reader.registry.resolve(reading.claim.claimant, year_of(reading))
-    return named is not None and named.kind == "media"
-
-
 def role_of(reading: Reading, reader: Reader, blamed: frozenset[str] = frozenset()) -> Role:
     """Whose losses the claimant speaks of, seen from its own side.
 
-    Civilians, and people whom nobody owns, are counted by the side that is said to have killed them, by their own side
-    or by another; other people by their own side or by another. ``blamed`` are the sides that the claims of the event
-    name as perpetrators; they stand in for a perpetrator that the claim itself leaves out.
+    Civilians, and people of whom nothing more is known, are counted by the side that is said to have killed them, by
+    their own side or by another; the armed by their own side or another. ``blamed`` are the sides that the claims of
+    the event name as perpetrators; they stand in for a perpetrator that the claim itself leaves out.
     """
     if reading.camp is None:
         return Role.INDEPENDENT if reading.third_party else Role.UNATTRIBUTED
     population = population_of(reading)
-    if population.camp is not None and not civilian(population.people):
-        return Role.OWN if population.camp == reading.camp else Role.OTHER_SIDE
-    by = frozenset(reader.camp_of(a) for a in reading.perpetrators) or blamed - {population.camp or ""}
-    if len(by) == 1 and reading.camp in by:
-        return Role.PERPETRATOR
-    if population.camp == reading.camp or (population.camp is None and by - {reading.camp}):
+    owner, people = population.camp, population.people
+    by = frozenset(reader.camp_of(a) for a in reading.perpetrators) or blamed - {owner or ""}
+    mine = len(by) == 1 and reading.camp in by
+    if owner is not None and not civilian(people):
+        return Role.OWN if owner == reading.camp else Role.OTHER_SIDE
+    if mine:
+        return Role.OTHER_SIDE if armed(people) else Role.PERPETRATOR
+    if owner == reading.camp or (owner is None and by - {reading.camp} and not armed(people)):
         return Role.VICTIM_SIDE
-    return Role.UNATTRIBUTED if population.camp is None else Role.OTHER_SIDE
+    return Role.UNATTRIBUTED if owner is None else Role.OTHER_SIDE
 
 
 def blamed_in(case: Case) -> frozenset[str]:
@@ -152,6 +117,12 @@ def blamed_in(case: Case) -> frozenset[str]:
     return frozenset(case.reader.camp_of(a) for a in (*named, *held))
 
 
-def polls_of(people: Iterable[CountedReadings]) -> dict[str, Sequence[Vote]]:
+def is_loss_of_people(measure: str) -> bool:
+    """Whether figures for a measure make a track record, and are read by one."""
+    return measure in data("reconcile", "estimates.yaml")["measures"]
+
+
+def polls_of(people: Iterable[CountedReadings]) -> Mapping[str, Sequence[Vote]]:
     """The votes of the populations that a ledger can learn from, by key."""
-    return {p.key: p.votes for p in people if p.can_teach and len(p.votes) > 1}
+    teaching = (p for p in people if p.several_camps and is_loss_of_people(p.measure))
+    return {p.key: p.votes for p in teaching if len(p.votes) > 1}

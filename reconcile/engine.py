@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from claims.actors import Registry, default_registry
 from claims.model import Claim, content_id
 from claims.policy import Policy, load_policy
+from reconcile.answers import answers
 from reconcile.as_of import Known, known_by
 from reconcile.chains import revision_chains
+from reconcile.counted import CountedReadings, counted_in
 from reconcile.decisions import Decision, Rulings
 from reconcile.evidence import weigh
 from reconcile.grouping import Grouping, group, strongest_links
@@ -39,6 +41,7 @@ from reconcile.result import (
     Result,
     Run,
 )
+from reconcile.track_records import TrackRecords
 from reconcile.versions import data_versions, tool_version
 
 Progress = Callable[[str, int, int], None]
@@ -74,16 +77,20 @@ def reconcile(
     registry: Registry | None = None,
     *,
     as_of: str | None = None,
+    estimates: bool = False,
     intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Result:
     """Group claims into events and judge each event.
 
     ``decisions`` are replayed first and always win; ``as_of`` makes the result as of the end of a date, out of what
-    was published by then; ``intake`` is what reading the files reported, passed through; ``progress`` is told (stage,
+    was published by then; ``estimates`` adds one number for each population under each of several rules; ``intake`` is
+    what reading the files reported, passed through; ``progress`` is told (stage,
     done, of how many). Raises ValueError when two claims share an id, AsOfError when ``as_of`` cannot be read.
     """
-    return judged(claims, decisions, policy, registry, as_of=as_of, intake=intake, progress=progress).result
+    return judged(
+        claims, decisions, policy, registry, as_of=as_of, estimates=estimates, intake=intake, progress=progress
+    ).result
 
 
 def judged(
@@ -93,6 +100,7 @@ def judged(
     registry: Registry | None = None,
     *,
     as_of: str | None = None,
+    estimates: bool = False,
     intake: Intake = NOTHING_REPORTED,
     progress: Progress | None = None,
 ) -> Judged:
@@ -109,13 +117,18 @@ def judged(
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
     events, findings = [], []
+    records = TrackRecords(reader)
     across = {case.event_id: found for case, found in total_disputes(cases)}
     for done, case in enumerate(cases):
         if not done % 500:
             tell("judge", done, len(cases))
         found = judge(case) + across.get(case.event_id, [])
         findings.extend(found)
-        events.append(_event(case, found))
+        people = counted_in(case)
+        records.add(people)
+        events.append(_event(case, found, people))
+    if estimates:
+        events = _with_answers(events, cases, records)
     unlisted = sum(case.unlisted for case in cases)
     crowded = [f"{unlisted} less severe findings of crowded events are not listed"] if unlisted else []
     aside = sum(case.set_aside for case in cases)
@@ -147,7 +160,7 @@ def judged(
         claims=sorted(said, key=lambda c: c.id),
         events=events,
         findings=sorted(findings, key=lambda f: (-f.severity, f.rule, f.id)),
-        ledger=[],
+        ledger=records.entries(),
         rejected=list(intake.rejected),
     )
     return Judged(result, {case.event_id: case for case in cases}, reader, known)
@@ -190,7 +203,17 @@ def _unknown_claims(rulings: Rulings, given: Sequence[Claim]) -> list[str]:
     ]
 
 
-def _event(case: Case, findings: Sequence[Finding]) -> Event:
+def _with_answers(events: Sequence[Event], cases: Sequence[Case], records: TrackRecords) -> list[Event]:
+    """The events with one number for each population under each rule."""
+    ledger, found = records.ledger(), []
+    for event, case in zip(events, cases, strict=True):
+        each = zip(event.estimates, answers(case, counted_in(case), ledger), strict=True)
+        ranges = [said.model_copy(update={"rules": given}) for said, given in each]
+        found.append(event.model_copy(update={"estimates": ranges}))
+    return found
+
+
+def _event(case: Case, findings: Sequence[Finding], people: Sequence[CountedReadings]) -> Event:
     return Event(
         id=case.event_id,
         label=label(case),
@@ -198,7 +221,7 @@ def _event(case: Case, findings: Sequence[Finding]) -> Event:
         place=_commonest(r.claim.place for r in case.readings),
         claims=[r.id for r in case.readings],
         findings=[f.id for f in findings],
-        estimates=claimed_ranges(case),
+        estimates=claimed_ranges(case, people),
         why_grouped=[link(a, b) for a, b in strongest_links(case.readings)],
         origins=retold(case),
         chains=revision_chains(case),

@@ -1,36 +1,34 @@
-"""What was said about each population of an event: the claimed range and what its own side concedes.
+"""What was said about each population of an event: the claimed range, what each side concedes, what all allow.
 
 No figure is picked or averaged: the range runs from the least to the most that any standing statement allows.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Sequence
 
 from claims.people import civilian
+from reconcile.counted import CountedReadings, counted_in
+from reconcile.estimate.bounds import AGAINST_INTEREST, allowed, conceded
+from reconcile.estimated import Conceded
 from reconcile.judge.case import Case
-from reconcile.judge.figures import population_key, population_of, quantity_of
-from reconcile.judge.standing import superseded
+from reconcile.judge.figures import population_of, quantity_of
 from reconcile.reading import Reading
 from reconcile.result import Range
 
 
-def claimed_ranges(case: Case) -> list[Range]:
+def claimed_ranges(case: Case, people: Iterable[CountedReadings] | None = None) -> list[Range]:
     """One range per population that at least one standing statement counts."""
-    gone = case.once(superseded)
-    by_people: dict[Hashable, list[Reading]] = defaultdict(list)
-    for reading in case.casualties:
-        if reading.key not in gone and quantity_of(reading).form != "uncounted":
-            by_people[population_key(population_of(reading))].append(reading)
-    return [_range(case, members) for members in by_people.values()]
+    return [_range(case, each) for each in (counted_in(case) if people is None else people)]
 
 
-def _range(case: Case, members: list[Reading]) -> Range:
+def _range(case: Case, people: CountedReadings) -> Range:
+    members = people.readings
     population = population_of(members[0])
-    conceded = [r for r in members if r.relation == "own-loss" and not civilian(population.people)]
+    conceding = [r for r in members if r.relation == "own-loss" and not civilian(population.people)]
     low, high = _ends(members)
-    conceded_low, conceded_high = _ends(conceded) if conceded else (None, None)
+    conceded_low, conceded_high = _ends(conceding) if conceding else (None, None)
+    by_all = allowed(people.counted.statements)
     return Range(
         population=named(case, members),
         measure=population.measure.value,
@@ -39,7 +37,25 @@ def _range(case: Case, members: list[Reading]) -> Range:
         conceded_low=conceded_low,
         conceded_high=conceded_high,
         claims=[r.id for r in members],
+        allowed_low=by_all.low,
+        allowed_high=by_all.high,
+        parting=[_claimant(members, voice) for voice in by_all.parting],
+        concessions=_concessions(case, people),
     )
+
+
+def _concessions(case: Case, people: CountedReadings) -> list[Conceded]:
+    """What each side concedes, by its name."""
+    found = [
+        Conceded(side=case.camp_name(camp), role=role.value, low=low, high=high)
+        for role in AGAINST_INTEREST
+        for camp, (low, high) in conceded(s for s in people.counted.statements if s.role is role).items()
+    ]
+    return sorted(found, key=lambda c: (c.side.casefold(), c.role))
+
+
+def _claimant(members: Sequence[Reading], voice: str) -> str:
+    return next(r.voice_name for r in members if r.voice == voice)
 
 
 def _ends(members: list[Reading]) -> tuple[int, int | None]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from reconcile.estimated import Conceded, LedgerEntry, RuleAnswer
 from reconcile.said import Chain, Concession, Position
 
 SCHEMA_VERSION = 1
@@ -101,7 +101,8 @@ class Link(_Part):
 class Range(_Part):
     """What was said about one population of an event: the claimed range, and what a side concedes of its own losses.
 
-    Nothing is conceded (null) where the side gave no figure, or where the people are civilians.
+    Nothing is conceded (null) where the side gave no figure, or where the people are civilians. Both ends of what
+    every independent origin allows are null where there is none, or where they part.
     """
 
     population: str
@@ -111,6 +112,15 @@ class Range(_Part):
     conceded_low: int | None
     conceded_high: int | None
     claims: list[str]
+    allowed_low: int | None = None
+    allowed_high: int | None = None
+    """Null as well where what they all allow is open."""
+    parting: list[str] = []
+    """Where no number suits every independent origin: those with the greatest least and the smallest most."""
+    concessions: list[Conceded] = []
+    """What each side concedes: of its own losses, or of people killed by its own side."""
+    rules: list[RuleAnswer] = []
+    """One number under each of several rules, a model's among them; only made on request."""
 
 
 class Factors(_Part):
@@ -233,7 +243,8 @@ class Result(_Part):
     claims: list[ReadClaim]
     events: list[Event]
     findings: list[Finding]
-    ledger: list[dict[str, Any]]
+    ledger: list[LedgerEntry]
+    """How figures run against independent counts and own-loss admissions; shown, never applied to a finding."""
     rejected: list[RejectedRow]
 
 

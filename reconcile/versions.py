@@ -14,6 +14,7 @@ _FILES = {
     ),
     "reconcile": (
         *("evidence.yaml", "severity.yaml", "frames.yaml", "acts.yaml", "remarks.yaml", "words.yaml", "relays.yaml"),
+        "estimates.yaml",
     ),
 }
 

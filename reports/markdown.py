@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
-from reconcile.result import Event, Finding, Result
+from reconcile.result import Event, Finding, Range, Result
 from reconcile.severity import band
 from reports.escape import anchor, inert_html, inert_markdown
+from reports.estimates import rule_lines
 from reports.history import history_lines
 from reports.layout import clipped
 from reports.sentences import (
@@ -92,6 +93,13 @@ def _first(blocks: list[str], room: int) -> Iterator[str]:
 
 def _inert(text: str) -> str:
     return inert_markdown(clipped(text, LONGEST_TEXT))
+
+
+def _range(estimate: Range) -> Iterator[str]:
+    """What was said about a population, with the rules' answers and the model's working below it."""
+    yield f"- Range: {_inert(range_line(estimate))}\n"
+    for depth, line in rule_lines(estimate.rules):
+        yield f"  {'  ' * depth}- {_inert(line)}\n"
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -183,7 +191,7 @@ class _Page:
         title = inert_html(clipped(place_and_day(event), LONGEST_TEXT))
         headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
-        lines += [f"- Range: {_inert(range_line(e))}\n" for e in event.estimates[:limit]]
+        lines += [line for e in event.estimates[:limit] for line in _range(e)]
         if event.origins:
             lines.append(f"- {_inert(origins_line(event.origins))}\n")
         lines += [f"- {about.capitalize()}: {_inert(line)}\n" for about, line in list(history_lines(event))[:limit]]

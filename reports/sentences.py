@@ -33,18 +33,39 @@ def method_line(result: Result) -> str:
     run = result.run
     decided = f", {counted(run.decisions, 'decision')} replayed" if run.decisions else ""
     then = f", as of {moment(run.as_of)}" if run.as_of else ""
-    return f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{then}{decided}. {words()['stock']}"
+    made = f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{then}{decided}."
+    return f"{made} {words()['stock']}{_estimated(result)}"
+
+
+def _estimated(result: Result) -> str:
+    given = any(r.rules for e in result.events for r in e.estimates)
+    return f" {words()['estimated']}" if given else ""
 
 
 def range_line(estimate: Range) -> str:
-    """The claimed range for one population, and what its own side concedes."""
+    """The claimed range for one population, what sides concede, and what every independent origin allows."""
     what = measure(estimate.measure)
     people = f"{estimate.population}{',' if ' ' in what else ''} {what}"
     claims = "" if len(estimate.claims) == 1 else f" across {counted(len(estimate.claims), 'claim')}"
     own = ""
     if estimate.conceded_low is not None:
         own = f"; their own side gives {_range(estimate.conceded_low, estimate.conceded_high)}"
-    return f"{people}: {_range(estimate.low, estimate.high)}{claims}{own}"
+    return f"{people}: {_range(estimate.low, estimate.high)}{claims}{own}{_conceded(estimate)}{_allowed(estimate)}"
+
+
+def _conceded(estimate: Range) -> str:
+    """What sides say of people killed by their own side; own losses are said before."""
+    acts = (c for c in estimate.concessions if c.role == "perpetrator" and c.high != 0)
+    return "".join(f"; {c.side} gives {_range(c.low, c.high)}, killed by its own side" for c in acts)
+
+
+def _allowed(estimate: Range) -> str:
+    """What every independent origin allows, where that is less than everything that was said."""
+    if estimate.parting:
+        return f"; no number suits every independent origin: {joined(estimate.parting)} part"
+    if estimate.allowed_low is None or (estimate.allowed_low, estimate.allowed_high) == (estimate.low, estimate.high):
+        return ""
+    return f"; every independent origin allows {_range(estimate.allowed_low, estimate.allowed_high)}"
 
 
 def _range(low: int, high: int | None) -> str:

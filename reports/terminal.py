@@ -15,6 +15,7 @@ from typing import TextIO
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
 from reports.escape import isolated
+from reports.estimates import rule_lines
 from reports.history import history_lines
 from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
 from reports.sentences import (
@@ -184,6 +185,8 @@ class _Page:
             yield from self.reason(finding)
         for estimate in event.estimates[: self.most(MOST_ROWS)]:
             yield from self.text(range_line(estimate), "  range: ", "         ")
+            for depth, line in rule_lines(estimate.rules):
+                yield from self.text(line, "    " + "  " * depth, "      " + "  " * depth)
         if event.origins:
             yield from self.text(origins_line(event.origins), "  ")
         for about, line in list(history_lines(event))[: self.most(MOST_ROWS)]:

@@ -18,7 +18,10 @@ from reconcile.estimate.ledger import Ledger, Tendency
 from reconcile.estimate.voting import Vote, votes
 
 NO_FIGURE = "nobody gave a figure"
-NOT_ENOUGH = "no independent voice gave a figure, and too few figures of these camps could be compared with one"
+NOT_ENOUGH = (
+    "no best estimate: no independent voice gave a figure, and too few figures of these sides could be held against an "
+    "independent count"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from math import fsum
 
 from reconcile.estimate.comparable import Role
 from reconcile.estimate.constants import constants
-from reconcile.estimate.location import Weighted
 from reconcile.estimate.voting import Vote
 
 
@@ -44,11 +43,6 @@ class Comparison:
     ratio: float
     weight: float
     anchor: Anchor
-
-    @property
-    def weighted(self) -> Weighted:
-        """The ratio with its weight."""
-        return Weighted(self.ratio, self.weight)
 
 
 def with_independent(population: str, found: Sequence[Vote]) -> list[Comparison]:

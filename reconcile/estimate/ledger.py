@@ -16,7 +16,7 @@ from typing import TypeVar
 from reconcile.estimate.comparable import Counted, Role
 from reconcile.estimate.comparisons import Comparison, with_independent
 from reconcile.estimate.constants import constants
-from reconcile.estimate.location import doubt, location
+from reconcile.estimate.location import Weighted, doubt, location
 from reconcile.estimate.spreads import crossings, differences, of_comparisons, of_role, shrunk
 from reconcile.estimate.voting import Vote, votes
 
@@ -71,12 +71,12 @@ def learn_from(polls: Mapping[str, Sequence[Vote]]) -> Ledger:
     """As ``learn``, from the votes of each population."""
     seen = [c for key in sorted(polls) for c in with_independent(key, polls[key])]
     by_camp = grouped(seen, lambda c: (c.camp, c.role))
-    biases = {camp: tendency_of(own, constants().camp) for camp, own in by_camp.items()}
+    biases = {camp: tendency_of(weighted(own), constants().camp) for camp, own in by_camp.items()}
     rest = [replace(c, ratio=c.ratio - biases[c.camp, c.role]) for c in seen]
     pairs = chain.from_iterable(differences(found) for found in polls.values())
     independent = shrunk(chain(pairs, crossings(rest)), constants().independent)
     by_role = grouped(rest, lambda c: c.role)
-    raw = {role: of_comparisons(missed) for role, missed in by_role.items()}
+    raw = {role: of_comparisons(weighted(missed)) for role, missed in by_role.items()}
     return Ledger(
         independent,
         {camp: known(own, biases[camp], constants().camp, raw[camp[1]]) for camp, own in by_camp.items()},
@@ -84,15 +84,19 @@ def learn_from(polls: Mapping[str, Sequence[Vote]]) -> Ledger:
     )
 
 
-def tendency_of(seen: Sequence[Comparison], prior: float) -> float:
+def weighted(seen: Iterable[Comparison]) -> list[Weighted]:
+    """The ratios of comparisons with their weights."""
+    return [Weighted(c.ratio, c.weight) for c in seen]
+
+
+def tendency_of(sample: Iterable[Weighted], prior: float) -> float:
     """The robust location of comparisons, drawn towards nothing."""
-    return location([c.weighted for c in seen], prior, constants().clip)
+    return location(sample, prior, constants().clip)
 
 
 def known(seen: Sequence[Comparison], bias: float, prior: float, spread: float) -> Tendency:
     """A tendency with its standard error, if single comparisons have this spread."""
-    error = doubt([c.weighted for c in seen], prior, spread)
-    return Tendency(bias, error, len({c.population for c in seen}))
+    return Tendency(bias, doubt(weighted(seen), prior, spread), len({c.population for c in seen}))
 
 
 def grouped(seen: Iterable[Comparison], key: Callable[[Comparison], Key]) -> dict[Key, list[Comparison]]:

@@ -69,7 +69,7 @@ def representative(found: Sequence[Vote]) -> Answer:
         return Answer(None, None, None, "indeterminate: no figure has more voices behind it than every other")
     (best,) = top
     chosen = backers[best]
-    voices = "voice" if len(chosen) == 1 else "voices"
+    voices = "voice" if len(found) == 1 else "voices"
     why = f"the figure of {len(chosen)} of {len(found)} {voices}"
     return _ends(chosen, best, why)
 

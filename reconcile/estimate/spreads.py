@@ -65,7 +65,7 @@ def of_role(rest: Sequence[Comparison], independent: float) -> float:
     return shrunk((Weighted(c.ratio**2 - c.anchor.variance(independent), c.weight) for c in rest), constants().other)
 
 
-def of_comparisons(rest: Sequence[Comparison]) -> float:
-    """The spread of one comparison: that of the voice together with the doubt in the count."""
+def of_comparisons(rest: Iterable[Weighted]) -> float:
+    """The spread of one comparison, out of what is left of ratios: that of the voice with the doubt in the count."""
     usual = constants().independent.prior ** 2
-    return shrunk((Weighted(c.ratio**2, c.weight) for c in rest), constants().other, usual)
+    return shrunk((Weighted(value**2, weight) for value, weight in rest), constants().other, usual)

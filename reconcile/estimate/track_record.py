@@ -7,14 +7,15 @@ ledger of camps and says where it uses it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from math import exp
 
 from reconcile.estimate.comparable import Role
 from reconcile.estimate.comparisons import Comparison, with_admissions, with_independent
 from reconcile.estimate.constants import constants
-from reconcile.estimate.ledger import Tendency, grouped, known, tendency_of
+from reconcile.estimate.ledger import Tendency, grouped, tendency_of, weighted
+from reconcile.estimate.location import Weighted, doubt
 from reconcile.estimate.spreads import of_comparisons
 from reconcile.estimate.voting import Vote
 
@@ -56,14 +57,17 @@ def _entries(against: Against, seen: Sequence[Comparison]) -> Iterator[Entry]:
     table = constants()
     spreads = {role: _spread(ones) for role, ones in grouped(seen, lambda c: c.role).items()}
     named = [c for c in seen if c.camp is not None]
-    for levels, prior in (
-        (grouped(seen, lambda c: (None, None, c.role)), table.role),
-        (grouped(named, lambda c: (None, c.camp, c.role)), table.camp),
-        (grouped((replace(c, weight=1.0) for c in seen), lambda c: (c.voice, c.camp, c.role)), table.camp),
-    ):
-        for (voice, camp, role), own in levels.items():
-            record = known(own, tendency_of(own, prior), prior, spreads[role])
-            yield _entry(voice, camp, role, against, record)
+    for role, own in grouped(seen, lambda c: c.role).items():
+        yield _entry(None, None, role, against, _record(own, weighted(own), table.role, spreads[role]))
+    for (camp, role), own in grouped(named, lambda c: (c.camp, c.role)).items():
+        yield _entry(None, camp, role, against, _record(own, weighted(own), table.camp, spreads[role]))
+    for (voice, by, role), own in grouped(seen, lambda c: (c.voice, c.camp, c.role)).items():
+        sample = [Weighted(c.ratio, 1.0) for c in own]  # its own record, whoever else spoke
+        yield _entry(voice, by, role, against, _record(own, sample, table.camp, spreads[role]))
+
+
+def _record(own: Sequence[Comparison], sample: Sequence[Weighted], prior: float, spread: float) -> Tendency:
+    return Tendency(tendency_of(sample, prior), doubt(sample, prior, spread), len({c.population for c in own}))
 
 
 def _entry(voice: str | None, camp: str | None, role: Role, against: Against, record: Tendency) -> Entry:
@@ -74,8 +78,8 @@ def _entry(voice: str | None, camp: str | None, role: Role, against: Against, re
 
 def _spread(ones: Sequence[Comparison]) -> float:
     """The spread of comparisons in a role once each camp's own tendency is taken off."""
-    rest = []
+    rest: list[Weighted] = []
     for own in grouped(ones, lambda c: c.camp).values():
-        bias = tendency_of(own, constants().camp)
-        rest += [replace(c, ratio=c.ratio - bias) for c in own]
+        bias = tendency_of(weighted(own), constants().camp)
+        rest += [Weighted(c.ratio - bias, c.weight) for c in own]
     return of_comparisons(rest)

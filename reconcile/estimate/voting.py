@@ -33,7 +33,10 @@ class Vote:
 
     @property
     def said(self) -> int:
-        """The figure as said: of several at one time the lowest, of words without a number the least they allow."""
+        """The figure as said: of several at one time the lowest, of words without a number the least they allow.
+
+        "More than 200" excludes 200 itself: the figure is the nearest that the words allow.
+        """
         return min(_said(s) for s in self.statements)
 
     @property
@@ -48,7 +51,8 @@ class Vote:
 
 
 def _said(statement: Statement) -> int:
-    return statement.low if statement.point is None else statement.point
+    said = statement.low if statement.point is None else max(statement.point, statement.low)
+    return said if statement.high is None else min(said, statement.high)
 
 
 def votes(counted: Counted) -> list[Vote]:
@@ -75,6 +79,8 @@ def standing(said: Iterable[Statement]) -> list[Statement]:
 
 def _undo_copies(statements: Sequence[Statement]) -> tuple[list[Statement], Mapping[str, Sequence[str]]]:
     """Everybody's own words, and for each voice the ids of unattributed statements that only repeat it."""
+    if not any(map(_of_nobody_known, statements)):
+        return list(statements), {}
     tellers: dict[int | None, set[str]] = defaultdict(set)
     for s in statements:
         if not _of_nobody_known(s) and s.point is not None:
