@@ -82,7 +82,7 @@ def _statement(reading: Reading, role: Role) -> Statement:
         core_low=quantity.core.low,
         core_high=quantity.core.high,
         point=quantity.number,
-        form=quantity.form,
+        form=quantity.form if quantity.counted else "uncounted",
         preliminary=reading.preliminary,
         said=None if reading.said is None else reading.said[0],
     )
