@@ -29,7 +29,7 @@ def test_nearer_than_the_others_with_an_honest_band(name: str) -> None:
     ours = found.scores["ours"]
     assert ours.error < 0.27 and ours.error < found.nearest_rival
     assert 0.74 <= ours.coverage <= 0.89
-    assert found.refused < 0.05
+    assert found.refused() < 0.05
 
 
 def test_where_independent_voices_are_rare_the_band_stays_honest() -> None:
@@ -39,7 +39,7 @@ def test_where_independent_voices_are_rare_the_band_stays_honest() -> None:
 
 
 def test_without_independent_voices_there_is_no_estimate() -> None:
-    assert outcome("no neutral, adversarial").refused == 1
+    assert outcome("no neutral, adversarial").refused() == 1
 
 
 @pytest.mark.parametrize("number", [3, 8, 17])

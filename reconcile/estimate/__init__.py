@@ -1,5 +1,6 @@
 """Figures that can be defended: what the statements about one population allow, concede and, as a model's, suggest.
 
 Pure functions over small records that know nothing of claims. Order of reading: ``comparable`` (what was said),
-``rules`` (simple rules that others use), ``ledger`` (how a camp's figures run), ``anchored`` (the model).
+``voting`` (one voice, one vote), ``bounds`` and ``rules`` (no model), ``ledger`` (how each camp's figures run),
+``anchored`` (the model), ``consistent`` (estimates that add up), ``track_record`` (the ledger as people read it).
 """
