@@ -67,10 +67,10 @@ def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE
 
 
 def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
-    if len(a.place.spots) != len(b.place.spots):
-        return _one_of_several(a.place, b.place)
     if spread.places and (_surely_elsewhere(a, b) or (spread.whole and _elsewhere(a, b))):
         return Relation.DISJOINT
+    if len(a.place.spots) != len(b.place.spots):
+        return _one_of_several(a.place, b.place)
     if spread.places or (_lasting(a) and _lasting(b)):
         return _inside(a.place, b.place)
     return Relation.EQUAL
@@ -97,7 +97,8 @@ def _surely_elsewhere(a: Reading, b: Reading) -> bool:
 
 def _elsewhere(a: Reading, b: Reading) -> bool:
     """Whether two figures name different towns, although unknown names may be spellings of one."""
-    return compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
+    apart = compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
+    return apart and place_level(a.place, b.place) in _OTHER_PLACES | {"other_site"}
 
 
 def _on_other_days(a: Reading, b: Reading) -> bool:

@@ -330,7 +330,7 @@ class Reader:
         text = " ".join((claim.quote, claim.title, claim.act, claim.victims, claim.notes))
         if not text.strip():
             return frozenset()
-        return frozenset(n for n in _proper_names(text) if self.registry.mention(n) is None)
+        return frozenset(n for n in proper_names(text) if self.registry.mention(n) is None)
 
     def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
         return frozenset(self._party(a) for a in actors if not a.third_party and not self._names_nobody(a))
@@ -395,6 +395,7 @@ def _is_preliminary(claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _proper_names(text: str) -> frozenset[str]:
+def proper_names(text: str) -> frozenset[str]:
+    """The capitalised words of a text, in lower case, without those too common to point at anything."""
     found = {w.casefold() for w in _WORD.findall(text) if w[0].isupper() and len(w) > 3}
     return frozenset(found - common_names())
