@@ -16,7 +16,7 @@ from claims.formula import unit_of
 from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
-from reconcile.extent import one_label, with_extent
+from reconcile.extent import Spread, one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
     counted,
@@ -100,11 +100,12 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
 
 
 def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
-    """Figures for other places or days that a person's label made one event can be for one place after all."""
+    """Figures for other places that a person's label made one event can be for one place after all."""
     if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
         return None
     people = case.reader.relate(population_of(greater), population_of(smaller))
-    if with_extent(people, greater, smaller) not in (Relation.EQUAL, Relation.PART):
+    in_one_place = Spread(days=case.spread.days)
+    if with_extent(people, greater, smaller, in_one_place) not in (Relation.EQUAL, Relation.PART):
         return None
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
 
