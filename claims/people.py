@@ -41,14 +41,21 @@ class People:
     presumed: bool = False
     """Whether the status is only presumed from the word: women and children are taken for civilians."""
 
+    def __hash__(self) -> int:
+        """Of what tells people apart; every field of two equal ones is equal, so the rest need not be hashed."""
+        return hash((self.boxes, self.unread, self.including))
+
     @property
     def unpresumed(self) -> People:
         """The same people without a status that is only presumed."""
-        if not self.presumed:
-            return self
-        people = lexicon().leaves["people"]
-        boxes = tuple(box._replace(statuses=people) if box.statuses else box for box in self.boxes)
-        return replace(self, boxes=boxes, presumed=False)
+        return _without_presumption(self) if self.presumed else self
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_presumption(people: People) -> People:
+    anybody = lexicon().leaves["people"]
+    boxes = tuple(box._replace(statuses=anybody) if box.statuses else box for box in people.boxes)
+    return replace(people, boxes=boxes, presumed=False)
 
 
 @lru_cache(maxsize=1 << 16)
