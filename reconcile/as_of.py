@@ -10,7 +10,6 @@ from claims.dates import DateError, read_moment
 from claims.model import Claim
 from reconcile.decisions import Decision
 
-
 _NO_MONTH = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d)")
 """EDTF writes seasons so; whoever types one here has left something out."""
 
