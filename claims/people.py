@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from claims.people_boxes import Box, Relation, boxes_of, compare_boxes
+from claims.people_boxes import NOT, Box, Relation, boxes_of, compare_boxes
 from claims.people_phrases import qualify, read_phrases
 from claims.people_units import plain, spoken
 from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
@@ -199,6 +199,8 @@ def _without(senses: list[Sense], left_out: list[Sense]) -> list[Sense]:
         if out.statuses and not out.weak:
             kept = [s._replace(statuses=(s.statuses or people) - out.statuses) for s in senses]
             senses = [s for s in kept if s.statuses] or senses
+        elif out.traits:
+            senses = [s._replace(traits=s.traits | {NOT + trait for trait in out.traits}) for s in senses]
         elif out.demography:
             rest = [s._replace(demography=(s.demography or EVERYONE) - out.demography) for s in senses]
             senses = [s for s in rest if s.demography] or senses

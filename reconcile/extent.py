@@ -49,10 +49,17 @@ def spread_of(readings: Iterable[Reading]) -> Spread:
     totals = [r.window for r in one_of_each if r.is_total]
     pairs = list(combinations(one_of_each, 2))
     return Spread(
-        any(_surely_elsewhere(a, b) for a, b in pairs),
+        any(_surely_elsewhere(a, b) or _in_one_whole(a, b, one_of_each) for a, b in pairs),
         any(_on_other_days(a, b) and (not one_label(a, b) or _in_one_total(a, b, totals)) for a, b in pairs),
         any(_grain(r.place) == _PROVINCE for r in one_of_each),
     )
+
+
+def _in_one_whole(a: Reading, b: Reading, others: Iterable[Reading]) -> bool:
+    """Whether two figures name different towns of a province that a third figure is for."""
+    if not _elsewhere(a, b):
+        return False
+    return any(_grain(r.place) == _PROVINCE and lies_in(a.place, r.place) and lies_in(b.place, r.place) for r in others)
 
 
 def _in_one_total(a: Reading, b: Reading, totals: Iterable[Window]) -> bool:

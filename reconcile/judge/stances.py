@@ -14,7 +14,7 @@ from claims.people import read_people
 from reconcile.acts import denies_only_the_intent, same_act
 from reconcile.judge.case import Case
 from reconcile.judge.figures import later
-from reconcile.reading import Reading, is_known, proper_names
+from reconcile.reading import Reading
 from reconcile.remarks import Withdrawal, withdrawal
 
 POSITIVE = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES})
@@ -56,15 +56,7 @@ def covers(case: Case, denied: Actor, said: Actor) -> bool:
     """Whether a denial for one actor covers another: the same, its parts, or bodies of one side."""
     if case.reader.registry.relation(said, denied) in (Kin.SAME, Kin.PART):
         return True
-    return case.reader.camp_of(said) == case.reader.camp_of(denied) or _share_a_name(case, denied, said)
-
-
-def _share_a_name(case: Case, one: Actor, two: Actor) -> bool:
-    """Whether two parties that the registry does not know are called by one proper name, among other words."""
-    if is_known(one) or is_known(two):
-        return False
-    shared = proper_names(one.name) & proper_names(two.name)
-    return any(case.reader.registry.mention(word) is None for word in shared)
+    return case.reader.camp_of(said) == case.reader.camp_of(denied)
 
 
 def speaks_for_itself(case: Case, reading: Reading) -> bool:
