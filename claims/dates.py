@@ -72,6 +72,10 @@ def check_edtf(text: str) -> str:
     return text
 
 
+_SWAPPED_WITHIN = 31
+"""Days within which two ends of an interval that stand in the wrong order are taken for a slip."""
+
+
 @lru_cache(maxsize=65536)
 def read_window(text: str) -> Window:
     """Read an EDTF date as a window of days.
@@ -92,8 +96,19 @@ def _interval(text: str) -> Window:
     first = Window(None, None) if start in ("", "..") else _single(start)
     last = Window(None, None) if end in ("", "..") else _single(end)
     if first.first is not None and last.last is not None and first.first > last.last:
-        raise DateError(f"{text!r} ends before it begins; write the earlier date first")
+        if first.first - last.last > _SWAPPED_WITHIN:
+            raise DateError(f"{text!r} ends before it begins; write the earlier date first")
+        first, last = last, first
     return Window(first.first, last.last, first.approximate or last.approximate)
+
+
+def ends_first(text: str) -> bool:
+    """Whether an interval of dates was written with its end first, and read the other way round."""
+    start, slash, end = text.partition("/")
+    if not slash or _SLASHED.fullmatch(text) or ".." in (start, end) or not (start and end):
+        return False
+    first, last = _single(start).first, _single(end).last
+    return first is not None and last is not None and first > last
 
 
 def _single(text: str) -> Window:

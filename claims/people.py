@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from claims.people_boxes import Box, Relation, boxes_of, compare_boxes
+from claims.people_boxes import NOT, Box, Relation, boxes_of, compare_boxes
 from claims.people_phrases import qualify, read_phrases
 from claims.people_units import plain, spoken
 from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
@@ -41,14 +41,21 @@ class People:
     presumed: bool = False
     """Whether the status is only presumed from the word: women and children are taken for civilians."""
 
+    def __hash__(self) -> int:
+        """Of what tells people apart; every field of two equal ones is equal, so the rest need not be hashed."""
+        return hash((self.boxes, self.unread, self.including))
+
     @property
     def unpresumed(self) -> People:
         """The same people without a status that is only presumed."""
-        if not self.presumed:
-            return self
-        people = lexicon().leaves["people"]
-        boxes = tuple(box._replace(statuses=people) if box.statuses else box for box in self.boxes)
-        return replace(self, boxes=boxes, presumed=False)
+        return _without_presumption(self) if self.presumed else self
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_presumption(people: People) -> People:
+    anybody = lexicon().leaves["people"]
+    boxes = tuple(box._replace(statuses=anybody) if box.statuses else box for box in people.boxes)
+    return replace(people, boxes=boxes, presumed=False)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -192,6 +199,8 @@ def _without(senses: list[Sense], left_out: list[Sense]) -> list[Sense]:
         if out.statuses and not out.weak:
             kept = [s._replace(statuses=(s.statuses or people) - out.statuses) for s in senses]
             senses = [s for s in kept if s.statuses] or senses
+        elif out.traits:
+            senses = [s._replace(traits=s.traits | {NOT + trait for trait in out.traits}) for s in senses]
         elif out.demography:
             rest = [s._replace(demography=(s.demography or EVERYONE) - out.demography) for s in senses]
             senses = [s for s in rest if s.demography] or senses

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from claims.people_words import EVERYONE, Leaves, Sense, lexicon
+
+NOT = "not:"
+"""Before a trait: people who surely lack it."""
 
 _LIKE_NAMES = 85
 """How alike (0 to 100, in any order of words) two names in one script are when they may be one person's."""
@@ -78,8 +81,10 @@ def implies(trait: str, other: str) -> bool:
     return kind == "thing" and trait.startswith(other + "/")
 
 
-def apart(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Two different names, or two kinds of thing of which neither holds the other."""
+def apart(a: Collection[str], b: Collection[str]) -> bool:
+    """A trait and its lack, two different names, or two kinds of thing of which neither holds the other."""
+    if any(NOT + t in b for t in a) or any(NOT + u in a for u in b):
+        return True
     kinds = ("name:", "thing:")
     pairs = ((t, u) for t in a for u in b for kind in kinds if t.startswith(kind) and u.startswith(kind))
     return any(not (implies(t, u) or implies(u, t) or _alike(t, u)) for t, u in pairs)

@@ -145,10 +145,23 @@ def _split(wording: str) -> list[str]:
     if gazetteer().countries_named(words) or gazetteer().find(key_of(words)):
         return [wording]
     pieces = [piece for piece in _SEVERAL.split(re.sub(r"(?i)^\s*between\s+", "near ", wording)) if piece.strip()]
+    if len(pieces) > 1:
+        pieces = [*_listed(pieces[0]), *pieces[1:]]
     ending = "".join(pieces[-1].partition(",")[1:]) if pieces else ""
     generic = _SHARED_WORD.search(pieces[-1]) if pieces else None
     shared = (f" {generic[1]}" if generic else "") + ending
     return [piece if "," in piece else piece + shared for piece in pieces[:-1]] + pieces[-1:]
+
+
+def _listed(text: str) -> list[str]:
+    """The places of "Sétif, Guelma" in "Sétif, Guelma and Kherrata"; "Barmal, Paktika" stays one place in another."""
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    parts = [read_part(piece, frozenset()) for piece in pieces]
+    whole = any(
+        part.countries or part.hint == "province" or any(e.kind in "PRC" for e in part.found) for part in parts[1:]
+    )
+    holding = any(e.holds(i) for n, part in enumerate(parts) for e in part.found for p in parts[:n] for i in p.found)
+    return [text] if whole or holding or len(pieces) < 2 else pieces
 
 
 def _point(latitude: float | None, longitude: float | None) -> Point | None:

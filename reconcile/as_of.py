@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.dates import DateError, read_moment
 from claims.model import Claim
 from reconcile.decisions import Decision
+
+_NO_MONTH = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d)")
+"""EDTF writes seasons so; whoever types one here has left something out."""
 
 
 class AsOfError(ValueError):
@@ -46,6 +50,8 @@ def cutoff(date: str) -> int:
     ``date`` is an EDTF date, an interval of dates, or an ISO 8601 moment. Raises AsOfError when it cannot be read or
     has no last day.
     """
+    if _NO_MONTH.fullmatch(date.strip()):
+        raise AsOfError(f"{date!r} is no month; write a date such as 2025-10-15 or a month such as 2025-10")
     try:
         moment = read_moment(date.strip())
     except DateError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from claims.actors import Registry, default_registry
+from claims.dates import ends_first
 from claims.model import Claim, content_id
 from claims.policy import Policy, load_policy
 from reconcile.answers import answers
@@ -148,6 +149,7 @@ def judged(
         warnings=[
             *intake.warnings,
             *(known.warnings(as_of) if as_of is not None else ()),
+            *_swapped_dates(readings),
             *grouping.warnings,
             *crowded,
             *_unknown_claims(rulings, given),
@@ -189,6 +191,15 @@ def _cases(grouping: Grouping, reader: Reader, rulings: Rulings) -> list[Case]:
             name = event_id("claim", members[0].id)
         cases[name] = Case(name, members, reader, rulings)
     return list(cases.values())
+
+
+def _swapped_dates(readings: Sequence[Reading]) -> list[str]:
+    found = [r for r in readings if "/" in r.claim.date and ends_first(r.claim.date)]
+    if not found:
+        return []
+    first = found[0]
+    these = "1 interval of dates is" if len(found) == 1 else f"{len(found)} intervals of dates are"
+    return [f"{these} written end first, as {first.claim.date!r} of {first.id}; read the other way round"]
 
 
 def event_id(kind: str, name: str) -> str:

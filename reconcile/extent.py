@@ -49,10 +49,17 @@ def spread_of(readings: Iterable[Reading]) -> Spread:
     totals = [r.window for r in one_of_each if r.is_total]
     pairs = list(combinations(one_of_each, 2))
     return Spread(
-        any(_surely_elsewhere(a, b) for a, b in pairs),
+        any(_surely_elsewhere(a, b) or _in_one_whole(a, b, one_of_each) for a, b in pairs),
         any(_on_other_days(a, b) and (not one_label(a, b) or _in_one_total(a, b, totals)) for a, b in pairs),
         any(_grain(r.place) == _PROVINCE for r in one_of_each),
     )
+
+
+def _in_one_whole(a: Reading, b: Reading, others: Iterable[Reading]) -> bool:
+    """Whether two figures name different towns of a province that a third figure is for."""
+    if not _elsewhere(a, b):
+        return False
+    return any(_grain(r.place) == _PROVINCE and lies_in(a.place, r.place) and lies_in(b.place, r.place) for r in others)
 
 
 def _in_one_total(a: Reading, b: Reading, totals: Iterable[Window]) -> bool:
@@ -67,10 +74,10 @@ def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE
 
 
 def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
-    if len(a.place.spots) != len(b.place.spots):
-        return _one_of_several(a.place, b.place)
     if spread.places and (_surely_elsewhere(a, b) or (spread.whole and _elsewhere(a, b))):
         return Relation.DISJOINT
+    if len(a.place.spots) != len(b.place.spots):
+        return _one_of_several(a.place, b.place)
     if spread.places or (_lasting(a) and _lasting(b)):
         return _inside(a.place, b.place)
     return Relation.EQUAL
@@ -97,7 +104,8 @@ def _surely_elsewhere(a: Reading, b: Reading) -> bool:
 
 def _elsewhere(a: Reading, b: Reading) -> bool:
     """Whether two figures name different towns, although unknown names may be spellings of one."""
-    return compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
+    apart = compare(a.place, b.place)[0] in (PlaceRelation.OTHER_LOCALITY, *_FAR)
+    return apart and place_level(a.place, b.place) in _OTHER_PLACES | {"other_site"}
 
 
 def _on_other_days(a: Reading, b: Reading) -> bool:

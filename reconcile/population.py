@@ -31,6 +31,10 @@ class Population:
     people: People
     total: Window | None
 
+    def __hash__(self) -> int:
+        """Of the parts that tell populations apart, and are hashed fast: populations are looked up very often."""
+        return hash((self.measure, self.camp, self.people, self.total))
+
     @property
     def camp(self) -> str | None:
         """The id of the side whose losses are counted."""

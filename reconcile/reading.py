@@ -16,7 +16,7 @@ from typing import NamedTuple
 from claims.actors import Actor, Registry
 from claims.dates import MINUTES_A_DAY, Moment, Window, read_moment, read_window
 from claims.event_types import EventType, read_event_type
-from claims.model import Claim, Kind, Scope, Stance
+from claims.model import Claim, Kind, Measure, Scope, Stance
 from claims.people import People, read_people
 from claims.places import Place, read_place
 from claims.policy import Policy
@@ -25,6 +25,7 @@ from reconcile.acts import Act, read_act
 from reconcile.population import Population, Relation, relate
 from reconcile.remarks import without_alone
 from reconcile.words import (
+    as_things,
     common_names,
     only_a_body,
     preliminary_mark,
@@ -302,7 +303,8 @@ class Reader:
 
     def _population(self, claim: Claim, victim: Actor | None, window: Window) -> Population:
         assert claim.measure is not None
-        people = self._people(claim, claim.victims or claim.quantity)
+        words = claim.victims or claim.quantity
+        people = self._people(claim, as_things(words) if claim.measure is Measure.DESTROYED else words)
         if not claim.quantity and claim.low is None and claim.high is None and claim.best is None:
             people = _as_a_whole(people)
         side = self.registry.side(victim) if victim else None
@@ -330,7 +332,7 @@ class Reader:
         text = " ".join((claim.quote, claim.title, claim.act, claim.victims, claim.notes))
         if not text.strip():
             return frozenset()
-        return frozenset(n for n in _proper_names(text) if self.registry.mention(n) is None)
+        return frozenset(n for n in proper_names(text) if self.registry.mention(n) is None)
 
     def _parties(self, actors: tuple[Actor, ...]) -> frozenset[str]:
         return frozenset(self._party(a) for a in actors if not a.third_party and not self._names_nobody(a))
@@ -395,6 +397,7 @@ def _is_preliminary(claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _proper_names(text: str) -> frozenset[str]:
+def proper_names(text: str) -> frozenset[str]:
+    """The capitalised words of a text, in lower case, without those too common to point at anything."""
     found = {w.casefold() for w in _WORD.findall(text) if w[0].isupper() and len(w) > 3}
     return frozenset(found - common_names())

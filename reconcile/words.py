@@ -106,3 +106,9 @@ def without_members(words: str) -> str:
 def _members() -> re.Pattern[str]:
     listed = sorted(data("reconcile", "words.yaml")["members"], key=lambda w: (-len(w), w))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)", re.IGNORECASE)
+
+
+def as_things(words: str) -> str:
+    """Words for what was destroyed, with those that mean people elsewhere spelled out: "18 fighters" were aircraft."""
+    means: dict[str, str] = data("reconcile", "words.yaml")["destroyed_means"]
+    return " ".join(means.get(word.casefold(), word) for word in words.split(" "))

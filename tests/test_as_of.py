@@ -66,7 +66,7 @@ def test_a_decision_made_later_is_left_out(at: str, kept: int) -> None:
     [
         ("10/11/2025", "can be read two ways; write 2025-11-10 or 2025-10-11"), ("yesterday", "not an EDTF date"),
         ("2025-13-01", "no day of the calendar"), ("2025-10-11/..", "no last day"), ("", "no last day"),
-        ("2025-10-11T99:00", "is not a moment"),
+        ("2025-10-11T99:00", "is not a moment"), ("2025-31", "is no month"),
     ],
 )  # fmt: skip
 def test_a_date_that_cannot_be_read_is_named_with_a_remedy(date: str, words: str) -> None:

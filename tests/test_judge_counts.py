@@ -180,7 +180,9 @@ def test_figures_that_meet_only_outside_a_fair_reading_are_a_tension(first: str,
 
 def test_more_than_200_against_exactly_200_is_apart_by_the_letter_only() -> None:
     found = the(fighters("more than 200", "200"), "count-disjoint")
-    assert (found.verdict, found.gap) == (Verdict.TENSION, 1)
+    assert (found.verdict, found.gap) == (Verdict.CONTRADICTION, 1)
+    assert found.severity <= 2
+    assert any("by the letter only" in note for note in found.notes)
 
 
 def test_within_rounding_is_said_and_still_a_contradiction() -> None:

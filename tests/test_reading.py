@@ -210,3 +210,12 @@ def test_the_parties_are_those_who_act_and_those_who_are_hit() -> None:
 @pytest.mark.parametrize("nobody", ["unknown gunmen", "armed men", "the army"])
 def test_a_name_for_nobody_is_no_party(nobody: str) -> None:
     assert reading(perpetrator=nobody).parties == frozenset()
+
+
+def test_an_interval_written_end_first_is_read_the_other_way_round_and_said() -> None:
+    from tests.tables import result_of
+
+    result = result_of("id | quantity | date                  | claimant\nx | 5 | 2011-11-06/2011-11-05 | a monitor")
+    (warning,) = result.run.warnings
+    assert "'2011-11-06/2011-11-05' of x" in warning
+    assert not result_of("id | quantity | date\nx | 5 | 2011-11-05/2011-11-06", claimant="a monitor").run.warnings

@@ -16,7 +16,7 @@ from claims.actors import Actor, Registry
 from claims.actors import Relation as Kin
 from claims.model import Measure
 from claims.people import EVERYONE, Box
-from claims.people_boxes import apart, implies
+from claims.people_boxes import NOT, apart, implies
 from claims.people_words import Leaves, lexicon
 from reconcile.population import Population, among_the_present
 
@@ -152,8 +152,8 @@ def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
     traits = {t for box, _ in boxes for t in box.traits}
     for kind in ("name:", "thing:"):
         yield _one_of(kind, [box.traits for box, _ in boxes])
-    for trait in sorted(t for t in traits if not t.startswith(("name:", "thing:"))):
-        yield {_mask(True for _ in boxes), _mask(trait not in box.traits for box, _ in boxes)}
+    for trait in sorted({t.removeprefix(NOT) for t in traits if not t.startswith(("name:", "thing:"))}):
+        yield {_mask(has not in box.traits for box, _ in boxes) for has in (trait, NOT + trait)}
 
 
 def _one_of(kind: str, traits: Sequence[frozenset[str]]) -> set[int]:

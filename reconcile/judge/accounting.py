@@ -47,14 +47,14 @@ def _may_clash(standing: Sequence[Reading]) -> bool:
     if all(quantity_of(r).outer.high is None for r in standing):
         return False
     counted = {(population_key(population_of(r)), r.place, r.window) for r in standing}
-    mixed = len({population_of(r).total is None for r in standing}) > 1
+    mixed = len({population_of(r).total for r in standing}) > 1
     return mixed or len(counted) > 2 or any(population_of(r).people.mostly for r in standing)
 
 
 def _left_to_pairs(one: Unfitting) -> bool:
-    """Two plain figures that clash by themselves, both for the event or both for a total."""
-    kinds = {population_of(slot[0]).total is None for slot in one.slots}
-    return len(bounds_of(one)) == 2 and len(kinds) == 1 and not speaks_of_most(one)
+    """Two plain figures that clash by themselves, both for the event or both for one total."""
+    totals = {population_of(slot[0]).total for slot in one.slots}
+    return len(bounds_of(one)) == 2 and len(totals) == 1 and not speaks_of_most(one)
 
 
 def _verdict(case: Case, one: Unfitting) -> Verdict:

@@ -16,7 +16,7 @@ from claims.formula import unit_of
 from claims.people import CHILDREN, People, armed, compare_people
 from claims.policy import Policy, load_policy, policy_names
 from claims.quantity import Interval, Quantity
-from reconcile.extent import one_label, with_extent
+from reconcile.extent import Spread, one_label, with_extent
 from reconcile.judge.case import Case
 from reconcile.judge.figures import (
     counted,
@@ -100,11 +100,12 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
 
 
 def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
-    """Figures for other places or days that a person's label made one event can be for one place after all."""
+    """Figures for other places that a person's label made one event can be for one place after all."""
     if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
         return None
     people = case.reader.relate(population_of(greater), population_of(smaller))
-    if with_extent(people, greater, smaller) not in (Relation.EQUAL, Relation.PART):
+    in_one_place = Spread(days=case.spread.days)
+    if with_extent(people, greater, smaller, in_one_place) not in (Relation.EQUAL, Relation.PART):
         return None
     return _Clash("count-strained", About.COUNT, Verdict.TENSION)
 
@@ -165,7 +166,6 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
         one_side = greater.camp is not None and greater.camp == smaller.camp
         strained = (
             (one_side and overtaken)
-            or _a_hedge_apart(quantity_of(greater), quantity_of(smaller))
             or _of_other_hands(case, greater, smaller)
             or _counts_other_people(case, greater, smaller)
         )
@@ -180,7 +180,9 @@ def _between_voices(case: Case, greater: Reading, smaller: Reading, relation: Re
 
 def _replaced(smaller: Reading, greater: Reading) -> bool:
     """Whether the lower figure was only a first one: it says so, or the later one counts people who died since."""
-    if smaller.said is None or greater.said is None or smaller.said[1] >= greater.said[0]:
+    if greater.said is None:
+        return smaller.preliminary
+    if smaller.said is None or smaller.said[1] >= greater.said[0]:
         return False
     claim = greater.claim
     return smaller.preliminary or late_deaths_mark(" ".join((claim.victims, claim.quote, claim.notes)))
@@ -285,7 +287,9 @@ def _notes(case: Case, greater: Reading, smaller: Reading) -> list[str]:
             own = "losses" if armed(population_of(reading).people) else "people"
             word = "is an own-loss admission: " if losses else "is its own: "
             notes.append(f"The {which} figure {word}{side} speaks of its own {own}.")
-    if _within_rounding(greater, smaller):
+    if _a_hedge_apart(quantity_of(greater), quantity_of(smaller)):
+        notes.append("The two are apart by the letter only: one number, with and without a word before it.")
+    elif _within_rounding(greater, smaller):
         notes.append("The two figures lie within rounding of each other.")
     if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
         harder = _policies_under_which(case, greater, smaller, outer=True)

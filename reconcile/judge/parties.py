@@ -6,7 +6,7 @@ from claims.actors import Actor
 from claims.actors import Relation as Kin
 from claims.model import Stance
 from reconcile.judge.case import Case
-from reconcile.reading import Reading
+from reconcile.reading import Reading, proper_names
 from reconcile.remarks import acted_alone
 from reconcile.words import unidentified
 
@@ -18,10 +18,16 @@ def blamed(case: Case, reading: Reading) -> tuple[str, ...]:
 
 def parted(case: Case, one: Reading, two: Reading) -> bool:
     """Whether the two name parties, none of which can stand for one of the other's."""
-    if not one.accused or not two.accused:
+    if not one.accused or not two.accused or share_a_name(case, one, two):
         return False
     answered = _answers_a_charge(case, one, two) or _answers_a_charge(case, two, one)
     return not any(_related(case, a, b, named=answered) for a in one.accused for b in two.accused)
+
+
+def share_a_name(case: Case, one: Reading, two: Reading) -> bool:
+    """Whether both name the party by one proper name that is no nation's: "USS Vincennes", "the cruiser Vincennes"."""
+    shared = proper_names(one.claim.accused) & proper_names(two.claim.accused)
+    return any(case.reader.registry.mention(word) is None for word in shared)
 
 
 def _answers_a_charge(case: Case, one: Reading, two: Reading) -> bool:

@@ -16,7 +16,7 @@ from claims.model import Stance
 from reconcile.acts import clearly_same_act, denies_only_the_intent, same_act, same_deed
 from reconcile.judge.case import Case
 from reconcile.judge.figures import in_one_breath, order_unknown
-from reconcile.judge.parties import blame_each_other, blamed, parted, with_others_or_alone
+from reconcile.judge.parties import blame_each_other, blamed, parted, share_a_name, with_others_or_alone
 from reconcile.judge.stances import OWN, POSITIVE, covers, speaks_for_itself, standing_stances, statement_of
 from reconcile.reading import Reading
 from reconcile.remarks import acted_alone
@@ -94,7 +94,8 @@ def _clash(case: Case, one: Reading, two: Reading) -> _Clash | None:
 
 
 def _denied(case: Case, one: Reading, two: Reading) -> _Clash | None:
-    if not any(covers(case, denied, said) for denied in two.accused for said in one.accused):
+    covered = any(covers(case, denied, said) for denied in two.accused for said in one.accused)
+    if not covered and not share_a_name(case, one, two):
         return None
     if denies_only_the_intent(two.act, one.act):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claims.dates import Window
 from reconcile.extent import Spread, with_extent
@@ -12,6 +12,7 @@ from reconcile.population import Relation
 from reconcile.reading import Reading
 
 _WITHIN = (Relation.EQUAL, Relation.PART)
+_EVENT = "event"
 
 
 def scopes_of(readings: Sequence[Reading], spread: Spread) -> list[Scope]:
@@ -38,20 +39,21 @@ def _places(readings: Sequence[Reading], spread: Spread) -> list[frozenset[str] 
 
 
 def _totals(readings: Sequence[Reading]) -> list[frozenset[str] | None]:
-    """A total holds the event, and every other total, whose window lies in its own."""
+    """A total holds every other total whose window lies in its own, and the event if all its days do."""
     totals = {population_of(r).total for r in readings} - {None}
     if not totals:
         return [None] * len(readings)
     windows = {str(t): t for t in totals if t is not None}
-    return [_inside(r, windows) for r in readings]
+    days = {r.window for r in readings if population_of(r).total is None}
+    return [_inside(r, windows, days) for r in readings]
 
 
-def _inside(reading: Reading, windows: dict[str, Window]) -> frozenset[str]:
+def _inside(reading: Reading, windows: Mapping[str, Window], days: Collection[Window]) -> frozenset[str]:
     total = population_of(reading).total
     if total is None:
-        return frozenset({"event"})
-    held = {name for name, window in windows.items() if holds(total, window)}
-    return frozenset(held | {"event"})
+        return frozenset({_EVENT})
+    held = frozenset(name for name, window in windows.items() if holds(total, window))
+    return held | {_EVENT} if days and all(holds(total, day) for day in days) else held
 
 
 def holds(outer: Window, inner: Window) -> bool:
