@@ -104,6 +104,40 @@ def test_materiel_teaches_nothing_about_people() -> None:
     assert reconcile(aircraft).ledger == []
 
 
+def test_the_record_of_losses_of_people_reads_no_figure_for_materiel() -> None:
+    last = [
+        c.model_copy(update={"id": f"x{c.id}", "event": "air", "measure": Measure.DESTROYED, "victims": "aircraft"})
+        for c in war()
+        if c.event == "last"
+    ]
+    result = reconcile([*war(), *last], estimates=True)
+    assert answers(result, "last")["model"].best is not None
+    model = answers(result, "air")["model"]
+    assert model.best is None and [w.events for w in model.working] == [0, 0]
+
+
+def test_figures_of_no_known_side_have_no_record() -> None:
+    mayor = [c.model_copy(update={"claimant": "a deputy mayor"}) for c in war() if c.id.endswith("u")]
+    assert reconcile([*mayor, *(c for c in war() if c.id.endswith("m"))]).ledger == []
+
+
+def test_three_parts_that_share_nobody_fit_their_whole_together() -> None:
+    said = claims_of(
+        """
+        id | claimant | quantity | victims
+        1  | OHCHR    | 40       | men
+        2  | OHCHR    | 40       | women
+        3  | OHCHR    | 40       | children
+        4  | MSF      | 90       | people
+        """,
+        event="one",
+    )
+    (event,) = reconcile(said, estimates=True).events
+    *parts, whole = (r.rules[-1].best for r in sorted(event.estimates, key=lambda r: r.claims))
+    assert None not in parts and whole is not None
+    assert sum(p for p in parts if p is not None) <= whole
+
+
 @settings(max_examples=30)
 @given(claims(), st.randoms(use_true_random=False))
 def test_row_order_changes_no_answer(said: list[Claim], random: Any) -> None:

@@ -84,6 +84,19 @@ def test_to_have_killed_fighters_of_no_named_side_is_no_concession() -> None:
     assert roles(text) == {"1": Role.OTHER_SIDE}
 
 
+def test_an_outlet_that_states_one_sides_figure_as_fact_counts_nothing_of_its_own() -> None:
+    found = roles(
+        """
+        id | claimant                 | quantity     | source      | published
+        1  | Russian defence ministry | more than 58 | TASS        | 2022-05-01
+        2  | Morning Post             | 58           | Morning Post | 2022-05-02
+        3  | Evening Post             | 60           | Evening Post | 2022-05-02
+        """,
+        victims="soldiers", victim_side="Ukraine",
+    )  # fmt: skip
+    assert found == {"1": Role.OTHER_SIDE, "2": Role.UNATTRIBUTED, "3": Role.INDEPENDENT}
+
+
 def test_a_copy_counts_nothing_and_a_relay_speaks_for_its_origin() -> None:
     reader = Reader(default_registry(), load_policy("plain"))
     said = claims_of(

@@ -44,6 +44,12 @@ def test_parts_that_share_nobody_sum_to_no_more_than_the_whole() -> None:
     assert best(found, "killed") < 40 and best(found, "injured") < 60 and best(found, "casualties") > 70
 
 
+def test_rounded_parts_sum_to_no_more_than_the_rounded_whole() -> None:
+    """10.6 and 10.6 fit into 21.3; printed as 11 and 11 they need 22."""
+    found = consistent(of(at("a", 10.6), at("b", 10.6), at("whole", 21.3)), [Within("whole", ("a", "b"))])
+    assert (best(found, "a"), best(found, "b"), best(found, "whole")) == (11, 11, 22)
+
+
 def test_a_refusal_takes_no_part() -> None:
     refused = Estimate("people", None, None, (), NOT_ENOUGH)
     estimates = of(at("civilians", 80), refused)

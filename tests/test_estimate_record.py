@@ -54,6 +54,18 @@ def test_many_mouths_of_a_camp_make_no_more_events() -> None:
     assert found["T", None].factor == pytest.approx(entries(record(1, T=3))["T", None].factor)
 
 
+def test_a_voice_has_its_own_record_whoever_else_spoke() -> None:
+    alone, among = (
+        record(3, T=3),
+        [
+            people(c.key, *c.statements, *(said(f"T: mouth{n}", Role.OTHER_SIDE, 100) for n in range(5)))
+            for c in record(3, T=3)
+        ],
+    )
+    assert entries(among)["T", "T: army"].factor == pytest.approx(entries(alone)["T", "T: army"].factor)
+    assert entries(among)["T", None].factor < entries(alone)["T", None].factor
+
+
 def test_figures_of_nobody_known_have_no_camp() -> None:
     war = [people("p", count(100), said("blog", Role.UNATTRIBUTED, 130))]
     assert set(entries(war)) == {(None, None), (None, "blog")}

@@ -55,6 +55,11 @@ def test_an_unattributed_figure_that_several_gave_is_no_vote_and_nobodys_copy() 
     assert [(v.voice, v.copies) for v in found] == [("A: army", ()), ("monitor", ())]
 
 
+def test_a_side_that_repeats_a_figure_stands_by_it() -> None:
+    side = said("A: army", Role.UNATTRIBUTED, 58, camp="A")
+    assert figures(side, count(58)) == {"A: army": 58, "monitor": 58}
+
+
 def test_small_equal_numbers_are_not_called_copies() -> None:
     (vote,) = votes(people("p", count(2), said("blog", Role.UNATTRIBUTED, 2)))
     assert vote.copies == ()
