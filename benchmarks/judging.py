@@ -18,7 +18,7 @@ from claims.policy import load_policy
 from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
-from reconcile.reading import Reader
+from reconcile.reader import Reader
 
 SIDES = ("Armenia", "Azerbaijan")
 VICTIMS = ("soldiers", "fighters", "civilians", "people", "women", "children", "police", "officers", "men", "people")

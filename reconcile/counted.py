@@ -19,7 +19,8 @@ from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_key, population_of, quantity_of
 from reconcile.judge.standing import superseded
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 
 _HOLDING = (Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES)
 

@@ -27,7 +27,8 @@ from reconcile.judge.totals import total_disputes
 from reconcile.matrix import concessions, responsibility_matrix
 from reconcile.provenance import retold, traced
 from reconcile.ranges import claimed_ranges
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.result import (
     Clue,
     CountAsRead,

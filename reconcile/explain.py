@@ -14,7 +14,8 @@ from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
 from reconcile.judge.characterization import opposed
 from reconcile.judge.figures import counted, population_of, quantity_of, span
 from reconcile.population import Relation
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.result import Explanation
 
 _RELATION_WORDS = {

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from claims.model import Claim
 from reconcile.place_chains import spell_out_places
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.relays import undo_relays
 
 

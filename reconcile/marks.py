@@ -7,7 +7,8 @@ by such marks are not surely figures for the same people.
 from __future__ import annotations
 
 from reconcile.judge.figures import population_of
-from reconcile.reading import Reader, Reading, is_known
+from reconcile.reader import Reader
+from reconcile.reading import Reading, is_known
 from reconcile.words import narrows_nothing
 
 

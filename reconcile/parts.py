@@ -8,7 +8,8 @@ from dataclasses import replace
 from claims.people import Box, People, Relation, compare_people, read_people
 from claims.phrases.scan import find_phrases
 from claims.quantity import QuantityError
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.words import without_pointing_back
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from claims.model import Claim
 from reconcile.citing import Byline, agency, read_byline, read_citation, read_tellers
-from reconcile.reading import Reader, Reading, Speaker, fold, year_of
+from reconcile.reader import Reader
+from reconcile.reading import Reading, Speaker, fold, year_of
 
 
 class Relay(NamedTuple):

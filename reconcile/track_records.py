@@ -10,7 +10,7 @@ from reconcile.estimate.ledger import Ledger, learn_from
 from reconcile.estimate.track_record import Entry, track_record
 from reconcile.estimate.voting import Vote
 from reconcile.estimated import LedgerEntry
-from reconcile.reading import Reader
+from reconcile.reader import Reader
 
 
 class TrackRecords:

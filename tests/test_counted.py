@@ -12,7 +12,7 @@ from reconcile.engine import reconcile
 from reconcile.estimate.comparable import Role
 from reconcile.interpret import interpret
 from reconcile.judge.case import Case
-from reconcile.reading import Reader
+from reconcile.reader import Reader
 from reconcile.result import Range, Result
 
 

@@ -13,7 +13,8 @@ from claims.model import Claim
 from claims.policy import load_policy
 from reconcile.evidence import score, score_and_weight, weigh
 from reconcile.interpret import interpret
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from tests.strategies import claims
 from tests.tables import claims_of
 

@@ -18,7 +18,7 @@ from reconcile.interpret import interpret
 from reconcile.joint.minimal import minimal_conflicts
 from reconcile.joint.simplex import Bound
 from reconcile.joint.statements import ANYWHERE, Accounts, Ledger, standing_statements
-from reconcile.reading import Reader
+from reconcile.reader import Reader
 from reconcile.result import Verdict
 
 KINDS = {

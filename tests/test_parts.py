@@ -10,7 +10,8 @@ from reconcile.interpret import interpret
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.marks import marks_of
 from reconcile.parts import parts_of
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.result import Verdict
 from tests.tables import between, claims_of, one_event
 

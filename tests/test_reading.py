@@ -8,7 +8,8 @@ from claims.actors import default_registry
 from claims.policy import load_policy
 from claims.quantity import Interval
 from reconcile.interpret import interpret
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from tests.tables import claims_of
 
 

@@ -11,7 +11,8 @@ from reconcile.joint.cells import Group, cells_of
 from reconcile.joint.simplex import Bound, Tableau
 from reconcile.judge.figures import later, population_of, quantity_of
 from reconcile.marks import marks_of
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 
 Carriers = dict[Bound, list[Reading]]
 

@@ -16,7 +16,8 @@ from reconcile.extent import Spread, spread_of, with_extent
 from reconcile.judge.origins.trace import Origins, trace
 from reconcile.parts import with_parts
 from reconcile.population import Relation
-from reconcile.reading import Reader, Reading
+from reconcile.reader import Reader
+from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import severity
 

@@ -19,7 +19,8 @@ from reconcile.judge.origins.links import Link, Why
 from reconcile.judge.origins.statements import TELLING, one_place_and_time, relation, statement_key
 from reconcile.judge.origins.told import by_time, earliest
 from reconcile.population import Relation
-from reconcile.reading import Reader, Reading, fold, year_of
+from reconcile.reader import Reader
+from reconcile.reading import Reading, fold, year_of
 from reconcile.relays import in_its_own_name, relay_of
 
 LONG_ENOUGH = 50

@@ -12,7 +12,8 @@ from reconcile.citing import words_of
 from reconcile.extent import Spread, with_extent
 from reconcile.judge.figures import population_key, population_of, quantity_of
 from reconcile.population import Relation
-from reconcile.reading import Reader, Reading, fold
+from reconcile.reader import Reader
+from reconcile.reading import Reading, fold
 
 TELLING = 4
 """Figures above this are unlikely to be equal by chance (judgement core: small equal numbers coincide)."""

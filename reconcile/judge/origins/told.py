@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.judge.figures import later
 from reconcile.judge.origins.links import Link, Why
 from reconcile.judge.origins.statements import changes, one_number
-from reconcile.reading import Reader, Reading, year_of
+from reconcile.reader import Reader
+from reconcile.reading import Reading, year_of
 from reconcile.relays import Relay, in_its_own_name, relay_of
 
 _LATE = 10**12

@@ -11,7 +11,8 @@ from reconcile.judge.origins.links import Link, Why, followed
 from reconcile.judge.origins.statements import changes, same_statement, statement_key
 from reconcile.judge.origins.told import by_time, told_links
 from reconcile.parts import parts_of
-from reconcile.reading import Reader, Reading, fold
+from reconcile.reader import Reader
+from reconcile.reading import Reading, fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
