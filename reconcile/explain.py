@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.model import Kind
 from reconcile.acts import same_act
 from reconcile.decisions import Decision, Ruling, Rulings
-from reconcile.engine import Judged, link
+from reconcile.engine import Judged
 from reconcile.graph import ClaimGraph
 from reconcile.grouping import LONGEST_SPREAD_IN_DAYS
 from reconcile.judge.characterization import opposed
@@ -17,6 +17,7 @@ from reconcile.population import Relation
 from reconcile.reader import Reader
 from reconcile.reading import Reading
 from reconcile.result import Explanation
+from reconcile.shape import link
 
 _RELATION_WORDS = {
     Relation.EQUAL: "Both count the same people.",

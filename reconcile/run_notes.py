@@ -1,0 +1,82 @@
+"""How a run was made, and what its readers must know about it: what was left out, cut off or read otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.dates import ends_first
+from claims.model import Claim
+from reconcile.as_of import Known
+from reconcile.decisions import Rulings
+from reconcile.judge.case import Case
+from reconcile.reading import Reading
+from reconcile.result import Input, LeftOut, RejectedRow, Run
+from reconcile.versions import data_versions, tool_version
+
+
+class Intake(NamedTuple):
+    """What reading the files reported beside the claims themselves."""
+
+    inputs: Sequence[Input] = ()
+    rejected: Sequence[RejectedRow] = ()
+    warnings: Sequence[str] = ()
+
+
+NOTHING_REPORTED = Intake()
+
+
+def run_of(
+    policy: str, intake: Intake, decisions: int, warnings: Sequence[str], as_of: str | None, known: Known
+) -> Run:
+    """The account of a run; it holds no clock."""
+    return Run(
+        tool="counterclaim",
+        version=tool_version(),
+        numeral_policy=policy,
+        inputs=list(intake.inputs),
+        decisions=decisions,
+        data_versions=data_versions(),
+        warnings=list(warnings),
+        as_of=as_of,
+        left_out=_left_out(known) if as_of is not None else None,
+    )
+
+
+def _left_out(known: Known) -> LeftOut:
+    return LeftOut(later=len(known.later), undated=len(known.undated), decisions=known.later_decisions)
+
+
+def crowded_events(cases: Sequence[Case]) -> list[str]:
+    """What is not listed, was set aside or not searched to the end."""
+    unlisted, aside, cut_off = (
+        (sum(counts) for counts in zip(*((c.unlisted, c.set_aside, c.unsearched) for c in cases), strict=True))
+        if cases
+        else (0, 0, 0)
+    )
+    found = []
+    if unlisted:
+        found.append(f"{unlisted} less severe findings of crowded events are not listed")
+    if aside:
+        found.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
+    if cut_off:
+        found.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
+    return found
+
+
+def swapped_dates(readings: Sequence[Reading]) -> list[str]:
+    """Intervals of dates that were read the other way round."""
+    found = [r for r in readings if "/" in r.claim.date and ends_first(r.claim.date)]
+    if not found:
+        return []
+    first = found[0]
+    these = "1 interval of dates is" if len(found) == 1 else f"{len(found)} intervals of dates are"
+    return [f"{these} written end first, as {first.claim.date!r} of {first.id}; read the other way round"]
+
+
+def unknown_claims(rulings: Rulings, given: Sequence[Claim]) -> list[str]:
+    """Claims that decisions name and the input does not hold."""
+    known = {c.id for c in given}
+    return [
+        f"a decision names the claim {name!r}, which is not in the input" for name in sorted(rulings.names() - known)
+    ]
