@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.options import PATHS, form_of, input_options, output_options
+from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
+
 if TYPE_CHECKING:
-    from reconcile.engine import Judged
-    from reconcile.result import Finding, Result
+    from reconcile.result import Finding
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
-FORMS = ("terminal", "markdown", "json", "csv")
 BANDS = ("note", "moderate", "serious", "head-on")
-_QUIET_UP_TO = 2000
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 _EPILOG = """\b
 Examples:
@@ -55,198 +47,6 @@ def cli() -> None:
     """
 
 
-def _date(context: click.Context, _: click.Parameter, date: str | None) -> str | None:
-    """The date as given, or a usage error before any work is done."""
-    if date is None:
-        return None
-    from reconcile.as_of import AsOfError, cutoff
-
-    try:
-        cutoff(date)
-    except AsOfError as error:
-        raise click.BadParameter(str(error)) from None
-    return date.strip()
-
-
-def _input_options(command: Command) -> Command:
-    for option in reversed(
-        (
-            click.option("--policy", type=click.Choice(POLICIES), default="plain", show_default=True,
-                         help="How vague numbers such as “dozens” are read."),
-            click.option("--map", "mapping", multiple=True, metavar="HEADER=COLUMN",
-                         help="Your header for a column of the claim format; may be repeated."),
-            click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-                         help="Your own sides and aliases. Default: actors.yaml beside the claims."),
-            click.option("--decisions", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-                         help="What people decided. Default: decisions.jsonl beside the claims."),
-            click.option("--as-of", metavar="DATE", callback=_date,
-                         help="Only what was published by the end of DATE, and decided by then."),
-            click.option("--encoding", metavar="NAME", help="Text encoding of CSV files, when it is not found."),
-            click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
-        )
-    ):  # fmt: skip
-        command = option(command)
-    return command
-
-
-def _output_options(command: Command) -> Command:
-    for option in reversed(
-        (
-            click.option("--format", "form", type=click.Choice(FORMS), metavar="FORM",
-                         help="terminal, markdown, json or csv. Default: by the suffix of -o, else terminal."),
-            click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
-                         help="Write to a file (.md, .json, .csv, .txt) instead of standard output."),
-            click.option("--all", "everything", is_flag=True, help="Print every finding and event, however many."),
-            click.option("--width", type=click.IntRange(min=40), help="Columns of the terminal report."),
-            click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set."),
-            click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Excel."),
-        )
-    ):  # fmt: skip
-        command = option(command)
-    return command
-
-
-def _stops_cleanly(command: Command) -> Command:
-    """End with a status that no other outcome has: 2 for input that cannot be used, else as a shell counts signals."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        from counterclaim.project import ProjectError
-
-        try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
-        except ProjectError as error:
-            _fail(str(error))
-        except KeyboardInterrupt:
-            click.echo("counterclaim: interrupted", err=True)
-            sys.exit(_INTERRUPTED)
-        except BrokenPipeError:
-            # Nobody reads any more; what is still buffered must not fail a second time when the process ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(_PIPE_CLOSED)
-
-    return run  # type: ignore[return-value]
-
-
-def _fail(reason: str) -> NoReturn:
-    from reports.escape import visible
-
-    click.echo(f"counterclaim: {visible(reason)}", err=True)
-    sys.exit(2)
-
-
-def _mapping(pairs: Iterable[str]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        header, equals, column = pair.rpartition("=")
-        if not equals or not header or not column:
-            raise click.BadParameter(
-                f"{pair!r} is not HEADER=COLUMN, such as 'Body count=quantity'", param_hint="--map"
-            )
-        found[header.strip()] = column.strip()
-    return found
-
-
-_STAGES = {"load": "reading", "read": "interpreting", "group": "grouping", "judge": "judging"}
-
-
-class _Progress:
-    """One line on standard error that is rewritten while long work runs; silent when nobody watches."""
-
-    def __init__(self, quiet: bool) -> None:
-        self.shown = not quiet and sys.stderr.isatty()
-        self.wrote = False
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        if not self.shown or max(done, total) < _QUIET_UP_TO:
-            return
-        share = f" {100 * done // total} %" if done and total else ""
-        click.echo(f"\r\x1b[K{_STAGES[stage]} {max(done, total):,}{share}", nl=False, err=True)
-        self.wrote = True
-
-    def close(self) -> None:
-        if self.wrote:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-
-def _judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
-    from counterclaim.project import judge_files
-
-    progress = _Progress(options["quiet"])
-    try:
-        return judge_files(
-            paths,
-            mapping=_mapping(options["mapping"]) or None,
-            encoding=options["encoding"],
-            policy=options["policy"],
-            actors=options["actors"],
-            decisions=options["decisions"],
-            as_of=options["as_of"],
-            estimates=options.get("estimates", False),
-            progress=progress,
-        )
-    finally:
-        progress.close()
-
-
-def _form(options: dict[str, Any]) -> str:
-    """The form that was asked for by name or by the suffix of the output; found before any work is done."""
-    if options["form"]:
-        return str(options["form"])
-    if options["output"] is None:
-        return "terminal"
-    from reports.render import UnknownForm, form_for
-
-    try:
-        return form_for(options["output"])
-    except UnknownForm as error:
-        raise click.BadParameter(str(error), param_hint="-o") from None
-
-
-def _keep_the_claims(output: str, result: Result) -> None:
-    """Stop when the report would take the place of a file that its claims came from."""
-    target = Path(output)
-    for read in result.run.inputs:
-        if target.exists() and Path(read.path).exists() and target.samefile(read.path):
-            _fail(f"{output}: the claims come from this file; name another one for the report")
-
-
-def _write(result: Result, form: str, options: dict[str, Any]) -> None:
-    from reports.render import render
-    from reports.terminal import wants_color
-
-    chunks = render(
-        result,
-        form,
-        everything=options["everything"],
-        width=options["width"],
-        color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
-        excel=options["excel"],
-    )
-    _put(chunks, result, options["output"])
-
-
-def _put(chunks: Iterable[str], result: Result, output: str | None) -> None:
-    """Print pieces of text, or put them into a file that is none of those that were read."""
-    from reports.escape import visible
-    from reports.render import write_beside_then_rename
-
-    if output is None:
-        for chunk in chunks:
-            click.echo(chunk, nl=False)
-        return
-    _keep_the_claims(output, result)
-    try:
-        write_beside_then_rename(output, chunks)
-    except OSError as error:
-        _fail(f"{output}: cannot be written ({error.strerror or error})")
-    click.echo(f"wrote {visible(output)}", err=True)
-
-
-_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-
-
 @cli.command(
     epilog="""\b
 Examples:
@@ -257,19 +57,19 @@ Examples:
   counterclaim report folder/ --format json | jq '.findings[0].explanation'
   cat claims.jsonl | counterclaim report -"""
 )
-@_PATHS
-@_input_options
-@_output_options
+@PATHS
+@input_options
+@output_options
 @click.option(
     "--estimates",
     is_flag=True,
     help="Add single numbers for each population: those of known rules, and a model's with its working.",
 )
-@_stops_cleanly
+@stops_cleanly
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
-    form = _form(options)
-    _write(_judge(paths, options)[0].result, form, options)
+    form = form_of(options)
+    write(judge(paths, options)[0].result, form, options)
 
 
 @cli.command(
@@ -279,10 +79,10 @@ Examples:
   counterclaim ledger war.csv --as-of 2023-12-31
   counterclaim ledger folder/ -o ledger.csv"""
 )
-@_PATHS
-@_input_options
-@_output_options
-@_stops_cleanly
+@PATHS
+@input_options
+@output_options
+@stops_cleanly
 def ledger(paths: tuple[str, ...], **options: Any) -> None:
     """Show how the figures of each side and claimant run.
 
@@ -291,10 +91,10 @@ def ledger(paths: tuple[str, ...], **options: Any) -> None:
     """
     from reports.ledger import chunks
 
-    form = _form(options)
-    result = _judge(paths, options)[0].result
+    form = form_of(options)
+    result = judge(paths, options)[0].result
     shown = chunks(result, form, width=options["width"], everything=options["everything"], excel=options["excel"])
-    _put(shown, result, options["output"])
+    put(shown, result, options["output"])
 
 
 @cli.command(
@@ -303,28 +103,28 @@ Examples:
   counterclaim check claims.csv
   counterclaim check claims.csv --fail-on serious --exit-zero"""
 )
-@_PATHS
-@_input_options
+@PATHS
+@input_options
 @click.option("--fail-on", type=click.Choice(BANDS), default="moderate", show_default=True,
               help="The least severity of a contradiction or tension that fails the check.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Print what fails, but exit 0.")
-@_stops_cleanly
+@stops_cleanly
 def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
     """For scripts: exit 1 when statements conflict at or above a severity."""
     from reconcile.severity import least_of
     from reports.words import counted, one_line
 
-    judged = _judge(paths, options)[0]
+    judged = judge(paths, options)[0]
     result = judged.result
     failing = [f for f in result.findings if _reaches(f, least_of(fail_on))]
     for finding in failing:
         click.echo(one_line(finding, result))
-    _note_rejected(result)
-    _note_left_out(judged)
+    note_rejected(result)
+    note_left_out(judged)
     looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
     click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
     if result.rejected and not result.claims:
-        _fail("no claim could be read; mend the rows named above")
+        fail("no claim could be read; mend the rows named above")
     sys.exit(1 if failing and not exit_zero else 0)
 
 
@@ -332,31 +132,18 @@ def _reaches(finding: Finding, least: int) -> bool:
     return finding.verdict.value in ("contradiction", "tension") and finding.severity >= least
 
 
-def _note_rejected(result: Result) -> None:
-    from reports.words import rejected_line
-
-    for row in result.rejected:
-        click.echo(rejected_line(row), err=True)
-
-
-def _note_left_out(judged: Judged) -> None:
-    if judged.result.run.as_of is not None:
-        for warning in judged.known.warnings(judged.result.run.as_of):
-            click.echo(warning, err=True)
-
-
 @cli.command(
     epilog="""\b
 Example:
   counterclaim explain claims.csv C-12 C-31"""
 )
-@_PATHS
+@PATHS
 @click.argument("one", metavar="ID")
 @click.argument("two", metavar="ID")
-@_input_options
+@input_options
 @click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text.")
-@_stops_cleanly
+@stops_cleanly
 def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | None, **options: Any) -> None:
     """Say why two claims are or are not one event, and why they do or do not disagree."""
     from reconcile.explain import UnknownClaim
@@ -364,13 +151,13 @@ def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | 
     from reports.explaining import explanation_text
 
     if one == two:
-        _fail(f"{one!r} is named twice; give the ids of two claims")
-    judged, decisions = _judge(paths, options)
+        fail(f"{one!r} is named twice; give the ids of two claims")
+    judged, decisions = judge(paths, options)
     try:
         found = explain_pair(judged, one, two, decisions)
     except UnknownClaim as error:
-        _fail(str(error))
-    _note_left_out(judged)
+        fail(str(error))
+    note_left_out(judged)
     if form == "json":
         click.echo(found.model_dump_json(indent=2))
     else:
@@ -385,8 +172,8 @@ Examples:
 )
 @click.option("--set", "name", default="border", show_default=True, metavar="NAME",
               help="Which shipped fixtures: border, contested or quiet.")  # fmt: skip
-@_output_options
-@_stops_cleanly
+@output_options
+@stops_cleanly
 def demo(name: str, **options: Any) -> None:
     """Report on claims that ship with counterclaim; needs no file and no network."""
     from counterclaim.fixtures import fixture_sets, fixtures_folder
@@ -394,8 +181,8 @@ def demo(name: str, **options: Any) -> None:
 
     if name not in fixture_sets():
         raise click.BadParameter(f"{name!r} is none of {', '.join(fixture_sets())}", param_hint="--set")
-    form = _form(options)
-    _write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, form, options)
+    form = form_of(options)
+    write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, form, options)
 
 
 @cli.command(

@@ -24,8 +24,8 @@ from command import (
     two_claims,
 )
 
-from counterclaim.cli import FORMS
 from counterclaim.fixtures import fixture_sets, fixtures_folder
+from counterclaim.options import FORMS
 
 BORDER = str(fixtures_folder() / "border" / "claims.csv")
 COMMANDS = ("report", "check", "explain", "demo", "schema")
@@ -203,7 +203,8 @@ def test_a_schema_is_whole(what: str) -> None:
 
 def test_the_choices_of_the_options_are_those_of_the_engine() -> None:
     from claims.policy import policy_names
-    from counterclaim.cli import BANDS, POLICIES
+    from counterclaim.cli import BANDS
+    from counterclaim.options import POLICIES
     from reconcile.severity import band, least_of
 
     assert set(POLICIES) == set(policy_names())

@@ -24,7 +24,7 @@ from command import (
 )
 from sheets import xlsx
 
-from counterclaim.cli import POLICIES
+from counterclaim.options import POLICIES
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ from command import (
 )
 from sample_results import HOSTILE
 
-from counterclaim.cli import FORMS
 from counterclaim.fixtures import fixture_sets, fixtures_folder
+from counterclaim.options import FORMS
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
@@ -128,7 +128,8 @@ def test_hostile_texts_are_inert_in_checks_and_explanations(hostile: str) -> Non
 _DIGESTS = """
 import hashlib, json, sys
 from click.testing import CliRunner
-from counterclaim.cli import FORMS, cli
+from counterclaim.cli import cli
+from counterclaim.options import FORMS
 from counterclaim.fixtures import fixture_sets, fixtures_folder
 for name in fixture_sets():
     for form in FORMS:

@@ -1,0 +1,92 @@
+"""The options that commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
+FORMS = ("terminal", "markdown", "json", "csv")
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def _date(context: click.Context, _: click.Parameter, date: str | None) -> str | None:
+    """The date as given, or a usage error before any work is done."""
+    if date is None:
+        return None
+    from reconcile.as_of import AsOfError, cutoff
+
+    try:
+        cutoff(date)
+    except AsOfError as error:
+        raise click.BadParameter(str(error)) from None
+    return date.strip()
+
+
+def input_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.option("--policy", type=click.Choice(POLICIES), default="plain", show_default=True,
+                         help="How vague numbers such as “dozens” are read."),
+            click.option("--map", "mapping", multiple=True, metavar="HEADER=COLUMN",
+                         help="Your header for a column of the claim format; may be repeated."),
+            click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                         help="Your own sides and aliases. Default: actors.yaml beside the claims."),
+            click.option("--decisions", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                         help="What people decided. Default: decisions.jsonl beside the claims."),
+            click.option("--as-of", metavar="DATE", callback=_date,
+                         help="Only what was published by the end of DATE, and decided by then."),
+            click.option("--encoding", metavar="NAME", help="Text encoding of CSV files, when it is not found."),
+            click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def output_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.option("--format", "form", type=click.Choice(FORMS), metavar="FORM",
+                         help="terminal, markdown, json or csv. Default: by the suffix of -o, else terminal."),
+            click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+                         help="Write to a file (.md, .json, .csv, .txt) instead of standard output."),
+            click.option("--all", "everything", is_flag=True, help="Print every finding and event, however many."),
+            click.option("--width", type=click.IntRange(min=40), help="Columns of the terminal report."),
+            click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set."),
+            click.option("--excel", is_flag=True, help="CSV with a byte order mark, for Excel."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def mapping_of(pairs: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        header, equals, column = pair.rpartition("=")
+        if not equals or not header or not column:
+            raise click.BadParameter(
+                f"{pair!r} is not HEADER=COLUMN, such as 'Body count=quantity'", param_hint="--map"
+            )
+        found[header.strip()] = column.strip()
+    return found
+
+
+def form_of(options: dict[str, Any]) -> str:
+    """The form that was asked for by name or by the suffix of the output; found before any work is done."""
+    if options["form"]:
+        return str(options["form"])
+    if options["output"] is None:
+        return "terminal"
+    from reports.render import UnknownForm, form_for
+
+    try:
+        return form_for(options["output"])
+    except UnknownForm as error:
+        raise click.BadParameter(str(error), param_hint="-o") from None

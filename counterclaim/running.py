@@ -1,0 +1,148 @@
+"""How a command runs: the work with its progress, what it writes where, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from counterclaim.options import mapping_of
+
+if TYPE_CHECKING:
+    from reconcile.engine import Judged
+    from reconcile.result import Result
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_QUIET_UP_TO = 2000
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
+
+def stops_cleanly(command: Command) -> Command:
+    """End with a status that no other outcome has: 2 for input that cannot be used, else as a shell counts signals."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from counterclaim.project import ProjectError
+
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except ProjectError as error:
+            fail(str(error))
+        except KeyboardInterrupt:
+            click.echo("counterclaim: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            # Nobody reads any more; what is still buffered must not fail a second time when the process ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(_PIPE_CLOSED)
+
+    return run  # type: ignore[return-value]
+
+
+def fail(reason: str) -> NoReturn:
+    from reports.escape import visible
+
+    click.echo(f"counterclaim: {visible(reason)}", err=True)
+    sys.exit(2)
+
+
+_STAGES = {"load": "reading", "read": "interpreting", "group": "grouping", "judge": "judging"}
+
+
+class Progress:
+    """One line on standard error that is rewritten while long work runs; silent when nobody watches."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.shown = not quiet and sys.stderr.isatty()
+        self.wrote = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self.shown or max(done, total) < _QUIET_UP_TO:
+            return
+        share = f" {100 * done // total} %" if done and total else ""
+        click.echo(f"\r\x1b[K{_STAGES[stage]} {max(done, total):,}{share}", nl=False, err=True)
+        self.wrote = True
+
+    def close(self) -> None:
+        if self.wrote:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    from counterclaim.project import judge_files
+
+    progress = Progress(options["quiet"])
+    try:
+        return judge_files(
+            paths,
+            mapping=mapping_of(options["mapping"]) or None,
+            encoding=options["encoding"],
+            policy=options["policy"],
+            actors=options["actors"],
+            decisions=options["decisions"],
+            as_of=options["as_of"],
+            estimates=options.get("estimates", False),
+            progress=progress,
+        )
+    finally:
+        progress.close()
+
+
+def _keep_the_claims(output: str, result: Result) -> None:
+    """Stop when the report would take the place of a file that its claims came from."""
+    target = Path(output)
+    for read in result.run.inputs:
+        if target.exists() and Path(read.path).exists() and target.samefile(read.path):
+            fail(f"{output}: the claims come from this file; name another one for the report")
+
+
+def write(result: Result, form: str, options: dict[str, Any]) -> None:
+    from reports.render import render
+    from reports.terminal import wants_color
+
+    chunks = render(
+        result,
+        form,
+        everything=options["everything"],
+        width=options["width"],
+        color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
+        excel=options["excel"],
+    )
+    put(chunks, result, options["output"])
+
+
+def put(chunks: Iterable[str], result: Result, output: str | None) -> None:
+    """Print pieces of text, or put them into a file that is none of those that were read."""
+    from reports.escape import visible
+    from reports.render import write_beside_then_rename
+
+    if output is None:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
+    _keep_the_claims(output, result)
+    try:
+        write_beside_then_rename(output, chunks)
+    except OSError as error:
+        fail(f"{output}: cannot be written ({error.strerror or error})")
+    click.echo(f"wrote {visible(output)}", err=True)
+
+
+def note_rejected(result: Result) -> None:
+    from reports.words import rejected_line
+
+    for row in result.rejected:
+        click.echo(rejected_line(row), err=True)
+
+
+def note_left_out(judged: Judged) -> None:
+    if judged.result.run.as_of is not None:
+        for warning in judged.known.warnings(judged.result.run.as_of):
+            click.echo(warning, err=True)
