@@ -25,6 +25,7 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/end_to_end.py
+	$(BIN)/python benchmarks/judging.py
 	$(BIN)/python benchmarks/belligerents.py --quick
 
 $(READY): pyproject.toml
