@@ -2,9 +2,9 @@
 
     python benchmarks/disagreement.py CLAIMS.csv GOLD.json
 
-CLAIMS holds reports with numbers (`low`, `best`, `high`) such as event-report data; GOLD says which event each report is
-about (claim id -> event). Reports of one event that give different best figures differ. Prints how many of the events
-of several reports were judged so, and names the others.
+CLAIMS holds reports with numbers (`low`, `best`, `high`) such as event-report data; GOLD says which event each report
+is about (claim id -> event). Reports of one event that give different best figures differ. Prints how many of the
+events of several reports were judged so, and names the others.
 """
 
 from __future__ import annotations

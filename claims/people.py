@@ -7,12 +7,11 @@ says which. The words are data (``data/people.yaml``); whose losses they are is 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from claims.people_boxes import NOT, Box, Relation, boxes_of, compare_boxes
 from claims.people_phrases import qualify, read_phrases
 from claims.people_units import plain, spoken
-from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, key_of, lexicon
+from claims.people_words import EVERYONE, NOTHING, Leaves, Sense, kept, key_of, lexicon
 
 __all__ = ["CHILDREN", "EVERYONE", "Box", "People", "Relation", "armed", "civilian", "compare_people", "read_people"]
 
@@ -51,14 +50,14 @@ class People:
         return _without_presumption(self) if self.presumed else self
 
 
-@lru_cache(maxsize=1 << 14)
+@kept(1 << 14)
 def _without_presumption(people: People) -> People:
     anybody = lexicon().leaves["people"]
     boxes = tuple(box._replace(statuses=anybody) if box.statuses else box for box in people.boxes)
     return replace(people, boxes=boxes, presumed=False)
 
 
-@lru_cache(maxsize=1 << 16)
+@kept(1 << 16)
 def read_people(victims: str, status: str = "") -> People:
     """Read who was counted from the victims' words and the status column; never raises on any text.
 
@@ -72,7 +71,7 @@ def read_people(victims: str, status: str = "") -> People:
     return reader.people(status)
 
 
-@lru_cache(maxsize=1 << 16)
+@kept(1 << 16)
 def compare_people(a: People, b: People) -> Relation:
     """How the people of one claim stand to those of another; PART reads "a is a part of b".
 

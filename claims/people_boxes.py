@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from claims.people_words import EVERYONE, Leaves, Sense, lexicon
+from claims.people_words import EVERYONE, Leaves, Sense, kept, lexicon
 
 NOT = "not:"
 """Before a trait: people who surely lack it."""
@@ -34,7 +33,7 @@ class Box(NamedTuple):
     traits: Leaves
 
 
-@lru_cache(maxsize=1 << 16)
+@kept(1 << 16)
 def compare_boxes(a: Box, b: Box) -> Relation:
     """How the people of one box stand to those of another, facet by facet."""
     facets = {

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 from claims.lexicon import data
 
 Leaves = frozenset[str]
+Work = TypeVar("Work", bound=Callable[..., Any])
 EVERYONE: Leaves = frozenset({"man", "woman", "boy", "girl"})
 NOTHING: Leaves = frozenset()
 _LONGEST_ENTRY = 5
@@ -58,6 +62,41 @@ class Lexicon(NamedTuple):
     particles: Leaves
 
 
+_CURRENT: ContextVar[Lexicon | None] = ContextVar("the lexicon of people", default=None)
+_KEPT: list[Callable[[], None]] = []
+
+
+def kept(most: int) -> Callable[[Work], Work]:
+    """Keep what a function made of its arguments, as long as words are read with one lexicon."""
+
+    def keep(work: Work) -> Work:
+        cached = lru_cache(maxsize=most)(work)
+        _KEPT.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]
+
+    return keep
+
+
+@contextmanager
+def read_with(own: Lexicon | None) -> Iterator[None]:
+    """Read the words for people with a lexicon of one's own; None stands for the one in use."""
+    if own is None or own is _CURRENT.get():
+        yield
+        return
+    before = _CURRENT.set(own)
+    _forget()
+    try:
+        yield
+    finally:
+        _CURRENT.reset(before)
+        _forget()
+
+
+def _forget() -> None:
+    for forget in _KEPT:
+        forget()
+
+
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken away; hyphens and points that only join or shorten, too."""
     text = re.sub(r"\b([dlDL])['’](?=\w)", r"\1 ", text)
@@ -73,13 +112,26 @@ def key_of(phrase: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(phrase)))
 
 
-@cache
 def lexicon() -> Lexicon:
-    """The shipped lexicon, read at the first call."""
+    """The lexicon that words are read with: the shipped one, or the one of ``read_with``."""
+    return _CURRENT.get() or _shipped()
+
+
+@cache
+def _shipped() -> Lexicon:
+    return build_lexicon([], [])
+
+
+def build_lexicon(people: Sequence[Mapping[str, Any]], things: Sequence[Mapping[str, Any]]) -> Lexicon:
+    """The shipped lexicon with further entries, in the form of `people.yaml`, that win over its own.
+
+    Raises ValueError for a status that there is not.
+    """
     raw = data("claims", "people.yaml")
     leaves: dict[str, Leaves] = {}
     _add_tree(raw["statuses"], "people", leaves)
-    words, stems = _index(_all_words(raw, leaves))
+    own = chain((w for e in people for w in _entry_words(e, leaves)), (w for e in things for w in _thing_words(e)))
+    words, stems = _index(chain(own, _all_words(raw, leaves)))
     columns = {
         name: (_nodes(row["is"], leaves), _nodes(f"{row['is']}, {row.get('admits', row['is'])}", leaves))
         for name, row in raw["status_names"].items()
@@ -111,7 +163,7 @@ def _nodes(names: str, leaves: dict[str, Leaves]) -> Leaves:
         raise ValueError(f"people.yaml: {unknown} is not a status; use one of {', '.join(leaves)}") from None
 
 
-def _index(entries: Iterator[tuple[str, Word]]) -> tuple[dict[str, Word], dict[str, list[Stem]]]:
+def _index(entries: Iterable[tuple[str, Word]]) -> tuple[dict[str, Word], dict[str, list[Stem]]]:
     """Whole words by their key, and words with `*` by the letters before the first `*`."""
     words: dict[str, Word] = {}
     stems: dict[str, list[Stem]] = {}
@@ -142,7 +194,7 @@ def _all_words(raw: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[tuple
     yield from ((text, Word("stop")) for text in _listed(raw["words"]["stop"]))
 
 
-def _entry_words(entry: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[tuple[str, Word]]:
+def _entry_words(entry: Mapping[str, Any], leaves: dict[str, Leaves]) -> Iterator[tuple[str, Word]]:
     """Every spelling of one entry with its word; -man words also give their -woman and -person forms."""
     statuses = _nodes(entry["is"], leaves) if "is" in entry else None
     people = frozenset(entry["of"].split()) if "of" in entry else None
@@ -166,7 +218,7 @@ def _entry_words(entry: dict[str, Any], leaves: dict[str, Leaves]) -> Iterator[t
         yield adjective, word(adjective, "adj")
 
 
-def _thing_words(entry: dict[str, Any]) -> Iterator[tuple[str, Word]]:
+def _thing_words(entry: Mapping[str, Any]) -> Iterator[tuple[str, Word]]:
     for noun in _listed(entry.get("nouns")) + _listed(entry.get("plurals")):
         path = f"thing:{entry['path']}" + (f"/{noun}" if entry.get("self") else "")
         yield noun, Word("household" if entry.get("household") else "thing", Sense(NOTHING, NOTHING, frozenset({path})))

@@ -37,6 +37,8 @@ def input_options(command: Command) -> Command:
                          help="Your header for a column of the claim format; may be repeated."),
             click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                          help="Your own sides and aliases. Default: actors.yaml beside the claims."),
+            click.option("--people", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                         help="Your own words for the people counted. Default: people.yaml beside the claims."),
             click.option("--decisions", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                          help="What people decided. Default: decisions.jsonl beside the claims."),
             click.option("--as-of", metavar="DATE", callback=_date,

@@ -36,6 +36,7 @@ def judge_files(
     encoding: str | None = None,
     policy: str = "plain",
     actors: Sequence[str] = (),
+    people: str | None = None,
     decisions: str | None = None,
     as_of: str | None = None,
     estimates: bool = False,
@@ -48,6 +49,7 @@ def judge_files(
     Raises ProjectError for input that cannot be read at all.
     """
     from claims.actors import RegistryError, load_registry
+    from claims.people_files import PeopleError, load_people
     from claims.policy import load_policy
     from claims.quantity import QuantityError
     from claims.read import UnreadableFile, load
@@ -57,6 +59,7 @@ def judge_files(
 
     tell = progress or (lambda stage, done, total: None)
     own_actors = [Path(a) for a in actors] or [p for p in [beside(paths, "actors.yaml")] if p]
+    own_people = Path(people) if people else beside(paths, "people.yaml")
     own_decisions = Path(decisions) if decisions else beside(paths, "decisions.jsonl")
     try:
         loaded = load(paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0))
@@ -66,12 +69,13 @@ def judge_files(
             made,
             load_policy(policy),
             load_registry(own_actors),
+            people=load_people(own_people) if own_people else None,
             as_of=as_of,
             estimates=estimates,
             intake=_intake(loaded),
             progress=progress,
         )
-    except (UnreadableFile, RegistryError, DecisionError, QuantityError, AsOfError) as error:
+    except (UnreadableFile, RegistryError, PeopleError, DecisionError, QuantityError, AsOfError) as error:
         raise ProjectError(str(error)) from None
     return result, made
 

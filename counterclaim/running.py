@@ -86,6 +86,7 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
             encoding=options["encoding"],
             policy=options["policy"],
             actors=options["actors"],
+            people=options["people"],
             decisions=options["decisions"],
             as_of=options["as_of"],
             estimates=options.get("estimates", False),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claims.actors import Registry, default_registry
 from claims.model import Claim, content_id
+from claims.people_words import Lexicon, read_with
 from claims.policy import Policy, load_policy
 from reconcile.as_of import Known, known_by
 from reconcile.counted import counted_in
@@ -51,6 +52,7 @@ def reconcile(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
+    people: Lexicon | None = None,
     as_of: str | None = None,
     estimates: bool = False,
     intake: Intake = NOTHING_REPORTED,
@@ -58,13 +60,22 @@ def reconcile(
 ) -> Result:
     """Group claims into events and judge each event.
 
-    ``decisions`` are replayed first and always win; ``as_of`` makes the result as of the end of a date, out of what
-    was published by then; ``estimates`` adds one number for each population under each of several rules; ``intake`` is
-    what reading the files reported, passed through; ``progress`` is told (stage,
-    done, of how many). Raises ValueError when two claims share an id, AsOfError when ``as_of`` cannot be read.
+    ``decisions`` are replayed first and always win; ``people`` are a project's own words for those counted; ``as_of``
+    makes the result as of the end of a date, out of what was published by then; ``estimates`` adds one number for each
+    population under each of several rules; ``intake`` is what reading the files reported, passed through; ``progress``
+    is told (stage, done, of how many). Raises ValueError when two claims share an id, AsOfError when ``as_of`` cannot
+    be read.
     """
     return judged(
-        claims, decisions, policy, registry, as_of=as_of, estimates=estimates, intake=intake, progress=progress
+        claims,
+        decisions,
+        policy,
+        registry,
+        people=people,
+        as_of=as_of,
+        estimates=estimates,
+        intake=intake,
+        progress=progress,
     ).result
 
 
@@ -74,6 +85,7 @@ def judged(
     policy: Policy | str = "plain",
     registry: Registry | None = None,
     *,
+    people: Lexicon | None = None,
     as_of: str | None = None,
     estimates: bool = False,
     intake: Intake = NOTHING_REPORTED,
@@ -84,10 +96,23 @@ def judged(
     given = _with_ids(claims)
     known = known_by(given, decisions, as_of) if as_of is not None else Known(tuple(given), tuple(decisions))
     policy = load_policy(policy) if isinstance(policy, str) else policy
-    reader = Reader(registry or default_registry(), policy)
+    reader = Reader(registry or default_registry(), policy, people)
+    with read_with(people):
+        return _judged(known, reader, Rulings(known.decisions), given, as_of, estimates, intake, tell)
+
+
+def _judged(
+    known: Known,
+    reader: Reader,
+    rulings: Rulings,
+    given: Sequence[Claim],
+    as_of: str | None,
+    estimates: bool,
+    intake: Intake,
+    tell: Progress,
+) -> Judged:
     tell("read", 0, len(known.claims))
     readings = interpret(sorted(known.claims, key=lambda c: c.id), reader)
-    rulings = Rulings(known.decisions)
     tell("group", 0, len(readings))
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
@@ -101,7 +126,7 @@ def judged(
         *unknown_claims(rulings, given),
     ]
     result = Result(
-        run=run_of(policy.name, intake, rulings.count, warnings, as_of, known),
+        run=run_of(reader.policy.name, intake, rulings.count, warnings, as_of, known),
         claims=sorted(claims_as_read(cases, reader), key=lambda c: c.id),
         events=with_answers(found.events, cases, found.records) if estimates else found.events,
         findings=sorted(found.findings, key=lambda f: (-f.severity, f.rule, f.id)),

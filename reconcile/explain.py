@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.model import Kind
+from claims.people_words import read_with
 from reconcile.acts import same_act
 from reconcile.decisions import Decision, Ruling, Rulings
 from reconcile.engine import Judged
@@ -34,6 +35,11 @@ class UnknownClaim(ValueError):
 
 def explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...] = ()) -> Explanation:
     """Explain a pair of claims by id. Raises UnknownClaim for an id that is not there."""
+    with read_with(judged.reader.people):
+        return _explain(judged, one, two, decisions)
+
+
+def _explain(judged: Judged, one: str, two: str, decisions: tuple[Decision, ...]) -> Explanation:
     homes = {r.id: (event, r) for event, case in judged.cases.items() for r in case.readings}
     for name in (one, two):
         if name not in homes:

@@ -11,6 +11,7 @@ from claims.dates import Window, read_moment, read_window
 from claims.event_types import read_event_type
 from claims.model import Claim, Kind, Measure, Scope, Stance
 from claims.people import People, read_people
+from claims.people_words import Lexicon
 from claims.places import read_place
 from claims.policy import Policy
 from claims.quantity import Quantity, from_bounds, read_quantity
@@ -34,8 +35,10 @@ _NO_WINDOW = Window(None, None)
 class Reader:
     """Reads claims under one registry and one numeral policy."""
 
-    def __init__(self, registry: Registry, policy: Policy) -> None:
+    def __init__(self, registry: Registry, policy: Policy, people: Lexicon | None = None) -> None:
+        """``people`` are a project's own words for the counted people, None the shipped ones."""
         self.registry = registry
+        self.people = people
         self.policy = policy
         self._speakers: dict[tuple[str, str, int | None], Speaker] = {}
         self._camps: dict[str, str] = {}

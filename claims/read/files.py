@@ -18,7 +18,7 @@ _FORMATS = {
     ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".yaml": "yaml", ".yml": "yaml",
     ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook",
 }  # fmt: skip
-_BESIDE = {"actors.yaml", "actors.yml", "decisions.jsonl", "expected.json"}
+_BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json"}
 """Files of a project that lie beside its claims and hold none."""
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
