@@ -19,7 +19,7 @@ from reconcile.grouping import Grouping, group
 from reconcile.interpret import interpret
 from reconcile.judge import judge
 from reconcile.judge.case import Case
-from reconcile.judge.totals import total_disputes
+from reconcile.judge.totals import share_totals, total_disputes
 from reconcile.reader import Reader
 from reconcile.result import (
     Event,
@@ -146,6 +146,7 @@ class _Found(NamedTuple):
 
 def _judge_all(cases: Sequence[Case], reader: Reader, tell: Progress) -> _Found:
     found = _Found([], [], TrackRecords(reader))
+    share_totals(cases)
     across = {case.event_id: disputes for case, disputes in total_disputes(cases)}
     for done, case in enumerate(cases):
         if not done % 500:

@@ -34,36 +34,55 @@ class Spread:
     places: bool = False
     days: bool = False
     whole: bool = False
-    """Whether some figure is for a province, which may hold the places of others."""
+    """Whether some figure is for a province, or another whole, which may hold the places of others."""
+    least_days: int = 2
+    """Days between two dates from which on two claimants speak of different days."""
 
 
 ONE_SPOT = Spread()
 
 
-def spread_of(readings: Iterable[Reading]) -> Spread:
+def spread_of(readings: Iterable[Reading], totals: Iterable[Reading] = ()) -> Spread:
     """Several places or days, where two figures name surely different ones.
 
-    Where a person's label made two dates one event, they are in dispute rather than apart, unless a total holds both.
+    Where a person's label made two dates one event, they are in dispute rather than apart, and reports are often a day
+    off; unless a total (of this event, or one of ``totals`` elsewhere) holds both days: then it went on for days.
     """
     one_of_each = list({(r.place, r.window, r.voice, r.is_total): r for r in readings}.values())
-    totals = [r.window for r in one_of_each if r.is_total]
+    over_days = [r for r in (*one_of_each, *totals) if r.is_total]
     pairs = list(combinations(one_of_each, 2))
+    by_total = any(_days_between(a.window, b.window) > 0 and _in_one_total(a, b, over_days) for a, b in pairs)
     return Spread(
-        any(_surely_elsewhere(a, b) or _in_one_whole(a, b, one_of_each) for a, b in pairs),
-        any(_on_other_days(a, b) and (not one_label(a, b) or _in_one_total(a, b, totals)) for a, b in pairs),
-        any(_grain(r.place) == _PROVINCE for r in one_of_each),
+        places=any(_surely_elsewhere(a, b) or _in_one_whole(a, b, one_of_each) for a, b in pairs),
+        days=by_total or any(_on_other_days(a, b) and not one_label(a, b) for a, b in pairs),
+        whole=any(_grain(r.place) == _PROVINCE for r in one_of_each)
+        or any(_in_one_whole(a, b, one_of_each) for a, b in pairs),
+        least_days=1 if by_total else _OTHER_DAYS,
     )
 
 
 def _in_one_whole(a: Reading, b: Reading, others: Iterable[Reading]) -> bool:
-    """Whether two figures name different towns of a province that a third figure is for."""
+    """Whether two figures name different places in a wider one that a third figure is for."""
     if not _elsewhere(a, b):
         return False
-    return any(_grain(r.place) == _PROVINCE and lies_in(a.place, r.place) and lies_in(b.place, r.place) for r in others)
+    return any(_strictly_in(a.place, r.place) and _strictly_in(b.place, r.place) for r in others)
 
 
-def _in_one_total(a: Reading, b: Reading, totals: Iterable[Window]) -> bool:
-    return any(_within(a.window, total) and _within(b.window, total) for total in totals)
+def _strictly_in(inner: Place, outer: Place) -> bool:
+    """Whether one place lies in another that is a province, or of unknown kind; quarters of a town are one town."""
+    if any(entry.kind in "LD" for spot in outer.spots for entry in spot.own):
+        return False
+    return _grain(outer) > 0 and lies_in(inner, outer) and not lies_in(outer, inner)
+
+
+def _in_one_total(a: Reading, b: Reading, totals: Iterable[Reading]) -> bool:
+    return any(
+        _within(a.window, t.window)
+        and _within(b.window, t.window)
+        and lies_in(a.place, t.place)
+        and lies_in(b.place, t.place)
+        for t in totals
+    )
 
 
 def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE_SPOT) -> Relation:
@@ -86,7 +105,7 @@ def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
 def _in_time(a: Reading, b: Reading, spread: Spread) -> Relation:
     if not spread.days or a.is_total or b.is_total:
         return Relation.EQUAL
-    if _on_other_days(a, b):
+    if _on_other_days(a, b, spread.least_days):
         return Relation.DISJOINT
     if _within(a.window, b.window):
         return Relation.PART
@@ -108,11 +127,9 @@ def _elsewhere(a: Reading, b: Reading) -> bool:
     return apart and place_level(a.place, b.place) in _OTHER_PLACES | {"other_site"}
 
 
-def _on_other_days(a: Reading, b: Reading) -> bool:
+def _on_other_days(a: Reading, b: Reading, least: int = _OTHER_DAYS) -> bool:
     """Whether two figures are for days that do not meet. One claimant who names two days means two."""
-    if not (_exact(a.window) and _exact(b.window)):
-        return False
-    return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else _OTHER_DAYS)
+    return _days_between(a.window, b.window) >= (1 if a.voice == b.voice else least)
 
 
 def one_label(a: Reading, b: Reading) -> bool:
@@ -121,6 +138,9 @@ def one_label(a: Reading, b: Reading) -> bool:
 
 
 def _days_between(a: Window, b: Window) -> int:
+    """Days from the end of one to the begin of the other; 0 and less where they meet, or are not exact."""
+    if not (_exact(a) and _exact(b)):
+        return 0
     assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
     return max(a.first - b.last, b.first - a.last)
 
@@ -158,7 +178,9 @@ def _inside(one: Place, two: Place) -> Relation:
     grain = [_grain(place) for place in (one, two)]
     if any(len(place.countries) > 1 and grain[n] == 0 for n, place in enumerate((one, two))):
         return Relation.EQUAL  # a border is no country that holds the place
-    if grain[0] == grain[1] or compare(one, two)[0] not in (PlaceRelation.NESTED, PlaceRelation.SAME_COUNTRY):
+    if grain[0] == grain[1]:
+        return Relation.PART if _strictly_in(one, two) else Relation.WHOLE if _strictly_in(two, one) else Relation.EQUAL
+    if compare(one, two)[0] not in (PlaceRelation.NESTED, PlaceRelation.SAME_COUNTRY):
         return Relation.EQUAL
     return Relation.PART if grain[0] > grain[1] else Relation.WHOLE
 

@@ -11,6 +11,9 @@ from reconcile.reader import Reader
 from reconcile.reading import Reading, is_known
 from reconcile.words import narrows_nothing
 
+_SHORTEST = 3
+"""Letters from which on a word that is not known may say something."""
+
 
 def marks_of(reading: Reading, reader: Reader) -> frozenset[str]:
     """The marks of a casualty reading: unknown words, and bodies of the side whose losses are counted."""
@@ -20,7 +23,7 @@ def marks_of(reading: Reading, reader: Reader) -> frozenset[str]:
 
 
 def _mark(word: str, camp: str | None, reader: Reader) -> str:
-    if narrows_nothing(word):
+    if narrows_nothing(word) or len(word) < _SHORTEST:
         return ""
     actor = reader.registry.mention(word)
     if actor is None:

@@ -45,6 +45,8 @@ class Case:
     """Findings beyond the most that one rule lists for one event."""
     set_aside: int = 0
     """Findings that a person decided are none."""
+    totals: Sequence[Reading] = ()
+    """Totals of other events that may hold days of this one."""
     unsearched: bool = False
     """Whether the search for sets of figures that cannot all hold was cut off."""
     _worked_out: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False)
@@ -79,7 +81,7 @@ class Case:
     @cached_property
     def spread(self) -> Spread:
         """Whether the figures are for several places or days, which then are scopes."""
-        return spread_of(self.casualties)
+        return spread_of(self.casualties, self.totals)
 
     @cached_property
     def responsibility(self) -> list[Reading]:

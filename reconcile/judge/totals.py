@@ -35,6 +35,28 @@ class _Part(NamedTuple):
     reading: Reading
 
 
+def share_totals(cases: Sequence[Case]) -> None:
+    """Let each event know the totals elsewhere whose time holds some of its days."""
+    totals = sorted(
+        (r for case in cases for r in case.readings if _is_total(r)), key=lambda r: (r.window.first or 0, r.id)
+    )
+    if not totals:
+        return
+    starts = [r.window.first or 0 for r in totals]
+    for case in cases:
+        days = [r.window for r in case.readings if r.population is not None and not r.is_total]
+        lasts = [w.last for w in days if w.last is not None]
+        firsts = [w.first for w in days if w.first is not None]
+        if lasts and firsts and min(firsts) < max(lasts):
+            near = totals[: bisect_right(starts, min(firsts))]
+            case.totals = [t for t in near if (t.window.last or 0) >= max(lasts)]
+
+
+def _is_total(reading: Reading) -> bool:
+    window = reading.window
+    return reading.is_total and reading.population is not None and None not in (window.first, window.last)
+
+
 def total_disputes(cases: Sequence[Case]) -> Iterator[tuple[Case, list[Finding]]]:
     """For each case that holds totals, the sets of a total and event figures that cannot all hold."""
     with_totals = [(case, totals) for case in cases if (totals := _totals(case))]
