@@ -289,3 +289,54 @@ def test_a_decision_takes_a_set_out_of_the_report() -> None:
     result = reconcile(said, [ruling])
     assert not of_rule(result, "accounting-set")
     assert any("set aside" in warning for warning in result.run.warnings)
+
+
+def test_in_amenas_foreign_and_algerian_hostages_are_not_the_same_people() -> None:
+    table = """id | quantity | victims           | claimant
+               a  | 21       | hostages          | the prime minister
+               b  | 18       | foreign hostages  | a news agency
+               c  | 7        | Algerian hostages | a union"""
+    assert contradictions(one_event(table, country="Algeria")) == {frozenset("abc")}
+    assert not contradictions(one_event(table))
+
+
+def test_residents_none_of_them_refugees_are_no_refugees() -> None:
+    result = one_event(
+        """id | quantity | victims                               | claimant
+           a  | 110      | people                                | a doctor
+           b  | 70       | refugees                              | an aid group
+           c  | 45       | local residents, none of them refugees | the mayor"""
+    )
+    assert contradictions(result) == {frozenset("abc")}
+
+
+def test_18_fighters_destroyed_were_aircraft() -> None:
+    result = one_event(
+        """id | measure   | quantity | victims  | victim_side | claimant
+           a  | destroyed | 30       | aircraft | Germany     | Air Ministry
+           b  | destroyed | 18       | fighters | Germany     | Fighter Command
+           c  | destroyed | 16       | bombers  | Germany     | Luftwaffe"""
+    )
+    assert contradictions(result) == {frozenset("abc")}
+
+
+def test_peacekeepers_are_no_belligerents_soldiers() -> None:
+    result = one_event(
+        """id | quantity | victims        | victim_side | claimant
+           a  | 20       | people         |             | a monitor
+           b  | 15       | FARDC soldiers | DR Congo    | FARDC spokesman
+           c  | 7        | peacekeepers   |             | MONUSCO"""
+    )
+    assert contradictions(result) == {frozenset("abc")}
+
+
+def test_days_of_one_event_that_a_total_elsewhere_holds_are_days() -> None:
+    result = result_of(
+        """id | quantity | date                  | scope      | claimant
+           t  | 52       | 2016-04-03/2016-04-05 | cumulative | UNMISS
+           x  | 21       | 2016-04-03            |            | a commissioner
+           y  | 17       | 2016-04-04            |            | a monitor
+           z  | 19       | 2016-04-05            |            | a hospital""",
+        victims="civilians", place="Leer", country="South Sudan",
+    )  # fmt: skip
+    assert contradictions(result) == {frozenset("txyz")}

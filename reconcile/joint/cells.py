@@ -53,6 +53,8 @@ class Group:
     events: frozenset[str] | None = None
     marks: frozenset[str] = frozenset()
     speaker: str | None = None
+    home: str | None = None
+    """The side that governs where it was: foreigners are none of its people."""
 
 
 def cells_of(groups: Sequence[Group], registry: Registry) -> list[int]:
@@ -71,7 +73,7 @@ def _facets(groups: Sequence[Group], registry: Registry) -> Iterable[set[int]]:
     for measure in {p.measure for p in populations} - _OUTCOMES.keys():
         yield _yes_or_no(populations, measure, registry)
     yield _by_leaf([_THINGS if p.people.materiel else _PERSONS for p in populations], _THINGS | _PERSONS)
-    yield _sides(populations, registry)
+    yield _sides(groups, registry)
     yield _by_leaf([g.places for g in groups], _ELSEWHERE)
     yield _by_leaf([g.events for g in groups], _ELSEWHERE)
     for mark in {m for g in groups for m in g.marks}:
@@ -102,8 +104,9 @@ def _yes_or_no(populations: Sequence[Population], measure: Measure, registry: Re
     }
 
 
-def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
+def _sides(groups: Sequence[Group], registry: Registry) -> set[int]:
     """Whose losses: each side named is a leaf, inside every side that contains it; so is anybody else."""
+    populations = [g.population for g in groups]
     sides: dict[str, Actor] = {p.side.id: p.side for p in populations if p.side is not None}
     inside: Mapping[str, frozenset[str]] = {
         name: frozenset(
@@ -114,8 +117,16 @@ def _sides(populations: Sequence[Population], registry: Registry) -> set[int]:
     }
     missions = {p.side.id for p in populations if p.side and _keeps_peace(p)}
     neutral = _ELSEWHERE | missions | {name for name, side in sides.items() if side.third_party}
-    allowed = [inside[p.side.id] if p.side else neutral if _keeps_peace(p) else None for p in populations]
+    abroad = {g.home: _ELSEWHERE | (sides.keys() - {g.home}) for g in groups}
+    allowed = [
+        inside[p.side.id] if p.side else neutral if _keeps_peace(p) else abroad[g.home] if _foreign(g) else None
+        for g, p in zip(groups, populations, strict=True)
+    ]
     return _by_leaf(allowed, _ELSEWHERE)
+
+
+def _foreign(group: Group) -> bool:
+    return group.home is not None and all("foreigner" in box.traits for box in group.population.people.boxes)
 
 
 def _keeps_peace(population: Population) -> bool:

@@ -70,10 +70,18 @@ class Ledger:
         speaker = (reading.camp or reading.voice) if self.by_speaker else None
         marks = marks_of(reading, self.reader)
         side = population.side.id if population.side else None
-        key = (population.measure, side, people.unpresumed.boxes, scope, marks, speaker)
+        home = self._home(reading)
+        key = (population.measure, side, people.unpresumed.boxes, scope, marks, speaker, home)
         if key not in self.groups:
-            self.groups[key] = (len(self.groups), Group(population, scope.places, scope.events, marks, speaker))
+            self.groups[key] = (len(self.groups), Group(population, scope.places, scope.events, marks, speaker, home))
         return self.groups[key][0]
+
+    def _home(self, reading: Reading) -> str | None:
+        """The side that governs the country of the claim, which matters to foreigners only."""
+        if "foreigner" not in population_of(reading).people.traits or not reading.claim.country:
+            return None
+        state = self.reader.registry.resolve(reading.claim.country)
+        return self.reader.camp_of(state) if state is not None else None
 
     def accounts(self) -> Accounts:
         """The bounds over cells; raises TooManyCells."""
