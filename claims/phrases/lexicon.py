@@ -173,13 +173,15 @@ def _segments_of(content: Mapping[str, Any]) -> frozenset[str]:
 
 
 @cache
+def _marks(name: str) -> dict[tuple[str, ...], Any]:
+    return _phrases(_data("symbols"), name)
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language code that `languages.yaml` lists; "" is the marks alone."""
-    common = _data("symbols")
     content = _data(language) if language else {}
-    tables = {
-        name: Table({**_phrases(common, name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)
-    }
+    tables = {name: Table({**_marks(name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)}
     return Lexicon(
         language=language,
         tables=tables,
