@@ -237,9 +237,14 @@ def test_two_numbers_in_any_language_are_not_one(language: str, pair: list[int])
 
 
 def test_a_duration_in_another_language_is_no_count() -> None:
-    for wording in ("12 timer", "tolv timer", "12 dagen", "12 godzin", "δώδεκα ώρες", "12 ชั่วโมง"):
+    for wording in ("12 timmar", "tolv timmar", "12 dagen", "12 godzin", "δώδεκα ώρες", "12 ชั่วโมง"):
         with pytest.raises(QuantityError, match="duration"):
             read_quantity(wording)
+
+
+@pytest.mark.parametrize("wording", ["58 Afar", "58 Ngan", "58 武裝分子", "58 Alawites", "58 undue"])
+def test_a_name_after_digits_is_still_a_name(wording: str) -> None:
+    assert exact(wording) == 58
 
 
 def test_swahili_tens_of_thousands_with_units_are_not_guessed() -> None:

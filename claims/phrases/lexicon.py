@@ -200,7 +200,7 @@ def lexicon(language: str) -> Lexicon:
 def languages() -> tuple[str, ...]:
     """Every language with a lexicon, in the order in which they are tried."""
     scripts = _data("languages")["scripts"]
-    return tuple(language for group in scripts.values() for language in group)
+    return tuple(dict.fromkeys(language for group in scripts.values() for language in group))
 
 
 @cache
