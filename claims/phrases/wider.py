@@ -22,10 +22,12 @@ def wider_for(text: str, tokens: Sequence[Token], gaps: Sequence[Sequence[Token]
 
     `gaps` holds, for each language of the first circle that knows most, the words it does not know.
     """
+    lacking = [{_spelt(text[word.start : word.end]) for word in gap} for gap in gaps]
+    if not all(any(map(_knowing, words)) for words in lacking):
+        return []
     fewest = len(gaps[0])
-    spelt = [_spelt(text, token) for token in tokens]
+    spelt = [_spelt(text[token.start : token.end]) for token in tokens]
     known = [_knowing(word) for word in spelt]
-    lacking = [{_spelt(text, word) for word in gap} for gap in gaps]
     return [
         language
         for language in dict.fromkeys(language for knowing in known for language in knowing)
@@ -34,8 +36,9 @@ def wider_for(text: str, tokens: Sequence[Token], gaps: Sequence[Sequence[Token]
     ]
 
 
-def _spelt(text: str, word: Token) -> str:
-    return normalize("NFC", text[word.start : word.end].casefold())
+@lru_cache(maxsize=1 << 14)
+def _spelt(word: str) -> str:
+    return normalize("NFC", word.casefold())
 
 
 def _is_told(language: str, spelt: Collection[str], lacking: Collection[str]) -> bool:
