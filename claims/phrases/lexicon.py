@@ -72,6 +72,7 @@ class Lexicon:
     language: str
     tables: Mapping[str, Table]
     vocabulary: frozenset[str]
+    letters: frozenset[str]
     myriad: bool
     join_after: int
     unit_first: bool
@@ -91,6 +92,13 @@ class Lexicon:
     def is_noun(self, key: str) -> bool:
         """Whether `key` is a word that commonly stands beside a count: a noun, or what is said of it."""
         return key in self.tables["plurals"] or key in self.tables["tail"]
+
+    def knows(self, key: str) -> bool:
+        """Whether `key` is in the vocabulary, or joined from number words."""
+        if key in self.vocabulary:
+            return True
+        parts = self._parts(Token(key, 0, len(key), "word"))
+        return len(parts) > 1 and all(part.key in self.vocabulary for part in parts)
 
     def split_words(self, tokens: list[Token]) -> list[Token]:
         """Take apart number words written as one: "dreiundzwanzig", an Arabic word with its "and"."""
@@ -142,26 +150,43 @@ def _phrases(content: Mapping[str, Any], name: str) -> dict[tuple[str, ...], Any
     return {keys_of(phrase): phrase for phrase in raw}
 
 
+def _texts(content: Any) -> Iterator[str]:
+    """Every string of a data file."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, Mapping | Sequence):
+        for part in (*content, *content.values()) if isinstance(content, Mapping) else content:
+            yield from _texts(part)
+
+
 def _segments_of(content: Mapping[str, Any]) -> frozenset[str]:
-    """What a joined number word may be made of: the language's own words, never a mark or a letter for a unit."""
-    if not content.get("compound", False):
+    """What a joined number word may be made of: the language's own words, never a mark or a letter for a unit.
+
+    `compound: all` is for languages written without spaces, where hedges and nouns are joined as well.
+    """
+    compound = content.get("compound", False)
+    if not compound:
         return frozenset()
-    phrases = [keys for name in ("words", "multipliers", "joiners") for keys in _phrases(content, name)]
-    return frozenset(keys[0] for keys in phrases if len(keys) == 1 and len(keys[0]) > 1)
+    names = (*_VALUED, *_NAMED, *_LISTED) if compound == "all" else ("words", "multipliers", "joiners")
+    keys = {keys[0] for name in names for keys in _phrases(content, name) if len(keys) == 1}
+    return frozenset(key for key in keys if len(key) > 1 or script_of(key) == "hangul")
+
+
+@cache
+def _marks(name: str) -> dict[tuple[str, ...], Any]:
+    return _phrases(_data("symbols"), name)
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language code that `languages.yaml` lists; "" is the marks alone."""
-    common = _data("symbols")
     content = _data(language) if language else {}
-    tables = {
-        name: Table({**_phrases(common, name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)
-    }
+    tables = {name: Table({**_marks(name), **_phrases(content, name)}) for name in (*_VALUED, *_NAMED, *_LISTED)}
     return Lexicon(
         language=language,
         tables=tables,
         vocabulary=frozenset().union(*(table.keys() for table in tables.values())),
+        letters=frozenset(sign for text in _texts(content) for sign in text.casefold() if not sign.isascii()),
         myriad=content.get("system") == "myriad",
         join_after=content.get("join_after", 100),
         unit_first=content.get("unit_first", False),
@@ -175,7 +200,19 @@ def lexicon(language: str) -> Lexicon:
 def languages() -> tuple[str, ...]:
     """Every language with a lexicon, in the order in which they are tried."""
     scripts = _data("languages")["scripts"]
-    return tuple(language for group in scripts.values() for language in group)
+    return tuple(dict.fromkeys(language for group in scripts.values() for language in group))
+
+
+@cache
+def wider_languages() -> Mapping[str, tuple[str, ...]]:
+    """The languages that are asked only about words the others do not know, by script."""
+    return {script: tuple(group) for script, group in _data("languages")["wider"].items()}
+
+
+@cache
+def ambiguous_words() -> frozenset[str]:
+    """Words of the wider languages, as spelt, that are common words elsewhere: no sign of their language."""
+    return frozenset(_data("languages")["ambiguous"])
 
 
 def languages_for(tokens: Sequence[Token]) -> list[str]:

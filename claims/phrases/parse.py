@@ -16,6 +16,7 @@ from claims.phrases.lexicon import Lexicon, languages_for, lexicon
 from claims.phrases.reading import Hedged, Joined, Reading
 from claims.phrases.tail import Tail
 from claims.phrases.tokens import Token, tokenise
+from claims.phrases.wider import wider_for
 
 ACCEPTED = (
     "write a number (58), a hedged number ('at least 58'), a range ('100 to 300'), a word such as 'dozens' or "
@@ -30,7 +31,7 @@ def parse(text: str) -> Reading | str:
     notes: list[str] = []
     if any(token.key == "(" for token in tokens):
         tokens = lift_hedges(_lexicons(tokens), tokens)
-    reading = _read(_brackets_as_commas(tokens), notes) or _beside_brackets(text, tokens, notes)
+    reading = _read(text, _brackets_as_commas(tokens), notes) or _beside_brackets(text, tokens, notes)
     return reading or f"{text}: {_reason(tokens, notes)}"
 
 
@@ -39,10 +40,10 @@ def _beside_brackets(text: str, tokens: list[Token], notes: list[str]) -> Readin
     outside = without(tokens)
     if len(outside) == len(tokens) or not outside:
         return None
-    reading = _read(outside, notes)
+    reading = _read(text, outside, notes)
     if reading is None:
         return None
-    _, words, _ = next(_by_familiarity(tokens))
+    _, words, _ = next(_by_familiarity(text, tokens))
     other = other_count(text, words, tokens, reading)
     if other is None:
         return reading
@@ -83,7 +84,7 @@ def _brackets_as_commas(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _read(tokens: list[Token], notes: list[str]) -> Reading | None:
+def _read(text: str, tokens: list[Token], notes: list[str]) -> Reading | None:
     """The reading in the language that knows most of the words; of those, the one that explains most of them.
 
     When the language that knows the words best has a reason to refuse, one that takes those words for unknown
@@ -92,7 +93,7 @@ def _read(tokens: list[Token], notes: list[str]) -> Reading | None:
     """
     best: tuple[int, int, Reading] | None = None
     refused_at: int | None = None
-    for strange, words, parts in _by_familiarity(tokens):
+    for strange, words, parts in _by_familiarity(text, tokens):
         limit = best[0] if best is not None else refused_at
         if limit is not None and strange > limit:
             break
@@ -126,18 +127,36 @@ def _lexicons(tokens: list[Token]) -> list[Lexicon]:
     return [lexicon(language) for language in (first, *others)]
 
 
-def _by_familiarity(tokens: list[Token]) -> Iterator[tuple[int, Lexicon, list[Token]]]:
+def _by_familiarity(text: str, tokens: list[Token]) -> Iterator[tuple[int, Lexicon, list[Token]]]:
     """The languages to try with the number of words each does not know, fewest first."""
     later: list[tuple[int, Lexicon, list[Token]]] = []
+    gaps: list[list[Token]] = []
     for position, language in enumerate(languages_for(tokens) if tokens else ()):
-        words = lexicon(language)
-        parts = words.split_words(tokens)
-        strange = sum(token.kind == "word" and token.key not in words.vocabulary for token in parts)
-        if position == 0 and strange == 0:
-            yield strange, words, parts
+        words, parts, gap = _gap(language, tokens)
+        gaps.append(gap)
+        if position == 0 and not gap:
+            yield 0, words, parts
         else:
-            later.append((strange, words, parts))
+            later.append((len(gap), words, parts))
+    for language in _wider(text, tokens, gaps):
+        words, parts, gap = _gap(language, tokens)
+        later.append((len(gap), words, parts))
     yield from sorted(later, key=lambda entry: entry[0])
+
+
+def _gap(language: str, tokens: list[Token]) -> tuple[Lexicon, list[Token], list[Token]]:
+    """The language's lexicon, the tokens with its joined words taken apart, and the words it does not know."""
+    words = lexicon(language)
+    parts = words.split_words(tokens)
+    return words, parts, [token for token in parts if token.kind == "word" and token.key not in words.vocabulary]
+
+
+def _wider(text: str, tokens: list[Token], gaps: list[list[Token]]) -> list[str]:
+    fewest = min(map(len, gaps), default=0)
+    if fewest == 0:
+        return []
+    words = [token for token in tokens if token.kind == "word"]
+    return wider_for(text, words, [gap for gap in gaps if len(gap) == fewest])
 
 
 def _read_in(words: Lexicon, tokens: list[Token]) -> tuple[tuple[int, Reading] | None, list[str]]:

@@ -142,7 +142,7 @@ class Tail:
 
 
 _SCRIPTS_SPACED = frozenset({"latin", "cyrillic", "arabic", "devanagari", "hebrew", "ethiopic"})
-_SCRIPTS_READ = _SCRIPTS_SPACED | {"han"}
+_SCRIPTS_READ = _SCRIPTS_SPACED | {"han", "kana"}
 
 
 def _hedge_once(rule: str, reading: Reading) -> Reading:

@@ -41,6 +41,7 @@ _LETTERS = str.maketrans(
         "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ک": "ك", "ٱ": "ا",
         "ؤ": "و", "ں": "ن", "ı": "i", "ё": "е", "ø": "o", "ł": "l", "’": "'", "\u200c": "", "\u200d": "",
         "兩": "两", "萬": "万", "億": "亿", "幾": "几", "數": "数", "約": "约", "過": "过", "無": "无", "個": "个",
+        "満": "满", "滿": "满", "後": "后",
     }
 )  # fmt: skip
 _MARK_KEYS = str.maketrans(
@@ -87,4 +88,4 @@ def script_of(key: str) -> str:
 @lru_cache(maxsize=4096)
 def _script_of_sign(sign: str) -> str:
     name = unicodedata.name(sign, "").split(" ")[0].split("-")[0].lower()
-    return {"cjk": "han", "hiragana": "han", "katakana": "han"}.get(name, name)
+    return {"cjk": "han", "hiragana": "kana", "katakana": "kana"}.get(name, name)
