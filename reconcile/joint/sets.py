@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.joint.minimal import Conflict, minimal_conflicts
 from reconcile.joint.simplex import Bound, Proof
 from reconcile.joint.statements import Accounts
+from reconcile.joint.whole import Undecided
 from reconcile.reading import Reading
+
+Said = tuple[Reading, ...]
+"""The counts of one claim that take part in a set."""
+Share = frozenset[Bound]
+
+_MOST_COVERS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Unfitting:
-    """Statements that cannot all hold: one of each slot is enough; ``said`` are the bounds that each slot carries."""
+    """Statements that cannot all hold: one claim of each slot is enough; each slot carries a share of the bounds."""
 
-    slots: tuple[tuple[Reading, ...], ...]
-    said: tuple[frozenset[Bound], ...]
+    slots: tuple[tuple[Said, ...], ...]
+    shares: tuple[Share, ...]
     proof: Proof | None
     """How the bounds add up; None where only whole numbers rule them out."""
+    of_most: bool
+    """Whether a word such as "mostly" takes part, whose bound counts no people."""
+
+    @property
+    def bounds(self) -> Share:
+        """All bounds of the set."""
+        return frozenset[Bound]().union(*self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +50,74 @@ def unfitting_sets(accounts: Accounts) -> Sets:
     search = minimal_conflicts(tableau, list(accounts.carriers))
     found: list[Unfitting] = []
     for conflict in search.conflicts:
-        proof = tableau.solve(sorted(conflict))
+        try:
+            proof = tableau.solve(sorted(conflict))
+        except Undecided:
+            proof = None
         found.extend(_sets_of(accounts, conflict, proof))
     return Sets(_smallest(found), search.complete)
 
 
 def _sets_of(accounts: Accounts, conflict: Conflict, proof: Proof | None) -> Iterator[Unfitting]:
     """The ways to pick claims that carry all bounds of a conflict; a claim may carry more than one."""
-    carried: dict[str, set[Bound]] = defaultdict(set)
-    readings: dict[tuple[str, Bound], Reading] = {}
-    for bound in conflict:
+    carried: dict[str, dict[Bound, Reading]] = defaultdict(dict)
+    for bound in sorted(conflict):
         for reading in accounts.carriers[bound]:
-            carried[reading.id].add(bound)
-            readings.setdefault((reading.id, bound), reading)
-    alike: dict[frozenset[Bound], list[str]] = defaultdict(list)
-    for claim, bounds in sorted(carried.items()):
-        alike[frozenset(bounds)].append(claim)
-    for shares in _covers(list(alike), conflict):
-        slots = tuple(tuple(readings[claim, min(share)] for claim in alike[share]) for share in shares)
-        yield Unfitting(slots, shares, proof)
+            carried[reading.id].setdefault(bound, reading)
+    alike: dict[Share, list[Said]] = defaultdict(list)
+    for _, said in sorted(carried.items()):
+        alike[frozenset(said)].append(tuple(dict.fromkeys(said.values())))
+    of_most = any(bound.row in accounts.mostly for bound in conflict)
+    for shares in _covers(sorted(alike, key=sorted), conflict):
+        yield Unfitting(tuple(tuple(alike[share]) for share in shares), shares, proof, of_most)
 
 
-def _covers(shares: list[frozenset[Bound]], conflict: Conflict) -> Iterator[tuple[frozenset[Bound], ...]]:
-    """The smallest choices of shares that together hold the whole conflict."""
-    shares = sorted(shares, key=sorted)
-    found: list[frozenset[frozenset[Bound]]] = []
-    for size in range(1, len(conflict) + 1):
-        for some in combinations(shares, size):
-            chosen = frozenset(some)
-            if frozenset().union(*some) == conflict and not any(smaller < chosen for smaller in found):
-                found.append(chosen)
-                yield some
+def _covers(shares: Sequence[Share], conflict: Conflict) -> list[tuple[Share, ...]]:
+    """The smallest choices of shares that together hold the whole conflict, at most so many."""
+    found: list[frozenset[Share]] = []
+
+    def choose(chosen: tuple[Share, ...], missing: Share) -> None:
+        if len(found) >= _MOST_COVERS:
+            return
+        if not missing:
+            found.append(frozenset(chosen))
+            return
+        first = min(missing)
+        for share in shares:
+            if first in share:
+                choose((*chosen, share), missing - share)
+
+    choose((), conflict)
+    smallest = {cover for cover in found if not any(other < cover for other in found)}
+    return sorted((tuple(sorted(cover, key=sorted)) for cover in smallest), key=lambda c: [sorted(s) for s in c])
 
 
 def _smallest(found: list[Unfitting]) -> list[Unfitting]:
-    """Without sets that hold a smaller one: take a claim away from such a set and it still cannot hold."""
-    claims = [frozenset(slot[0].id for slot in one.slots) for one in found]
-    return [one for n, one in enumerate(found) if not any(other < claims[n] for other in claims)]
+    """Without claims that make a smaller set, and without sets that hold a smaller one whichever claims are picked."""
+    alone = {said[0].id for one in found if len(one.slots) == 1 for said in one.slots[0]}
+    twos = [one.slots for one in found if len(one.slots) == 2]
+    pairs = {frozenset((a[0].id, b[0].id)) for one, two in twos for a in one for b in two}
+    kept = [one for one in (_without(one, alone, pairs) for one in found) if one is not None]
+    claims = [frozenset(slot[0][0].id for slot in one.slots) for one in kept]
+    return [one for n, one in enumerate(kept) if not any(other < claims[n] for other in claims)]
+
+
+def _without(one: Unfitting, alone: set[str], pairs: set[frozenset[str]]) -> Unfitting | None:
+    """The set without claims that clash by themselves, or with every claim of another slot."""
+    size = len(one.slots)
+    if size == 1:
+        return one
+    slots = []
+    for n, slot in enumerate(one.slots):
+        others = [other for m, other in enumerate(one.slots) if m != n]
+        fit = tuple(
+            said
+            for said in slot
+            if said[0].id not in alone and (size == 2 or not any(_all_clash(said, other, pairs) for other in others))
+        )
+        slots.append(fit)
+    return replace(one, slots=tuple(slots)) if all(slots) else None
+
+
+def _all_clash(said: Said, others: Sequence[Said], pairs: set[frozenset[str]]) -> bool:
+    return all(frozenset((said[0].id, other[0].id)) in pairs for other in others)

@@ -17,6 +17,14 @@ _PIVOTS_BEFORE_BLAND = 60
 """Largest violation first is fast but may circle; after so many pivots the smallest index decides, which never does."""
 
 
+MOST_PIVOTS = 4000
+"""Steps after which one question counts as undecided."""
+
+
+class Undecided(Exception):
+    """The bounded search could not decide."""
+
+
 class Bound(NamedTuple):
     """One end of what a sum may be: at least (``low``) or at most ``value``."""
 
@@ -56,7 +64,7 @@ class Tableau:
         }
 
     def solve(self, bounds: Sequence[Bound]) -> Proof | None:
-        """None when all bounds can hold in amounts that may be fractions, else why not."""
+        """None when all bounds can hold in amounts that may be fractions, else why not. Raises Undecided."""
         crossed = self._set(bounds)
         if crossed is not None:
             return crossed
@@ -69,6 +77,8 @@ class Tableau:
             self._pivot(basic, entering)
             self._value[basic] = self._bound_of(basic, low)
             pivots += 1
+            if pivots > MOST_PIVOTS:
+                raise Undecided
         return None
 
     def amounts(self) -> list[Fraction]:

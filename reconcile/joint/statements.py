@@ -36,6 +36,8 @@ class Accounts:
     rows: list[dict[int, int]]
     cells: int
     carriers: Carriers
+    mostly: frozenset[int] = frozenset()
+    """The rows that say what most of a group were."""
 
     def tableau(self) -> Tableau:
         """A fresh solver over the sums."""
@@ -89,10 +91,11 @@ class Ledger:
         cells = cells_of(groups, self.reader.registry)
         rows = [{c: 1 for c, cell in enumerate(cells) if cell >> n & 1} for n in range(len(groups))]
         carriers = {Bound(n, low, value): readings for (n, low, value), readings in self.bounds.items()}
+        counted = len(rows)
         for (n, part), readings in self.mostly.items():
             rows.append({c: 1 if cell >> part & 1 else -1 for c, cell in enumerate(cells) if cell >> n & 1})
             carriers[Bound(len(rows) - 1, True, 1)] = readings
-        return Accounts(groups, rows, len(cells), carriers)
+        return Accounts(groups, rows, len(cells), carriers, frozenset(range(counted, len(rows))))
 
 
 def standing_statements(ledger: Ledger, readings: Sequence[Reading], scopes: Iterable[Scope]) -> None:
@@ -106,6 +109,8 @@ def _most(people: People) -> People | None:
     """Those who most of the people are said to have been, as people of their own."""
     if not people.mostly:
         return None
+    if people.mostly & EVERYONE and people.mostly - EVERYONE:
+        return None  # "mostly women and soldiers": no one kind of people
     if people.mostly <= EVERYONE:
         boxes = tuple(box._replace(demography=box.demography & people.mostly) for box in people.unpresumed.boxes)
         boxes = tuple(box for box in boxes if box.demography)

@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor
 
-from reconcile.joint.simplex import Bound, Proof, Tableau
+from reconcile.joint.simplex import Bound, Proof, Tableau, Undecided
+
+__all__ = ["Undecided", "conflict"]
 
 MOST_BRANCHES = 200
-
-
-class OutOfBranches(Exception):
-    """The bounded search could not decide."""
 
 
 def conflict(tableau: Tableau, bounds: Sequence[Bound]) -> tuple[frozenset[Bound], Proof | None] | None:
     """The bounds that cannot all hold, with the linear proof where there is one; None when they can hold together.
 
-    Raises OutOfBranches when the bounded search for whole numbers ends undecided.
+    Raises Undecided when the bounded search for whole numbers ends undecided.
     """
     proof = tableau.solve(bounds)
     if proof is not None:
@@ -45,7 +43,7 @@ def _branch(
         left[0] -= 1
         if left[0] < 0:
             tableau.narrow(cell, low, high)
-            raise OutOfBranches
+            raise Undecided
         tableau.narrow(cell, *part)
         try:
             proof = tableau.solve(bounds)

@@ -15,7 +15,7 @@ from reconcile.joint.statements import Ledger, standing_statements
 from reconcile.judge.case import Case
 from reconcile.judge.figures import order_unknown, population_key, population_of, quantity_of
 from reconcile.judge.scopes import scopes_of
-from reconcile.judge.sets import bounds_of, moved_on, of_one_side, set_finding, speaks_of_most
+from reconcile.judge.sets import leads, moved_on, of_one_side, set_finding
 from reconcile.judge.standing import superseded
 from reconcile.reading import Reading
 from reconcile.result import Finding, Verdict
@@ -35,7 +35,7 @@ def accounting_disputes(case: Case) -> list[Finding]:
     except TooManyCells:
         case.unsearched = True
         return []
-    case.unsearched = not search.complete
+    case.unsearched |= not search.complete
     entered = {r.key: (r, scope) for r, scope in zip(standing, scopes, strict=True)}
     sets = [one for one in search.sets if not (_left_to_pairs(one) or moved_on(one))]
     found = [set_finding(case, "accounting-set", one, entered, _verdict(case, one)) for one in sets]
@@ -53,13 +53,13 @@ def _may_clash(standing: Sequence[Reading]) -> bool:
 
 def _left_to_pairs(one: Unfitting) -> bool:
     """Two plain figures that clash by themselves, both for the event or both for one total."""
-    totals = {population_of(slot[0]).total for slot in one.slots}
-    return len(bounds_of(one)) == 2 and len(totals) == 1 and not speaks_of_most(one)
+    totals = {population_of(slot[0][0]).total for slot in one.slots}
+    return len(one.bounds) == 2 and len(totals) == 1 and not one.of_most
 
 
 def _verdict(case: Case, one: Unfitting) -> Verdict:
     """A tension within one side at different times, which may be an update, and where one event is in doubt."""
-    first = [slot[0] for slot in one.slots]
+    first = leads(one)
     pairs = list(combinations(first, 2))
     verdict = Verdict.CONTRADICTION
     if of_one_side(first) and any(not order_unknown(a, b) for a, b in pairs):

@@ -8,12 +8,12 @@ from itertools import combinations
 
 from claims.policy import load_policy, policy_names
 from reconcile.joint.cells import TooManyCells
-from reconcile.joint.sets import Unfitting
-from reconcile.joint.simplex import Bound, Proof
+from reconcile.joint.sets import Said, Unfitting
+from reconcile.joint.simplex import Proof, Undecided
 from reconcile.joint.statements import Ledger, Scope
-from reconcile.joint.whole import OutOfBranches, conflict
+from reconcile.joint.whole import conflict
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.figures import counted, later, population_of
+from reconcile.judge.figures import counted, later
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
@@ -24,52 +24,58 @@ Entered = Mapping[tuple[str, int], tuple[Reading, Scope]]
 
 def set_finding(case: Case, rule: str, one: Unfitting, entered: Entered, verdict: Verdict) -> Finding | None:
     """The finding for a set; None when a person ruled that some of it do not contradict."""
-    slots = [sorted(slot, key=by_preference) for slot in _lows_first(one)]
+    picks = _led_by_the_most_independent(one)
+    slots = [[said[0] for said in slot] for slot in picks]
     if any(case.dismissed(a, b) for a, b in combinations(slots, 2)):
         case.set_aside += 1
         return None
     first = [slot[0] for slot in slots]
-    said = _every_count_of(first, entered)
+    counts = [count for slot in picks for count in slot[0]]
+    every = _every_count_of(first, entered)
     return case.finding(
         rule,
         About.ACCOUNTING,
         verdict,
         slots,
         _factors(case, one, first, verdict),
-        _sentence(case, one, first),
-        subject=" ".join(f"{bound.low}{bound.value}" for share in one.said for bound in sorted(share)),
-        gap=one.proof.excess if one.proof and not speaks_of_most(one) else None,
-        policies=[name for name in policy_names() if _clashes(_under(case, said, name), case)],
-        notes=_notes(case, first, said),
+        _sentence(case, one, counts),
+        subject=_subject(one, picks),
+        gap=one.proof.excess if one.proof and not one.of_most else None,
+        policies=[name for name in policy_names() if _clashes(_under(case, every, name), case)],
+        notes=_notes(case, first, every),
     )
 
 
-def _lows_first(one: Unfitting) -> list[tuple[Reading, ...]]:
-    """The slots that need people before those that leave room for them."""
-    told = sorted(
-        zip(one.said, one.slots, strict=True), key=lambda pair: (not any(b.low for b in pair[0]), sorted(pair[0]))
-    )
-    return [slot for _, slot in told]
+def leads(one: Unfitting) -> list[Reading]:
+    """The claims that stand for the slots of a set: of as many voices and sides as can be."""
+    return [slot[0][0] for slot in _led_by_the_most_independent(one)]
 
 
-def bounds_of(one: Unfitting) -> frozenset[Bound]:
-    """All bounds of a set."""
-    return frozenset[Bound]().union(*one.said)
+def _led_by_the_most_independent(one: Unfitting) -> list[list[Said]]:
+    """The slots, those that need people before those that leave room, each led by a voice that leads no other."""
+    told = sorted(zip(one.shares, one.slots, strict=True), key=lambda t: (not any(b.low for b in t[0]), sorted(t[0])))
+    ordered: dict[int, list[Said]] = {}
+    camps: set[str] = set()
+    voices: set[str] = set()
+    for n in sorted(range(len(told)), key=lambda n: (len(told[n][1]), n)):
+        slot = sorted(told[n][1], key=lambda s: (s[0].camp in camps, s[0].voice in voices, *by_preference(s[0])))
+        camps.add(slot[0][0].camp or slot[0][0].voice)
+        voices.add(slot[0][0].voice)
+        ordered[n] = slot
+    return [ordered[n] for n in range(len(told))]
 
 
-def speaks_of_most(one: Unfitting) -> bool:
-    """Whether a word such as "mostly" takes part, whose bound counts no people."""
-    return any(
-        bound.low and bound.value == 1 and population_of(slot[0]).people.mostly
-        for slot, share in zip(one.slots, one.said, strict=True)
-        for bound in share
-    )
+def _subject(one: Unfitting, picks: Sequence[Sequence[Said]]) -> str:
+    """What tells this set apart from others of the same claims: the counts, and which end of each."""
+    ends = sorted(f"{bound.low}{bound.value}" for bound in one.bounds)
+    return " ".join((*sorted(f"{r.id}#{r.part}" for slot in picks for r in slot[0]), *ends))
 
 
 def moved_on(one: Unfitting) -> bool:
     """Whether one voice alone says all of it, and some of it later: it moved on, and accuses nobody."""
-    first = [slot[0] for slot in one.slots]
-    return len({r.voice for r in first}) == 1 and any(later(a, b) for a in first for b in first)
+    every = [said[0] for slot in one.slots for said in slot]
+    first = leads(one)
+    return len({r.voice for r in every}) == 1 and any(later(a, b) for a in first for b in first)
 
 
 def of_one_side(readings: Sequence[Reading]) -> bool:
@@ -83,7 +89,7 @@ def _every_count_of(first: Iterable[Reading], entered: Entered) -> list[tuple[Re
 
 
 def _factors(case: Case, one: Unfitting, first: Sequence[Reading], verdict: Verdict) -> Factors:
-    further = max(0, len(bounds_of(one)) - 2)
+    further = max(0, len(one.bounds) - 2)
     return Factors(
         magnitude=_magnitude(one.proof),
         directness=round(directness_of("part_of_whole") * directness_of("each_further_bound") ** further, 4),
@@ -104,7 +110,7 @@ def _sentence(case: Case, one: Unfitting, first: Sequence[Reading]) -> str:
     said = "; ".join(f"{who} said {_joined(words)}" for who, words in _by_speaker(case, first))
     if one.proof is None:
         return f"{said}. No whole numbers of people satisfy all of these."
-    if speaks_of_most(one):
+    if one.of_most:
         return f"{said}. If most of them were as described, the other figures leave no room for the rest."
     needed, room = (
         _sum([(times, b.value) for b, times in sorted(one.proof.weights.items()) if b.low is low])
@@ -145,7 +151,7 @@ def _clashes(said: Iterable[tuple[Reading, Scope]], case: Case, *, by_speaker: b
     try:
         accounts = ledger.accounts()
         return conflict(accounts.tableau(), sorted(accounts.carriers)) is not None
-    except (OutOfBranches, TooManyCells):
+    except (Undecided, TooManyCells):
         return False
 
 

@@ -18,7 +18,7 @@ from reconcile.joint.statements import Ledger, Scope
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.judge.scopes import holds, scopes_of
-from reconcile.judge.sets import Entered, set_finding
+from reconcile.judge.sets import Entered, leads, set_finding
 from reconcile.judge.standing import superseded
 from reconcile.population import Relation, without_total
 from reconcile.reading import Reading
@@ -153,7 +153,7 @@ def _entered(
 
 def _verdict(one: Unfitting, event_of: dict[tuple[str, int], Case], total: Reading) -> Verdict:
     """A contradiction where the events cannot be one: days that do not meet, or labels that a person gave."""
-    parts = [slot[0] for slot in one.slots if slot[0].id != total.id]
+    parts = [lead for lead in leads(one) if lead.id != total.id]
     apart = all(_apart(a, b) for a, b in combinations(parts, 2) if event_of[a.key] is not event_of[b.key])
     return Verdict.CONTRADICTION if apart else Verdict.TENSION
 
