@@ -97,6 +97,8 @@ def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:
         return Relation.DISJOINT
     if len(a.place.spots) != len(b.place.spots):
         return _one_of_several(a.place, b.place)
+    if a.voice == b.voice and a.place != b.place:
+        return _wider(a.place, b.place)
     if spread.places or (_lasting(a) and _lasting(b)):
         return _inside(a.place, b.place)
     return Relation.EQUAL
@@ -157,9 +159,19 @@ def _within(inner: Window, outer: Window) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
+def _wider(one: Place, two: Place) -> Relation:
+    """One claimant who names a town and the province around it speaks of two extents."""
+    inside, around = lies_in(one, two), lies_in(two, one)
+    if inside == around:
+        return Relation.EQUAL
+    return Relation.PART if inside else Relation.WHOLE
+
+
 def _one_of_several(one: Place, two: Place) -> Relation:
     """A figure for one of several places that the other figure covers."""
     few, many = sorted((one, two), key=lambda place: len(place.spots))
+    if _grain(few) < _grain(many) and lies_in(many, few):
+        return Relation.WHOLE if few is one else Relation.PART
     if not few.spots or not all(any(_in_or_at(spot, other) for other in many.spots) for spot in few.spots):
         return Relation.EQUAL
     return Relation.PART if few is one else Relation.WHOLE
@@ -197,5 +209,5 @@ def lies_in(inner: Place, outer: Place) -> bool:
     if _grain(outer) > _grain(inner):
         return False
     if _grain(outer) == 0:
-        return bool(outer.countries) and inner.countries <= outer.countries
+        return bool(inner.countries) and inner.countries <= outer.countries
     return all(any(_in_or_at(spot, other) for other in outer.spots) for spot in inner.spots)

@@ -10,7 +10,7 @@ from claims.phrases.scan import find_phrases
 from claims.quantity import QuantityError
 from reconcile.reader import Reader
 from reconcile.reading import Reading
-from reconcile.words import without_pointing_back
+from reconcile.words import measures_no_people, only_an_article, without_pointing_back
 
 
 def with_parts(readings: Iterable[Reading], reader: Reader) -> list[Reading]:
@@ -47,7 +47,9 @@ def _counted_parts(reading: Reading) -> Iterator[tuple[str, str]]:
         phrases = list(find_phrases(remark))
         ends = [*(phrase.start for phrase in phrases[1:]), len(remark)][: len(phrases)]
         for phrase, end in zip(phrases, ends, strict=True):
-            yield remark[phrase.start : phrase.end], without_pointing_back(remark[phrase.end : end])
+            before, behind = remark[: phrase.start], remark[phrase.end : end]
+            if not measures_no_people(before, behind) and not only_an_article(remark[phrase.start : phrase.end]):
+                yield remark[phrase.start : phrase.end], without_pointing_back(behind)
 
 
 def _in_the_count(quantity: str) -> tuple[str, ...]:

@@ -59,8 +59,13 @@ def crowded_events(cases: Sequence[Case]) -> list[str]:
         found.append(f"{unlisted} less severe findings of crowded events are not listed")
     if aside:
         found.append(f"{aside} {'finding was' if aside == 1 else 'findings were'} set aside by a person's decision")
+    crowded = sum(c.crowded for c in cases)
+    if crowded:
+        events = "event" if crowded == 1 else "events"
+        found.append(f"figures are too many in {crowded} {events}; only those furthest apart were compared there")
     if cut_off:
-        found.append(f"the search for sets of figures that cannot all hold was cut off in {cut_off} crowded events")
+        events = "event" if cut_off == 1 else "events"
+        found.append(f"the search for figures that cannot all hold was cut off in {cut_off} crowded {events}")
     return found
 
 

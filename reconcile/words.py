@@ -78,7 +78,10 @@ def measure_words(measure: str) -> str:
 
 def without_pointing_back(words: str) -> str:
     """Words for a part without those that only point at the whole: "of them children" is "children"."""
-    return _pointing_back().sub(" ", words).strip(" ,;.:()")
+    plain = _pointing_back().sub(" ", words).strip(" ,;.:()")
+    while (cut := _joined_on().sub("", plain).strip(" ,;.:()")) != plain:
+        plain = cut
+    return plain
 
 
 @cache
@@ -112,3 +115,22 @@ def as_things(words: str) -> str:
     """Words for what was destroyed, with those that mean people elsewhere spelled out: "18 fighters" were aircraft."""
     means: dict[str, str] = data("reconcile", "words.yaml")["destroyed_means"]
     return " ".join(means.get(word.casefold(), word) for word in words.split(" "))
+
+
+@cache
+def _joined_on() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\s)(?:" + "|".join(data("reconcile", "words.yaml")["joining"]) + r")$", re.IGNORECASE)
+
+
+def measures_no_people(before: str, behind: str) -> bool:
+    """Whether a number is an age, a share or the whole: "a 40-year-old woman", "50 % children", "2 of the 4"."""
+    table = data("reconcile", "words.yaml")["no_count"]
+    return bool(
+        re.match(r"[\s-]*(?:" + "|".join(table["behind"]) + ")", behind, re.IGNORECASE)
+        or re.search(r"(?:" + "|".join(table["before"]) + r")\s*$", before, re.IGNORECASE)
+    )
+
+
+def only_an_article(number: str) -> bool:
+    """Whether a number in words is an article: "a mother" says no more than that there was one."""
+    return number.casefold() in data("reconcile", "words.yaml")["articles"]

@@ -325,9 +325,125 @@ def test_peacekeepers_are_no_belligerents_soldiers() -> None:
         """id | quantity | victims        | victim_side | claimant
            a  | 20       | people         |             | a monitor
            b  | 15       | FARDC soldiers | DR Congo    | FARDC spokesman
-           c  | 7        | peacekeepers   |             | MONUSCO"""
+           c  | 7        | peacekeepers   |             | MONUSCO""",
+        country="DR Congo",
     )
     assert contradictions(result) == {frozenset("abc")}
+
+
+def test_peacekeepers_may_be_both_a_missions_and_their_countrys() -> None:
+    result = one_event(
+        """id | quantity | victims             | claimant
+           a  | 5        | UN peacekeepers     | the mission
+           b  | 5        | Indian peacekeepers | the Indian army
+           c  | 7        | people              | a monitor"""
+    )
+    assert not contradictions(result)
+
+
+def test_three_spellings_of_one_name_are_one_person() -> None:
+    result = one_event(
+        """id | quantity | victims          | claimant
+           a  | 1        | Mohammed Sadiqi  | one outlet
+           b  | 1        | Muhammad Sadiqi  | another outlet
+           c  | 1        | Mohammad Sadiqi  | a third outlet
+           d  | 2        | people           | a hospital"""
+    )
+    assert not contradictions(result)
+
+
+def test_ages_and_shares_are_no_counts_of_a_part() -> None:
+    for victims in (
+        "people, including a 40-year-old woman",
+        "people, including a 5-year-old girl",
+        "people, 50 % of them children",
+        "people, including a mother and her 3 children",
+    ):
+        result = one_event(f"id | quantity | victims | claimant\na | 15 | {victims} | a hospital")
+        assert not disagreements(result), victims
+
+
+def test_one_claimants_town_is_a_part_of_its_province() -> None:
+    table = """id | quantity | place          | claimant
+               a  | 11       | Izium          | WHO
+               b  | 24       | Kharkiv Oblast | WHO"""
+    assert not disagreements(one_event(table, country="Ukraine"))
+    assert disagreements(one_event(table.replace("24 ", "10 "), country="Ukraine"))
+
+
+def test_an_event_without_a_place_is_in_no_countrys_total() -> None:
+    result = result_of(
+        """id | quantity | date       | scope      | country | claimant  | event
+           t  | 10       | 2025       | cumulative | Ukraine | a monitor | total
+           x  | 50       | 2025-03-01 |            |         | a mayor   | one"""
+    )
+    assert not of_rule(result, "accounting-total")
+
+
+def test_a_total_says_nothing_of_what_came_after_it() -> None:
+    table = """id | quantity | date            | scope      | claimant  | event | published
+               t  | {total}  | 2025-01/2025-12 | cumulative | a monitor | total | {when}
+               x  | 200      | 2025-10-01      |            | a mayor   | one   | 2025-10-02"""
+    for total, when, found in (("15", "2025-03-01", 0), ("15", "2025-12-31", 1), ("15 so far", "2025-12-31", 0)):
+        result = result_of(table.format(total=total, when=when), place="Aleppo", country="Syria")
+        assert len(of_rule(result, "accounting-total")) == found, (total, when)
+
+
+def test_different_people_of_one_event_add_up_against_a_total() -> None:
+    result = result_of(
+        """id | quantity | victims   | date                  | scope      | claimant
+           t  | 40       | people    | 2016-09-23/2016-09-29 | cumulative | health directorate
+           x  | 25       | soldiers  | 2016-09-25            |            | civil defence
+           y  | 20       | civilians | 2016-09-25            |            | a hospital""",
+        place="Aleppo", country="Syria",
+    )  # fmt: skip
+    assert contradictions(result) == {frozenset("txy")}
+
+
+def test_a_total_of_many_events_is_one_finding_and_done_at_once() -> None:
+    days = "\n".join(f"e{n:02} | 10 | 2025-03-{n:02} | | a mayor | day {n}" for n in range(1, 31))
+    result = result_of(
+        f"id | quantity | date | scope | claimant | event\nt | 95 | 2025 | cumulative | a monitor | total\n{days}",
+        place="Kharkiv", country="Ukraine",
+    )  # fmt: skip
+    found = the(result, "accounting-total")
+    assert len(found.claims) == 11
+
+
+def test_a_dozen_differing_tolls_hide_no_set() -> None:
+    tolls = "\n".join(f"k{n:02} | killed | {10 + n} | outlet {n}" for n in range(12))
+    result = one_event(
+        f"id | measure | quantity | claimant\ni | injured | 20 | a hospital\nc | casualties | 90 | a governor\n{tolls}"
+    )
+    assert len(of_rule(result, "accounting-set")) == 12
+
+
+def test_other_claims_do_not_change_the_id_of_a_set() -> None:
+    table = """id | quantity | victims   | claimant
+               a  | 23       | soldiers  | the army
+               b  | 30       | civilians | a hospital
+               c  | 40       | people    | a wire service"""
+    alone = the(one_event(table), "accounting-set")
+    more = the(one_event(table + "\nd  | at least 1 | civilians | a mayor"), "accounting-set")
+    assert alone.id == more.id
+
+
+def test_whether_a_set_accuses_does_not_hang_on_the_names_of_claims() -> None:
+    table = """id | measure    | quantity | claimant | published
+               a1 | killed     | 10       | Alpha    | 2020-10-01
+               a2 | injured    | 20       | Alpha    | 2020-10-02
+               a3 | casualties | 52       | Alpha    | 2020-10-03
+               {} | killed     | 10       | Beta     | 2020-10-01"""
+    assert [len(of_rule(one_event(table.format(name)), "accounting-set")) for name in ("a0", "z1")] == [1, 1]
+
+
+def test_mostly_women_and_soldiers_says_nothing_of_one_kind() -> None:
+    result = one_event(
+        """id | quantity | victims                           | claimant
+           a  | 30       | people, mostly women and soldiers | the ministry
+           b  | 2        | soldiers                          | a hospital"""
+    )
+    assert not contradictions(result)
 
 
 def test_days_of_one_event_that_a_total_elsewhere_holds_are_days() -> None:

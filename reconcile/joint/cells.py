@@ -20,7 +20,7 @@ from claims.people_boxes import NOT, apart, implies
 from claims.people_words import Leaves, lexicon
 from reconcile.population import Population, among_the_present
 
-MOST_CELLS = 4096
+MOST_CELLS = 512
 """Cells beyond which an event's populations overlap too freely to be searched."""
 
 _OUTCOMES = {
@@ -115,13 +115,18 @@ def _sides(groups: Sequence[Group], registry: Registry) -> set[int]:
         | {name}
         for name, side in sides.items()
     }
-    missions = {p.side.id for p in populations if p.side and _keeps_peace(p)}
-    neutral = _ELSEWHERE | missions | {name for name, side in sides.items() if side.third_party}
+    fighting = {name for name, side in sides.items() if side.kind == "armed group"} | {g.home for g in groups}
+    neutral = _ELSEWHERE | {name for name in sides if name not in fighting}
     abroad = {g.home: _ELSEWHERE | (sides.keys() - {g.home}) for g in groups}
-    allowed = [
-        inside[p.side.id] if p.side else neutral if _keeps_peace(p) else abroad[g.home] if _foreign(g) else None
-        for g, p in zip(groups, populations, strict=True)
-    ]
+
+    def of(group: Group) -> Leaves | None:
+        side = group.population.side
+        own = None if side is None else inside[side.id]
+        if _keeps_peace(group.population) and (side is None or side.third_party):
+            return neutral if own is None else own | neutral
+        return abroad[group.home] if own is None and _foreign(group) else own
+
+    allowed = [of(group) for group in groups]
     return _by_leaf(allowed, _ELSEWHERE)
 
 
@@ -170,8 +175,18 @@ def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
 def _one_of(kind: str, traits: Sequence[frozenset[str]]) -> set[int]:
     """Names and kinds of thing: a person or thing has one, which may be a longer form of another."""
     named = sorted({t for some in traits for t in some if t.startswith(kind)})
-    leaves = [{t} for t in named] + [{s, t} for s, t in combinations(named, 2) if not apart((s,), (t,))] + [set()]
+    alike = [(s, t) for s, t in combinations(named, 2) if not apart((s,), (t,))]
+    leaves = [set(), *({t} for t in named), *_cliques(alike)]
     return {
         _mask(all(any(implies(has, t) for has in leaf) for t in some if t.startswith(kind)) for some in traits)
         for leaf in leaves
     }
+
+
+def _cliques(alike: Sequence[tuple[str, str]]) -> list[set[str]]:
+    """The largest sets of names of which every two may be one person's."""
+    if len(alike) < 3:
+        return [set(pair) for pair in alike]
+    from networkx import Graph, find_cliques
+
+    return [set(clique) for clique in find_cliques(Graph(list(alike)))]

@@ -79,8 +79,9 @@ class Ledger:
         return self.groups[key][0]
 
     def _home(self, reading: Reading) -> str | None:
-        """The side that governs the country of the claim, which matters to foreigners only."""
-        if "foreigner" not in population_of(reading).people.traits or not reading.claim.country:
+        """The side that governs the country of the claim, which matters to foreigners and peacekeepers only."""
+        traits = population_of(reading).people.traits
+        if not reading.claim.country or not traits & {"foreigner", "peacekeeper"}:
             return None
         state = self.reader.registry.resolve(reading.claim.country)
         return self.reader.camp_of(state) if state is not None else None

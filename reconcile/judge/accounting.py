@@ -37,7 +37,7 @@ def accounting_disputes(case: Case) -> list[Finding]:
         return []
     case.unsearched |= not search.complete
     entered = {r.key: (r, scope) for r, scope in zip(standing, scopes, strict=True)}
-    sets = [one for one in search.sets if not (_left_to_pairs(one) or moved_on(one))]
+    sets = [one for one in search.sets if not (_left_to_others(one) or moved_on(one))]
     found = [set_finding(case, "accounting-set", one, entered, _verdict(case, one)) for one in sets]
     return case.most_severe([f for f in found if f is not None])
 
@@ -51,9 +51,11 @@ def _may_clash(standing: Sequence[Reading]) -> bool:
     return mixed or len(counted) > 2 or any(population_of(r).people.mostly for r in standing)
 
 
-def _left_to_pairs(one: Unfitting) -> bool:
-    """Two plain figures that clash by themselves, both for the event or both for one total."""
-    totals = {population_of(slot[0][0]).total for slot in one.slots}
+def _left_to_others(one: Unfitting) -> bool:
+    """Two plain figures that clash by themselves (judge.counts), and totals against events (judge.totals)."""
+    totals = {population_of(lead).total for lead in leads(one)}
+    if None in totals and len(totals) > 1:
+        return True
     return len(one.bounds) == 2 and len(totals) == 1 and not one.of_most
 
 

@@ -47,6 +47,8 @@ class Case:
     """Findings that a person decided are none."""
     totals: Sequence[Reading] = ()
     """Totals of other events that may hold days of this one."""
+    crowded: bool = False
+    """Whether figures were too many to be compared one by one."""
     unsearched: bool = False
     """Whether the search for sets of figures that cannot all hold was cut off."""
     _worked_out: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 
 from claims.formula import unit_of
 from claims.people import CHILDREN, People, armed, compare_people
@@ -36,6 +37,9 @@ from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import directness_of, firmness_of, share_beyond
 from reconcile.words import late_deaths_mark
 
+_MOST_PAIRS = 40_000
+_MOST_COMPARED = 60
+"""Figures on each side that are compared where there are more pairs than that."""
 _OPEN_ENDED = ("at least", "more than", "none reported")
 """Forms that a later figure may overtake without anybody having erred."""
 
@@ -66,7 +70,22 @@ def _comparable(case: Case, standing: list[Reading]) -> Iterator[tuple[Reading, 
         by_people[population_of(reading)].append(reading)
     for p, q in product(by_people, repeat=2):
         if case.reader.relate(p, q) not in (Relation.DISJOINT, Relation.OVERLAP):
-            yield from ((a, b) for a in by_people[p] for b in by_people[q] if a is not b)
+            ups, downs = by_people[p], by_people[q]
+            if len(ups) * len(downs) > _MOST_PAIRS:
+                case.crowded = True
+                ups, downs = _furthest_apart(ups, downs)
+            yield from ((a, b) for a in ups for b in downs if a is not b)
+
+
+def _furthest_apart(ups: list[Reading], downs: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """Of figures too many to be compared one by one, the highest lows and the lowest highs."""
+    highest = sorted(ups, key=lambda r: (-quantity_of(r).outer.low, -quantity_of(r).core.low, r.key))
+    lowest = sorted(downs, key=lambda r: (_high(quantity_of(r).outer), _high(quantity_of(r).core), r.key))
+    return highest[:_MOST_COMPARED], lowest[:_MOST_COMPARED]
+
+
+def _high(interval: Interval) -> float:
+    return inf if interval.high is None else interval.high
 
 
 def _slot(reading: Reading, clash: _Clash, *, low: bool) -> tuple[object, int | None]:

@@ -24,7 +24,7 @@ def scopes_of(readings: Sequence[Reading], spread: Spread) -> list[Scope]:
 
 def _places(readings: Sequence[Reading], spread: Spread) -> list[frozenset[str] | None]:
     """For figures that reach over several places or days: those of the other figures' that lie in each one's."""
-    one_of_each = {(r.claim.place, r.claim.date, r.voice): r for r in readings}
+    one_of_each = {_seat(r): r for r in readings}
     inside = {
         key: frozenset(
             str(other)
@@ -35,7 +35,13 @@ def _places(readings: Sequence[Reading], spread: Spread) -> list[frozenset[str] 
     }
     if len(set(inside.values())) == 1:
         return [None] * len(readings)
-    return [inside[r.claim.place, r.claim.date, r.voice] for r in readings]
+    return [inside[_seat(r)] for r in readings]
+
+
+def _seat(reading: Reading) -> tuple[object, ...]:
+    claim = reading.claim
+    where = claim.place, claim.country, claim.latitude, claim.longitude
+    return (*where, claim.date, reading.is_total, reading.voice)
 
 
 def _totals(readings: Sequence[Reading]) -> list[frozenset[str] | None]:

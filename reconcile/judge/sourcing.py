@@ -14,6 +14,7 @@ from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case, by_preference
 from reconcile.judge.figures import counted, population_key, population_of, quantity_of
 from reconcile.judge.standing import superseded
+from reconcile.population import Relation
 from reconcile.reading import Reading
 from reconcile.result import About, Finding, Verdict
 from reconcile.severity import factors_for
@@ -50,7 +51,8 @@ def corroborations(case: Case) -> list[Finding]:
     found = []
     stated = stated_as_fact(case)
     for members in by_people.values():
-        for agreeing in _agreeing(members):
+        for alike in _agreeing(members):
+            agreeing = [r for r in alike if case.relation(alike[0], r) is Relation.EQUAL]
             slots = _independent(agreeing, {name: said.camp for name, (_, said) in stated.items()})
             if len(slots) > 1:
                 found.append(_corroboration(case, slots))

@@ -7,10 +7,12 @@ added up into a contradiction, only into a tension.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from claims.dates import MINUTES_A_DAY
 from reconcile.extent import lies_in
 from reconcile.joint.cells import TooManyCells
 from reconcile.joint.sets import Unfitting, unfitting_sets
@@ -20,12 +22,12 @@ from reconcile.judge.figures import population_of, quantity_of
 from reconcile.judge.scopes import holds, scopes_of
 from reconcile.judge.sets import Entered, leads, set_finding
 from reconcile.judge.standing import superseded
-from reconcile.population import Relation, without_total
+from reconcile.population import Population, Relation, without_total
 from reconcile.reading import Reading
 from reconcile.result import Finding, Verdict
 
-MOST_EVENTS = 60
-"""Events inside a total that are searched together; of more, those with the highest figures."""
+MOST_EVENTS = 6
+"""Events inside a total of which every choice is looked at; of more, as few as together outgrow the total."""
 
 
 class _Part(NamedTuple):
@@ -91,10 +93,15 @@ def _event_figures(cases: Iterable[Case]) -> Iterator[_Part]:
 def _within(total: Reading, dated: Sequence[_Part], starts: Sequence[int]) -> list[_Part]:
     """The event figures whose time, place and people lie in the total's."""
     window = population_of(total).total
-    if window is None or window.first is None or window.last is None or not total.place.spots:
+    if window is None or window.first is None or window.last is None or total.preliminary:
         return []
     near = dated[bisect_left(starts, window.first) : bisect_right(starts, window.last)]
-    return [part for part in near if holds(window, part.reading.window) and _is_part(part, total)]
+    known = total.said[1] // MINUTES_A_DAY if total.said else window.last
+    return [
+        part
+        for part in near
+        if holds(window, part.reading.window) and (part.reading.window.last or 0) <= known and _is_part(part, total)
+    ]
 
 
 def _is_part(part: _Part, total: Reading) -> bool:
@@ -108,13 +115,10 @@ def _disputes(case: Case, total: Reading, parts: Sequence[_Part]) -> list[Findin
     most = quantity_of(total).outer.high
     assert most is not None
     spots = _spots(parts)
-    highest: dict[frozenset[str], int] = {}
-    for part in parts:
-        spot = spots[part.reading.key]
-        highest[spot] = max(quantity_of(part.reading).outer.low, highest.get(spot, 0))
+    highest = _at_most_counted(parts, spots)
     if sum(highest.values()) <= most:
         return []
-    kept = set(sorted(highest, key=lambda spot: (-highest[spot], sorted(spot)))[:MOST_EVENTS])
+    kept = _enough(highest, most)
     entered = _entered(total, {p.reading.key: p.reading for p in parts if spots[p.reading.key] in kept}, spots)
     ledger = Ledger(case.reader)
     for reading, scope in entered.values():
@@ -124,10 +128,38 @@ def _disputes(case: Case, total: Reading, parts: Sequence[_Part]) -> list[Findin
     except TooManyCells:
         case.unsearched = True
         return []
-    case.unsearched |= not search.complete or len(kept) < len(highest)
+    case.unsearched |= not search.complete
     event_of = {part.reading.key: part.case for part in parts}
     found = [set_finding(case, "accounting-total", one, entered, _verdict(one, event_of, total)) for one in search.sets]
     return [f for f in found if f is not None]
+
+
+def _enough(highest: Mapping[frozenset[str], int], most: int) -> set[frozenset[str]]:
+    """All spots where they are few; else those with the highest figures, until they outgrow the total."""
+    ordered = sorted(highest, key=lambda spot: (-highest[spot], sorted(spot)))
+    if len(ordered) <= MOST_EVENTS:
+        return set(ordered)
+    kept, together = set(), 0
+    for spot in ordered:
+        kept.add(spot)
+        together += highest[spot]
+        if together > most:
+            break
+    return kept
+
+
+def _at_most_counted(
+    parts: Sequence[_Part], spots: Mapping[tuple[str, int], frozenset[str]]
+) -> dict[frozenset[str], int]:
+    """For each spot the least that its figures can come to, were no two populations to share anybody; never too low."""
+    highest: dict[tuple[frozenset[str], Population], int] = defaultdict(int)
+    for part in parts:
+        key = spots[part.reading.key], population_of(part.reading)
+        highest[key] = max(quantity_of(part.reading).outer.low, highest[key])
+    found: dict[frozenset[str], int] = defaultdict(int)
+    for (spot, _), low in highest.items():
+        found[spot] += low
+    return dict(found)
 
 
 def _spots(parts: Sequence[_Part]) -> dict[tuple[str, int], frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.people import armed, civilian
+from claims.people import EVERYONE, armed, civilian
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.reading import Reading
 
@@ -23,7 +23,9 @@ def as_armed(reading: Reading) -> bool:
 def as_civilians(reading: Reading) -> bool:
     """Whether all the counted people are called civilians, or the victims as a whole mostly women, children or such."""
     people = population_of(reading).people
-    return civilian(people) or (people.whole and bool(people.mostly) and "man" not in people.mostly)
+    if civilian(people):
+        return True
+    return people.whole and bool(people.mostly) and people.mostly <= EVERYONE - {"man"}
 
 
 def of_all(reading: Reading) -> bool:
