@@ -51,7 +51,9 @@ def minimal_conflicts(
         search = _tree(tableau, some, max(_LEAST_NODES, most_nodes // len(choices)), most_conflicts)
         found.update(search.conflicts)
         complete &= search.complete
-    return Search(sorted(found, key=lambda c: (len(c), sorted(c))), complete)
+    alone = frozenset[Bound]().union(*(c for c in found if len(c) == 1))
+    smallest = (c for c in found if len(c) == 1 or not c & alone)
+    return Search(sorted(smallest, key=lambda c: (len(c), sorted(c))), complete)
 
 
 def _choices(disputed: Sequence[int]) -> list[frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.people import EVERYONE, armed, civilian
+from claims.people_words import lexicon
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.reading import Reading
 
@@ -25,7 +26,7 @@ def as_civilians(reading: Reading) -> bool:
     people = population_of(reading).people
     if civilian(people):
         return True
-    return people.whole and bool(people.mostly) and people.mostly <= EVERYONE - {"man"}
+    return people.whole and bool(people.mostly) and people.mostly <= (EVERYONE - {"man"}) | lexicon().leaves["civilian"]
 
 
 def of_all(reading: Reading) -> bool:
