@@ -456,3 +456,13 @@ def test_days_of_one_event_that_a_total_elsewhere_holds_are_days() -> None:
         victims="civilians", place="Leer", country="South Sudan",
     )  # fmt: skip
     assert contradictions(result) == {frozenset("txyz")}
+
+
+def test_trades_that_overlap_too_freely_do_not_hide_plain_sets() -> None:
+    trades = ("journalists", "students", "medics", "teachers", "drivers", "farmers", "lawyers", "engineers", "miners",
+              "pilgrims", "tourists")  # fmt: skip
+    rows = "\n".join(f"t{n:02} | {n + 1} | {trade} | outlet {n}" for n, trade in enumerate(trades))
+    table = f"id | quantity | victims | claimant\na | 45 | people | x\nb | 30 | men | y\nc | 20 | women | z\n{rows}"
+    result = one_event(table)
+    assert frozenset("abc") in contradictions(result)
+    assert any("cut off" in warning for warning in result.run.warnings)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from reconcile.joint.cells import TooManyCells
-from reconcile.joint.sets import Unfitting, unfitting_sets
-from reconcile.joint.statements import Ledger, standing_statements
+from reconcile.joint.sets import Sets, Unfitting, unfitting_sets
+from reconcile.joint.statements import Ledger, Scope, standing_statements
 from reconcile.judge.case import Case
 from reconcile.judge.figures import order_unknown, population_key, population_of, quantity_of
 from reconcile.judge.scopes import scopes_of
 from reconcile.judge.sets import leads, moved_on, of_one_side, set_finding
 from reconcile.judge.standing import superseded
+from reconcile.marks import marks_of
 from reconcile.reading import Reading
 from reconcile.result import Finding, Verdict
 
@@ -28,18 +29,30 @@ def accounting_disputes(case: Case) -> list[Finding]:
     if not _may_clash(standing):
         return []
     scopes = scopes_of(standing, case.spread)
-    ledger = Ledger(case.reader)
-    standing_statements(ledger, standing, scopes)
-    try:
-        search = unfitting_sets(ledger.accounts())
-    except TooManyCells:
-        case.unsearched = True
-        return []
+    search = _search(case, standing, scopes)
     case.unsearched |= not search.complete
     entered = {r.key: (r, scope) for r, scope in zip(standing, scopes, strict=True)}
     sets = [one for one in search.sets if not (_left_to_others(one) or moved_on(one))]
     found = [set_finding(case, "accounting-set", one, entered, _verdict(case, one)) for one in sets]
     return case.most_severe([f for f in found if f is not None])
+
+
+def _search(case: Case, standing: Sequence[Reading], scopes: Sequence[Scope]) -> Sets:
+    """All sets; where the groups overlap too freely, those of the groups that no trade or unknown word narrows."""
+    plain = [n for n, r in enumerate(standing) if not _narrowed(case, r)]
+    for some, complete in ((range(len(standing)), True), (plain, False)):
+        ledger = Ledger(case.reader)
+        standing_statements(ledger, [standing[n] for n in some], [scopes[n] for n in some])
+        try:
+            search = unfitting_sets(ledger.accounts())
+        except TooManyCells:
+            continue
+        return Sets(search.sets, search.complete and complete)
+    return Sets([], False)
+
+
+def _narrowed(case: Case, reading: Reading) -> bool:
+    return bool(population_of(reading).people.traits or marks_of(reading, case.reader))
 
 
 def _may_clash(standing: Sequence[Reading]) -> bool:
