@@ -154,9 +154,14 @@ def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:
 
 
 def _only_toll(case: Case, reading: Reading) -> bool:
+    """Whether the speaker counts the dead in one way only; losses of another side, such as its own, are no split."""
     mine = [r for r in case.figures if r.voice == reading.voice]
-    measure = population_of(reading).measure
-    keys = {population_key(population_of(r)) for r in mine if population_of(r).measure is measure}
+    counted = population_of(reading)
+    keys = {
+        population_key(population_of(r))
+        for r in mine
+        if population_of(r).measure is counted.measure and population_of(r).camp in (None, counted.camp)
+    }
     return len(keys) == 1
 
 
