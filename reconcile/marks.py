@@ -1,15 +1,20 @@
 """Words for the counted people that were not understood, and that may make them fewer than the rest of the words say.
 
 "150 parishioners" may count some of "200 people"; "75 CRPF jawans" some of "76 jawans". Two figures whose words differ
-by such marks are not surely figures for the same people.
+by such marks are not surely figures for the same people. What stands behind the people ("taken together", "who stormed
+the barracks") leaves nobody out, unless it names a place, a cause or whose they were ("of the Ahmadi family").
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from claims.people_words import key_of
 from reconcile.judge.figures import population_of
 from reconcile.reader import Reader
 from reconcile.reading import Reading, is_known
-from reconcile.words import narrows_nothing
+from reconcile.words import narrows_behind, narrows_nothing
 
 _SHORTEST = 3
 """Letters from which on a word that is not known may say something."""
@@ -18,13 +23,29 @@ _SHORTEST = 3
 def marks_of(reading: Reading, reader: Reader) -> frozenset[str]:
     """The marks of a casualty reading: unknown words, and bodies of the side whose losses are counted."""
     population = population_of(reading)
-    marks = (_mark(word, population.camp, reader) for word in population.people.unread)
+    words = reading.claim.victims or reading.claim.quantity
+    telling = _telling(words, population.people.unread)
+    marks = (_mark(word, population.camp, reader) for word in telling)
     return frozenset(mark for mark in marks if mark)
 
 
+@lru_cache(maxsize=1 << 16)
+def _telling(words: str, unread: tuple[str, ...]) -> tuple[str, ...]:
+    """The unknown words that stand before the people, or say whose they were."""
+    return tuple(word for word in unread if _narrows(words, word, unread))
+
+
+def _narrows(words: str, word: str, unread: tuple[str, ...]) -> bool:
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words)
+    if found is None or len(word) < _SHORTEST or narrows_nothing(word):
+        return found is None and not narrows_nothing(word)
+    before = words[: found.start()]
+    unknown = {key_of(w) for w in unread}
+    known = [w for w in key_of(before).split() if w not in unknown and not narrows_nothing(w) and not w.isdigit()]
+    return not known or narrows_behind(before, word)
+
+
 def _mark(word: str, camp: str | None, reader: Reader) -> str:
-    if narrows_nothing(word) or len(word) < _SHORTEST:
-        return ""
     actor = reader.registry.mention(word)
     if actor is None:
         return "" if word[:1].isdigit() else _one_form(word)

@@ -134,3 +134,22 @@ def measures_no_people(before: str, behind: str) -> bool:
 def only_an_article(number: str) -> bool:
     """Whether a number in words is an article: "a mother" says no more than that there was one."""
     return number.casefold() in data("reconcile", "words.yaml")["articles"]
+
+
+def narrows_behind(before: str, word: str) -> bool:
+    """Whether the words before a word make it narrow the people before them: "by" tank fire, "in" the queue.
+
+    After "of" and "from" a proper name tells whose they were: "civilians of the" Ahmadi family.
+    """
+    return _behind("where").search(before) is not None or (
+        word[:1].isupper() and _behind("whose").search(before) is not None
+    )
+
+
+@cache
+def _behind(kind: str) -> re.Pattern[str]:
+    listed = data("reconcile", "words.yaml")[kind]
+    words = "1" if kind == "whose" else "3"
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + rf")\s+(?:\w+\s+){{0,{words}}}$", re.IGNORECASE
+    )
