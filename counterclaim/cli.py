@@ -69,7 +69,10 @@ Examples:
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
     form = form_of(options)
-    write(judge(paths, options)[0].result, form, options)
+    result = judge(paths, options)[0].result
+    write(result, form, options)
+    if result.rejected and not result.claims:
+        fail("no claim could be read; the report names the rows to mend")
 
 
 @cli.command(

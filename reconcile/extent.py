@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from claims.dates import Window
+from claims.dates import MINUTES_A_DAY, Window
 from claims.place_relations import holds
 from claims.places import Place, PlaceRelation, Spot, compare
 from reconcile.place_evidence import place_level
@@ -90,6 +90,23 @@ def with_extent(relation: Relation, a: Reading, b: Reading, spread: Spread = ONE
     if relation in (Relation.DISJOINT, Relation.OVERLAP) or a.id == b.id:
         return relation
     return combine((relation, _in_space(a, b, spread), _in_time(a, b, spread)))
+
+
+def of_other_extents(a: Reading, b: Reading) -> bool:
+    """Whether two figures of one voice are for days that do not meet, or for different places.
+
+    A day's difference may correct the date; not so where each figure was given within two days of its own day.
+    """
+    if a.place is not b.place and place_level(a.place, b.place) in _OTHER_PLACES:
+        return True
+    apart = _days_between(a.window, b.window)
+    return apart >= _OTHER_DAYS or (apart == 1 and _said_at_once(a) and _said_at_once(b))
+
+
+def _said_at_once(reading: Reading) -> bool:
+    if reading.said is None or reading.window.last is None:
+        return False
+    return reading.said[0] // MINUTES_A_DAY - reading.window.last < _OTHER_DAYS
 
 
 def _in_space(a: Reading, b: Reading, spread: Spread) -> Relation:

@@ -7,7 +7,7 @@ import pytest
 from claims.model import Claim
 from reconcile.result import About, Finding, Result, Verdict
 from reconcile.said import Chain, Move
-from tests.tables import between, disagreements, of_rule, one_event, the
+from tests.tables import between, disagreements, of_rule, one_event, result_of, the
 
 AZIZABAD = {
     "date": "2008-08-22", "place": "Azizabad, Afghanistan", "event_type": "airstrike", "perpetrator": "United States",
@@ -281,3 +281,24 @@ def test_chains_do_not_depend_on_the_order_of_rows() -> None:
         for n, (q, who, day) in enumerate([(5, "A", 11), (9, "B", 11), (7, "A", 12), (9, "B", 13), (5, "A", 14)])
     ]  # fmt: skip
     assert reconcile(rows[::-1]).events == reconcile(rows).events
+
+
+def test_a_daily_toll_revises_nothing() -> None:
+    result = result_of(
+        """id | quantity | date       | published
+           a  | 9        | 2024-06-07 | 2024-06-07
+           b  | 4        | 2024-06-08 | 2024-06-08
+           c  | 2        | 2024-06-09 | 2024-06-09""",
+        claimant="Kharkiv governor", victims="civilians", place="Kharkiv", event="june",
+    )  # fmt: skip
+    assert not [f for f in result.findings if f.verdict is Verdict.REVISION]
+
+
+def test_a_later_statement_about_the_same_day_still_revises_although_its_date_is_a_day_off() -> None:
+    result = result_of(
+        """id | quantity | date       | published
+           a  | 9        | 2024-06-07 | 2024-06-07
+           b  | 4        | 2024-06-08 | 2024-07-08""",
+        claimant="Kharkiv governor", victims="civilians", place="Kharkiv", event="june",
+    )  # fmt: skip
+    assert [f.rule for f in result.findings if f.verdict is Verdict.REVISION] == ["count-revised-down"]

@@ -109,7 +109,7 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     if relation is Relation.WHOLE and _rival_tolls(case, greater, smaller):
         return _Clash("count-strained", About.COUNT, Verdict.TENSION)
     if relation not in (Relation.EQUAL, Relation.PART):
-        return _apart_within_a_label(case, greater, smaller)
+        return _for_other_extents(case, greater, smaller, relation)
     if greater.voice == smaller.voice:
         return _within_one_voice(case, greater, smaller, relation)
     hard = _exceeds(up.outer, down.outer)
@@ -118,15 +118,22 @@ def _clash(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
     return _between_voices(case, greater, smaller, relation, hard=hard)
 
 
-def _apart_within_a_label(case: Case, greater: Reading, smaller: Reading) -> _Clash | None:
-    """Figures for other places that a person's label made one event can be for one place after all."""
-    if not one_label(greater, smaller) or not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer):
+def _for_other_extents(case: Case, greater: Reading, smaller: Reading, relation: Relation) -> _Clash | None:
+    """Figures for the same people that only their place or days set apart.
+
+    The larger one for a wider place or time is a strained reading of "Goose Green" and "Darwin and Goose Green"; so are
+    figures for other places that a person's label made one event.
+    """
+    if not _exceeds(quantity_of(greater).outer, quantity_of(smaller).outer) or greater.voice == smaller.voice:
         return None
     people = case.reader.relate(population_of(greater), population_of(smaller))
+    wider = relation is Relation.WHOLE and people in (Relation.EQUAL, Relation.PART)
     in_one_place = Spread(days=case.spread.days)
-    if with_extent(people, greater, smaller, in_one_place) not in (Relation.EQUAL, Relation.PART):
-        return None
-    return _Clash("count-strained", About.COUNT, Verdict.TENSION)
+    labelled = one_label(greater, smaller) and with_extent(people, greater, smaller, in_one_place) in (
+        Relation.EQUAL,
+        Relation.PART,
+    )
+    return _Clash("count-strained", About.COUNT, Verdict.TENSION) if wider or labelled else None
 
 
 def _rival_tolls(case: Case, greater: Reading, smaller: Reading) -> bool:

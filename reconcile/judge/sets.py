@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from claims.people import armed, civilian
 from claims.policy import load_policy, policy_names
 from reconcile.joint.cells import TooManyCells
 from reconcile.joint.sets import Said, Unfitting
@@ -13,7 +14,7 @@ from reconcile.joint.simplex import Proof, Undecided
 from reconcile.joint.statements import Ledger, Scope
 from reconcile.joint.whole import conflict
 from reconcile.judge.case import Case, by_preference
-from reconcile.judge.figures import counted, later
+from reconcile.judge.figures import counted, later, population_of
 from reconcile.reading import Reading
 from reconcile.result import About, Factors, Finding, Verdict
 from reconcile.severity import directness_of, firmness_of, magnitude_of, share_beyond
@@ -157,6 +158,9 @@ def _clashes(said: Iterable[tuple[Reading, Scope]], case: Case, *, by_speaker: b
 
 def _notes(case: Case, first: Sequence[Reading], said: Sequence[tuple[Reading, Scope]]) -> list[str]:
     """A note where each speaker's own words for status would let all of it hold (viewpoint cells)."""
+    kinds = [population_of(r).people for r, _ in said]
+    if not (any(map(armed, kinds)) and any(map(civilian, kinds))):
+        return []
     if len({r.camp or r.voice for r in first}) == 1 or _clashes(said, case, by_speaker=True):
         return []
     return ["All could hold if the speakers call the same people differently: armed by one, civilian by another."]

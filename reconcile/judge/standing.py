@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claims.interval import Interval
 from claims.quantity import Quantity
+from reconcile.extent import of_other_extents
 from reconcile.judge.case import Case
 from reconcile.judge.figures import HALF_A_DAY, later, moved, population_key, population_of, quantity_of
 from reconcile.judge.relabelled import Relabelling, relabellings
@@ -28,7 +29,21 @@ def by_voice_and_people(readings: Iterable[Reading]) -> list[list[Reading]]:
     found: dict[Hashable, list[Reading]] = defaultdict(list)
     for reading in readings:
         found[reading.voice, population_key(population_of(reading))].append(reading)
-    return [sorted(said, key=lambda r: (r.said is None, r.said or (0, 0), r.key)) for said in found.values()]
+    chains = (sorted(said, key=lambda r: (r.said is None, r.said or (0, 0), r.key)) for said in found.values())
+    return [chain for said in chains for chain in _of_one_extent(said)]
+
+
+def _of_one_extent(said: list[Reading]) -> list[list[Reading]]:
+    """A voice that gives figures for several days or places revises none of them by the next."""
+    chains: list[list[Reading]] = []
+    for reading in said:
+        fitting = (chain for chain in chains if not any(of_other_extents(reading, other) for other in chain))
+        chain = next(fitting, None)
+        if chain is None:
+            chains.append([reading])
+        else:
+            chain.append(reading)
+    return chains
 
 
 def changes_of_status(case: Case) -> list[Relabelling]:
