@@ -70,7 +70,7 @@ def _in_one_whole(a: Reading, b: Reading, others: Iterable[Reading]) -> bool:
 
 def _strictly_in(inner: Place, outer: Place) -> bool:
     """Whether one place lies in another that is a province, or of unknown kind; quarters of a town are one town."""
-    if any(entry.kind in "LD" for spot in outer.spots for entry in spot.own):
+    if any(entry.kind == "L" for spot in outer.spots for entry in spot.own):
         return False
     return _grain(outer) > 0 and lies_in(inner, outer) and not lies_in(outer, inner)
 
@@ -218,7 +218,7 @@ def _grain(place: Place) -> int:
     """How fine a place is: 0 a country or nothing, 1 a province or region, 2 anything finer."""
     if any(spot.local or spot.level == "S" for spot in place.spots):
         return _LOCAL
-    return _PROVINCE if place.provinces else 0
+    return _PROVINCE if place.provinces or any(spot.level == "P" for spot in place.spots) else 0
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
