@@ -6,6 +6,7 @@ intervals: `outer`, outside which the words are false, and `core`, outside which
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,7 +30,15 @@ __all__ = [
     "load_policy",
     "policy_names",
     "read_quantity",
+    "whole_of",
 ]
+
+
+_OF_THE = re.compile(
+    r"(?P<part>\d[\d.,]*)\s+(?:of\s+(?:the|all|those)|out\s+of(?:\s+the)?)\s+(?P<whole>\d[\d.,]*)"
+    r"(?:\s+(?:dead|people|killed|victims))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,21 @@ class Quantity:
 def check_wording(text: str) -> str:
     """The wording without outer white space; raises QuantityError, with a remedy, when it is not one count."""
     text = text.strip()
-    read_cell(text)
+    read_cell(_part_and_whole(text)[0])
     return text
+
+
+def whole_of(text: str) -> str:
+    """The number of whom a count is a part: "145" for "132 of the 145"; empty where none is named."""
+    return _part_and_whole(text)[1]
+
+
+def _part_and_whole(text: str) -> tuple[str, str]:
+    found = _OF_THE.fullmatch(text)
+    if found is None:
+        return text, ""
+    numbers = [int(re.sub(r"\D", "", part)) for part in found.groups()]
+    return (found["part"], found["whole"]) if numbers[0] <= numbers[1] else (text, "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -84,7 +106,7 @@ def read_quantity(text: str, policy: Policy | str = "plain") -> Quantity:
 
     Raises QuantityError when the wording is not one count, PolicyError when there is no such policy.
     """
-    return _quantity(text, read_cell(text), policy)
+    return _quantity(text, read_cell(_part_and_whole(text)[0]), policy)
 
 
 def from_bounds(low: int | None, high: int | None, best: int | None = None, policy: Policy | str = "plain") -> Quantity:

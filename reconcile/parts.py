@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.people import Box, People, Relation, compare_people, read_people
 from claims.phrases.scan import find_phrases
-from claims.quantity import QuantityError
+from claims.quantity import QuantityError, whole_of
 from reconcile.reader import Reader
 from reconcile.reading import Reading
 from reconcile.words import measures_no_people, only_an_article, without_pointing_back
@@ -23,20 +23,27 @@ def parts_of(reading: Reading, reader: Reader) -> list[Reading]:
     if reading.population is None:
         return []
     found: list[Reading] = []
+    whole = whole_of(reading.claim.quantity)
+    if whole and compare_people(reading.population.people, read_people("")) is Relation.PART:
+        found.append(_counted(reading, whole, "people", read_people(""), reader, 1))
     for wording, words in _counted_parts(reading):
         people = _inside(read_people(words), reading.population.people)
         if people is None:
             continue
-        claim = reading.claim.model_copy(
-            update={"quantity": wording, "victims": words, "low": None, "high": None, "best": None}
-        )
         try:
-            quantity = reader.quantity(claim)
+            found.append(_counted(reading, wording, words, people, reader, len(found) + 1))
         except QuantityError:
             continue
-        population = replace(reading.population, people=people)
-        found.append(replace(reading, claim=claim, population=population, quantity=quantity, part=len(found) + 1))
     return found
+
+
+def _counted(reading: Reading, wording: str, words: str, people: People, reader: Reader, part: int) -> Reading:
+    """A reading of a further count in a claim's words. Raises QuantityError."""
+    assert reading.population is not None
+    changes = {"quantity": wording, "victims": words, "low": None, "high": None, "best": None}
+    claim = reading.claim.model_copy(update=changes)
+    population = replace(reading.population, people=people)
+    return replace(reading, claim=claim, population=population, quantity=reader.quantity(claim), part=part)
 
 
 def _counted_parts(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -92,3 +92,28 @@ def test_80_women_and_70_civilians_clash_only_if_all_the_women_were_civilians() 
            b  | 70       | civilians | UNPROFOR"""
     )
     assert {f.verdict for f in between(result, "a", "b")} == {Verdict.TENSION}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "low", "whole"),
+    [("132 of the 145", 132, "145"), ("12 out of 40 dead", 12, "40"), ("145 of the 132", None, ""), ("58", 58, "")],
+)
+def test_a_count_of_a_named_whole(quantity: str, low: int | None, whole: str) -> None:
+    from claims.quantity import QuantityError, read_quantity, whole_of
+
+    assert whole_of(quantity) == whole
+    if low is None:
+        with pytest.raises(QuantityError):
+            read_quantity(quantity)
+    else:
+        assert read_quantity(quantity).outer.low == low
+
+
+def test_peshawar_132_of_the_145_against_150_of_141() -> None:
+    result = one_event(
+        """id | quantity       | victims                      | claimant
+           a  | 132 of the 145 | children                     | one outlet
+           b  | 141            | people, 150 of them children | another outlet"""
+    )
+    said = {f.explanation.split(". ")[0] for f in between(result, "a", "b")}
+    assert "one outlet said 145 people killed; another outlet said 141 people, 150 of them children killed" in said
