@@ -94,7 +94,9 @@ def role_of(reading: Reading, reader: Reader, blamed: frozenset[str] = frozenset
 
     Civilians, and people of whom nothing more is known, are counted by the side that is said to have killed them, by
     their own side or by another; the armed by their own side or another. ``blamed`` are the sides that the claims of
-    the event name as perpetrators; they stand in for a perpetrator that the claim itself leaves out.
+    the event name as perpetrators; they stand in for a perpetrator that the claim itself leaves out. Civilians whose
+    side nobody names are taken for the claimant's own where it blames another, unless it is itself blamed: where
+    two sides accuse each other, their blame does not tell whose the dead were.
     """
     if reading.camp is None:
         return Role.INDEPENDENT if reading.third_party else Role.UNATTRIBUTED
@@ -106,7 +108,8 @@ def role_of(reading: Reading, reader: Reader, blamed: frozenset[str] = frozenset
         return Role.OWN if owner == reading.camp else Role.OTHER_SIDE
     if mine:
         return Role.OTHER_SIDE if armed(people) else Role.PERPETRATOR
-    if owner == reading.camp or (owner is None and by - {reading.camp} and not armed(people)):
+    theirs = owner is None and not armed(people) and by - {reading.camp} and reading.camp not in blamed
+    if owner == reading.camp or theirs:
         return Role.VICTIM_SIDE
     return Role.UNATTRIBUTED if owner is None else Role.OTHER_SIDE
 

@@ -54,6 +54,18 @@ def test_people_of_no_known_side_are_spoken_for_by_whoever_names_another_as_perp
     assert found["1"] is found["5"] is Role.VICTIM_SIDE
 
 
+def test_where_sides_blame_each_other_the_dead_of_no_named_side_are_nobodys_own() -> None:
+    found = roles(
+        """
+        id | claimant                   | quantity | perpetrator
+        1  | Russian defence ministry   | 40       | Ukraine
+        2  | Ukrainian defence ministry | 53       | Russia
+        """,
+        victims="people",
+    )
+    assert found == {"1": Role.UNATTRIBUTED, "2": Role.UNATTRIBUTED}
+
+
 def test_a_perpetrator_that_others_name_counts_where_the_claim_is_silent() -> None:
     found = roles(
         """
