@@ -17,6 +17,7 @@ from reconcile.estimated import RuleAnswer, Working
 from reconcile.judge.case import Case
 from reconcile.judge.figures import quantity_of, worded
 from reconcile.population import Relation
+from reconcile.reading import called
 
 _SIMPLE: Mapping[str, Callable[[Sequence[Vote]], Answer]] = {
     "ucdp": ucdp,
@@ -82,7 +83,7 @@ def _working(people: CountedReadings, line: Line) -> Working:
         reach = constants().band * line.tendency.doubt
         factors = [round(exp(line.tendency.bias + side * reach), 3) for side in (0, -1, 1)]
     return Working(
-        voice=said[0].voice_name,
+        voice=called(said),
         side=people.case.reader.side_name(line.camp),
         role=line.role.value,
         said=" / ".join(dict.fromkeys(worded(quantity_of(r)) for r in said)),

@@ -10,7 +10,7 @@ from reconcile.judge.standing import by_voice_and_people, changes_of_status, sup
 from reconcile.judge.steps import Step as Stepped
 from reconcile.judge.steps import steps
 from reconcile.ranges import named
-from reconcile.reading import Reading
+from reconcile.reading import Reading, called
 from reconcile.said import Chain, Move, Step
 
 
@@ -36,7 +36,7 @@ def _tells(taken: Sequence[Stepped]) -> bool:
 def _chain(case: Case, said: Sequence[Reading], taken: Sequence[Stepped], gone: set[tuple[str, int]]) -> Chain:
     first = said[0]
     return Chain(
-        voice=first.voice_name,
+        voice=called(said),
         side=case.reader.side_name(first.camp),
         population=named(case, said),
         measure=population_of(first).measure.value,

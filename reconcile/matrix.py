@@ -13,7 +13,7 @@ from reconcile.judge.stances import OWN, POSITIVE, names_the_side_of, speaks_for
 from reconcile.judge.standing import superseded
 from reconcile.judge.victims import as_civilians, of_somebody
 from reconcile.population import Relation, relate_measures
-from reconcile.reading import Reading
+from reconcile.reading import Reading, called
 from reconcile.said import Concession, Position
 
 _Cell = tuple[str, str | None, str | None, str | None, str, str, bool]
@@ -23,10 +23,12 @@ def responsibility_matrix(case: Case) -> list[Position]:
     """What each voice says about each party: sorted by accused, voice, act and stance, what stands first."""
     standing = {r.id for r in case.once(standing_stances)}
     cells: dict[_Cell, list[str]] = defaultdict(list)
+    voices: dict[str, list[Reading]] = defaultdict(list)
     for reading in case.responsibility:
+        voices[reading.voice].append(reading)
         for party, side in _accused(case, reading):
             cells[
-                reading.voice_name,
+                reading.voice,
                 case.reader.side_name(reading.camp),
                 party,
                 side,
@@ -36,7 +38,7 @@ def responsibility_matrix(case: Case) -> list[Position]:
             ].append(reading.id)
     found = [
         Position(
-            voice=voice, side=side, accused=accused, accused_side=whose, stance=stance, act=act,
+            voice=called(voices[voice]), side=side, accused=accused, accused_side=whose, stance=stance, act=act,
             claims=sorted(ids), standing=stands,
         )
         for (voice, side, accused, whose, stance, act, stands), ids in cells.items()

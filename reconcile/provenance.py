@@ -14,7 +14,7 @@ def retold(case: Case) -> list[Retold]:
         Retold(
             claim=link.copy.id,
             of=link.of.id if link.of else None,
-            origin=case.origins.root(link.copy).voice_name,
+            origin=case.origins.root(link.copy).called,
             why=link.why.value,
             reason=link.reason,
             changed=list(link.changes or ()),
@@ -31,7 +31,7 @@ def traced(claims: Sequence[ReadClaim], case: Case) -> list[ReadClaim]:
     return [
         claim.model_copy(
             update={
-                "origin": case.origins.root(reading).voice_name,
+                "origin": case.origins.root(reading).called,
                 "origin_why": ", ".join(why[reading.id]) if reading.id in why else None,
             }
         )

@@ -13,7 +13,7 @@ from reconcile.estimate.bounds import AGAINST_INTEREST, allowed, conceded
 from reconcile.estimated import Conceded
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
-from reconcile.reading import Reading
+from reconcile.reading import Reading, called
 from reconcile.result import Range
 
 
@@ -55,7 +55,7 @@ def _concessions(case: Case, people: CountedReadings) -> list[Conceded]:
 
 
 def _claimant(members: Sequence[Reading], voice: str) -> str:
-    return next(r.voice_name for r in members if r.voice == voice)
+    return called([r for r in members if r.voice == voice])
 
 
 def _ends(members: list[Reading]) -> tuple[int, int | None]:

@@ -67,6 +67,7 @@ class Reader:
             event_type=read_event_type(claim.event_type or claim.act),
             voice=speaker.voice,
             voice_name=speaker.name,
+            called=speaker.called,
             origin=speaker.voice,
             camp=camp,
             third_party=camp is None and (speaker.third_party or fold(claim.claimant) == fold(claim.source)),
@@ -104,12 +105,13 @@ class Reader:
         actor = self.registry.resolve(name, year)
         stated = self._known_or_coined(side, year) if side else None
         voice, shown = (actor.id, actor.name) if actor else (fold(name), name)
+        words = shown if voice in self.registry.named_by_project else name
         if stated is not None and not stated.third_party:
             camp = self.camp_of(stated)
-            return Speaker(_voice_of_side(actor, voice, camp), shown, camp, third_party=False)
+            return Speaker(_voice_of_side(actor, voice, camp), shown, words, camp, third_party=False)
         if stated is not None or (actor is not None and actor.third_party):
-            return Speaker(voice, shown, None, third_party=True)
-        return Speaker(voice, shown, self.camp_of(actor) if actor else None, third_party=False)
+            return Speaker(voice, shown, words, None, third_party=True)
+        return Speaker(voice, shown, words, self.camp_of(actor) if actor else None, third_party=False)
 
     def _side_of_the_accused(self, claim: Claim, accused: tuple[Actor, ...]) -> str | None:
         """A claimant of no known side that speaks of itself is its own side: "Blackwater" denying for Blackwater."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -45,6 +45,7 @@ class Reading:
     event_type: EventType
     voice: str
     voice_name: str
+    called: str
     origin: str
     camp: str | None
     third_party: bool
@@ -88,12 +89,22 @@ class Reading:
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the voice, its name, the camp spoken for, and whether it is known to speak for none."""
+    """Who speaks: the voice, its name, the words it goes by in a claim, the camp spoken for, whether it has none."""
 
     voice: str
     name: str
+    called: str
     camp: str | None
     third_party: bool
+
+
+def called(readings: Sequence[Reading]) -> str:
+    """What to call the one voice of these readings: the claims' own words where they agree, else the voice's name.
+
+    One voice may be a ministry in one claim and its spokesman in the next; neither's words stand for the other's.
+    """
+    words = {r.called for r in readings}
+    return words.pop() if len(words) == 1 else min(r.voice_name for r in readings)
 
 
 def is_known(actor: Actor) -> bool:

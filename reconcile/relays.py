@@ -82,6 +82,7 @@ def _as_its_origin(reading: Reading, by_id: dict[str, Reading], reader: Reader) 
         origin=teller.voice,
         voice=teller.voice,
         voice_name=teller.name,
+        called=teller.called,
         camp=teller.camp,
         third_party=teller.third_party or teller.camp is None,
         sides=reader.side_names(reading.parties, teller.camp),
@@ -92,7 +93,7 @@ def _teller(first: Reading, by_id: dict[str, Reading], reader: Reader) -> Speake
     """Who told the first claim of a chain: its own speaker, or the one whom it names."""
     relay = relay_of(first.claim, by_id)
     if relay is None or len(relay.tellers) != 1 or not in_its_own_name(first.claim):
-        return Speaker(first.voice, first.voice_name, first.camp, first.third_party)
+        return Speaker(first.voice, first.voice_name, first.called, first.camp, first.third_party)
     return reader.speaker(relay.tellers[0], "", year_of(first))
 
 

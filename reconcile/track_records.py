@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reconcile.counted import CountedReadings, polls_of
@@ -11,6 +12,7 @@ from reconcile.estimate.track_record import Entry, track_record
 from reconcile.estimate.voting import Vote
 from reconcile.estimated import LedgerEntry
 from reconcile.reader import Reader
+from reconcile.reading import Reading, called
 
 
 class TrackRecords:
@@ -19,7 +21,7 @@ class TrackRecords:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._polls: dict[str, Sequence[Vote]] = {}
-        self._names: dict[str, str] = {}
+        self._worded: dict[str, dict[str, Reading]] = defaultdict(dict)
 
     def add(self, people: Iterable[CountedReadings]) -> None:
         """Take in the populations of one event."""
@@ -28,7 +30,8 @@ class TrackRecords:
         self._polls.update(polls)
         for each in people:
             if each.key in polls:
-                self._names.update((r.voice, r.voice_name) for r in each.readings)
+                for reading in each.readings:
+                    self._worded[reading.voice].setdefault(reading.called, reading)
 
     def ledger(self) -> Ledger:
         """What the model learns from them."""
@@ -42,7 +45,7 @@ class TrackRecords:
 
     def _entry(self, entry: Entry) -> LedgerEntry:
         return LedgerEntry(
-            voice=None if entry.voice is None else self._names[entry.voice],
+            voice=None if entry.voice is None else called([*self._worded[entry.voice].values()]),
             side=self._reader.side_name(entry.camp),
             role=entry.role.value,
             against=entry.against.value,

@@ -44,7 +44,7 @@ def test_the_ledger_says_how_figures_run() -> None:
     russia = found["Russia", None, "other-side-loss", "independent counts"]
     assert russia.events == 6
     assert russia.factor == pytest.approx(2, rel=0.15) and russia.low < russia.factor < russia.high
-    ministry = found["Ukraine", "Ukraine defence ministry", "own-loss", "independent counts"]
+    ministry = found["Ukraine", "Ukrainian defence ministry", "own-loss", "independent counts"]
     assert ministry.factor == pytest.approx(0.8, rel=0.1)
     assert found["Russia", None, "other-side-loss", "own-loss admissions"].events == 7
 
