@@ -65,10 +65,15 @@ def counted_in(case: Case) -> list[CountedReadings]:
     """One for each population that at least one standing statement counts, in the order of their first claims."""
     gone = case.once(superseded)
     by_people: dict[Hashable, list[Reading]] = defaultdict(list)
-    for reading in case.casualties:
+    for reading in case.figures:
         if reading.key not in gone and quantity_of(reading).form != "uncounted":
             by_people[population_key(population_of(reading))].append(reading)
-    return [CountedReadings(f"{case.event_id}/{said[0].id}", said, case) for said in by_people.values()]
+    return [CountedReadings(_key(case, said[0]), said, case) for said in by_people.values()]
+
+
+def _key(case: Case, first: Reading) -> str:
+    """A population's key; a count inside a claim has its number, for the claim itself counts other people too."""
+    return f"{case.event_id}/{first.id}" + (f"/{first.part}" if first.part else "")
 
 
 def _statement(reading: Reading, role: Role) -> Statement:

@@ -143,6 +143,20 @@ def test_what_every_independent_origin_allows() -> None:
     assert (found.conceded_low, found.conceded_high) == (23, 23)
 
 
+def test_a_count_inside_a_claim_is_in_the_range_of_its_own_people() -> None:
+    result = one_event(
+        """
+        id | claimant             | victims  | quantity
+        1  | Gaza health ministry | people   | 145, of whom 132 children
+        2  | Israeli army         | people   | 141, including 20 children
+        3  | UNICEF               | children | 60
+        """
+    )
+    (event,) = result.events
+    found = {e.population: (e.low, e.high, e.claims) for e in event.estimates}
+    assert found == {"people": (141, 145, ["1", "2"]), "children": (20, 132, ["1", "2", "3"])}
+
+
 def test_independent_origins_that_part_are_named() -> None:
     found = of_soldiers("1 | OHCHR | 30\n2 | MSF | 45\n3 | ICRC | 30 to 50")
     assert (found.allowed_low, found.allowed_high) == (None, None)
