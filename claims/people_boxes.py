@@ -81,8 +81,10 @@ def implies(trait: str, other: str) -> bool:
 
 
 def apart(a: Collection[str], b: Collection[str]) -> bool:
-    """A trait and its lack, two different names, or two kinds of thing of which neither holds the other."""
+    """A trait and its lack, two that nobody has both of, two names, or kinds of thing of which none holds the other."""
     if any(NOT + t in b for t in a) or any(NOT + u in a for u in b):
+        return True
+    if any(frozenset((t, u)) in lexicon().either_or for t in a for u in b):
         return True
     kinds = ("name:", "thing:")
     pairs = ((t, u) for t in a for u in b for kind in kinds if t.startswith(kind) and u.startswith(kind))

@@ -60,6 +60,8 @@ class Lexicon(NamedTuple):
     columns: dict[str, tuple[Leaves, Leaves]]
     no_status: Leaves
     particles: Leaves
+    either_or: tuple[Leaves, ...]
+    """Pairs of traits of which nobody has both."""
 
 
 _CURRENT: ContextVar[Lexicon | None] = ContextVar("the lexicon of people", default=None)
@@ -138,7 +140,8 @@ def build_lexicon(people: Sequence[Mapping[str, Any]], things: Sequence[Mapping[
     }
     no_status = frozenset(_listed(raw["no_status"]))
     particles = frozenset(_listed(raw["words"]["particles"]))
-    return Lexicon(leaves, words, stems, _connectors(raw["words"]), columns, no_status, particles)
+    either_or = tuple(frozenset(pair) for pair in raw["either_or"])
+    return Lexicon(leaves, words, stems, _connectors(raw["words"]), columns, no_status, particles, either_or)
 
 
 def _listed(text: str | None) -> list[str]:

@@ -119,6 +119,17 @@ def test_mostly_women_and_children_leaves_no_room_for_60_men_of_100() -> None:
     assert (set(found.claims), found.gap) == ({"a", "b"}, None)
 
 
+@pytest.mark.parametrize(("passengers", "conflicts"), [("246", False), ("at least 250", True)])
+def test_korean_air_007_passengers_and_crew_are_two_parts_of_those_aboard(passengers: str, conflicts: bool) -> None:
+    result = one_event(
+        f"""id | quantity     | victims      | claimant
+           a  | 269          | people       | a wire agency
+           b  | {passengers} | passengers   | the airline
+           c  | 23           | crew members | the ministry"""
+    )
+    assert [set(f.claims) for f in of_rule(result, "accounting-set")] == ([{"a", "b", "c"}] if conflicts else [])
+
+
 def test_mostly_women_and_children_leaves_room_for_49_men_of_100() -> None:
     result = one_event(
         """id | quantity | victims                           | claimant

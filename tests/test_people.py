@@ -433,6 +433,9 @@ men | overlap | civilians
 Chinese nationals | overlap | engineers
 soldiers and civilians | overlap | militants and civilians
 crew members | overlap | civilians
+crew members | disjoint | passengers
+nurses | disjoint | patients
+teachers | disjoint | pupils
 hostages | overlap | soldiers
 Khalil Haqani | overlap | Khalil Haqqani
 """

@@ -170,6 +170,9 @@ def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
         yield _one_of(kind, [box.traits for box, _ in boxes])
     for trait in sorted({t.removeprefix(NOT) for t in traits if not t.startswith(("name:", "thing:"))}):
         yield {_mask(has not in box.traits for box, _ in boxes) for has in (trait, NOT + trait)}
+    for pair in lexicon().either_or:
+        if pair <= traits:
+            yield {_mask(other not in box.traits for box, _ in boxes) for other in pair}
 
 
 def _one_of(kind: str, traits: Sequence[frozenset[str]]) -> set[int]:
