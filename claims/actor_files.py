@@ -27,22 +27,14 @@ from claims.actor_book import ActorBook
 from claims.actor_model import Actor, RegistryError
 from claims.actor_names import listed
 from claims.actor_senses import ALWAYS
-from claims.lexicon import load_yaml
+from claims.lexicon import load_versioned
 
 _KEYS = frozenset(["id", "name", "kind", "part_of", "aliases", "own_side", "third_party", "state", "since", "until"])
 
 
 def parse(path: Path) -> dict[str, Any]:
     """The mapping in a YAML file of version 1; RegistryError when it is not one."""
-    import yaml
-
-    try:
-        data = load_yaml(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RegistryError(f"{path}: cannot be read as YAML: {error}; check the path and the syntax") from error
-    if not isinstance(data, dict) or data.get("version") != 1:
-        raise RegistryError(f"{path}: no `version: 1`; begin the file with version: 1, then actors:")
-    return data
+    return load_versioned(path, "actors", RegistryError)
 
 
 def add_file(book: ActorBook, path: Path, layer: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -12,6 +13,19 @@ def load_yaml(text: str) -> Any:
     import yaml
 
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def load_versioned(path: Path, entries: str, problem: type[ValueError]) -> dict[str, Any]:
+    """The mapping in a YAML file of version 1, whose list is under ``entries``; ``problem`` when it is not one."""
+    import yaml
+
+    try:
+        found = load_yaml(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise problem(f"{path}: cannot be read as YAML: {error}; check the path and the syntax") from error
+    if not isinstance(found, dict) or found.get("version") != 1:
+        raise problem(f"{path}: no `version: 1`; begin the file with version: 1, then {entries}:")
+    return found
 
 
 @cache

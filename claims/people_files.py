@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claims.lexicon import load_yaml
+from claims.lexicon import load_versioned
 from claims.people_words import EVERYONE, Lexicon, build_lexicon
 
 _PEOPLE = frozenset(["is", "weak", "of", "traits", "open", "victim", "apart", "self", "rank", "national"])
@@ -32,7 +32,7 @@ class PeopleError(ValueError):
 
 def load_people(path: Path) -> Lexicon:
     """The shipped lexicon with the words of a file. Raises PeopleError."""
-    found = _parsed(path)
+    found = load_versioned(path, "people", PeopleError)
     people, things = (_entries(path, found, name, keys) for name, keys in (("people", _PEOPLE), ("things", _THINGS)))
     if not people and not things:
         raise PeopleError(f"{path}: no entry under `people:` or `things:`; write - {{is: soldier, nouns: jawan}}")
@@ -40,18 +40,6 @@ def load_people(path: Path) -> Lexicon:
         return build_lexicon(people, things)
     except ValueError as error:
         raise PeopleError(f"{path}: {str(error).removeprefix('people.yaml: ')}") from None
-
-
-def _parsed(path: Path) -> Mapping[str, Any]:
-    import yaml
-
-    try:
-        found = load_yaml(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PeopleError(f"{path}: cannot be read as YAML: {error}; check the path and the syntax") from error
-    if not isinstance(found, dict) or found.get("version") != 1:
-        raise PeopleError(f"{path}: no `version: 1`; begin the file with version: 1, then people:")
-    return found
 
 
 def _entries(path: Path, found: Mapping[str, Any], name: str, keys: frozenset[str]) -> Sequence[Mapping[str, Any]]:

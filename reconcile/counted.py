@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.lexicon import data
-from claims.model import Stance
 from claims.people import armed, civilian
 from reconcile.estimate.comparable import Counted, Role, Statement
 from reconcile.estimate.voting import Vote, votes
 from reconcile.judge.attribution import stated_as_fact
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_key, population_of, quantity_of
+from reconcile.judge.stances import POSITIVE
 from reconcile.judge.standing import superseded
 from reconcile.reader import Reader
 from reconcile.reading import Reading
-
-_HOLDING = (Stance.CLAIMS, Stance.ADMITS, Stance.ACCUSES)
 
 
 @dataclass
@@ -122,7 +120,7 @@ def role_of(reading: Reading, reader: Reader, blamed: frozenset[str] = frozenset
 def blamed_in(case: Case) -> frozenset[str]:
     """The sides that claims of an event name as perpetrators, or hold responsible."""
     named = (a for r in case.casualties for a in r.perpetrators)
-    held = (a for r in case.responsibility if r.claim.stance in _HOLDING for a in r.accused)
+    held = (a for r in case.responsibility if r.claim.stance in POSITIVE for a in r.accused)
     return frozenset(case.reader.camp_of(a) for a in (*named, *held))
 
 

@@ -9,7 +9,7 @@ from claims.actors import Actor
 from claims.model import Stance
 from reconcile.judge.case import Case
 from reconcile.judge.figures import counted, population_of
-from reconcile.judge.stances import OWN, POSITIVE, names_the_side_of, speaks_for_itself, standing_stances, statement_of
+from reconcile.judge.stances import POSITIVE, names_the_side_of, own_acts, standing_stances, statement_of
 from reconcile.judge.standing import superseded
 from reconcile.judge.victims import as_civilians, of_somebody
 from reconcile.population import Relation, relate_measures
@@ -75,8 +75,7 @@ def concessions(case: Case) -> list[Concession]:
 
 def _acts(case: Case) -> Iterator[Concession]:
     said = case.once(standing_stances)
-    own = [r for r in said if r.claim.stance in OWN and speaks_for_itself(case, r)]
-    for camp, mine in _by_camp(own).items():
+    for camp, mine in _by_camp(own_acts(case)).items():
         theirs = [
             r.id
             for r in said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.people import civilian
-from reconcile.counted import CountedReadings, counted_in
+from reconcile.counted import CountedReadings
 from reconcile.estimate.bounds import AGAINST_INTEREST, allowed, conceded
 from reconcile.estimated import Conceded
 from reconcile.judge.case import Case
@@ -17,9 +17,9 @@ from reconcile.reading import Reading, called
 from reconcile.result import Range
 
 
-def claimed_ranges(case: Case, people: Iterable[CountedReadings] | None = None) -> list[Range]:
+def claimed_ranges(case: Case, people: Iterable[CountedReadings]) -> list[Range]:
     """One range per population that at least one standing statement counts."""
-    return [_range(case, each) for each in (counted_in(case) if people is None else people)]
+    return [_range(case, each) for each in people]
 
 
 def _range(case: Case, people: CountedReadings) -> Range:

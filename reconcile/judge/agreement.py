@@ -9,9 +9,9 @@ from claims.model import Stance
 from reconcile.acts import same_act
 from reconcile.judge.case import Case, bicliques, by_preference
 from reconcile.judge.stances import (
-    OWN,
     POSITIVE,
     names_the_side_of,
+    own_acts,
     speaks_for_itself,
     standing_stances,
     statement_of,
@@ -25,7 +25,7 @@ from reconcile.words import only_a_body, unidentified
 def conceded(case: Case) -> list[Finding]:
     """Acts that a party says are its own and that somebody of another side attributes to it."""
     said = case.once(standing_stances)
-    own = [r for r in said if r.claim.stance in OWN and speaks_for_itself(case, r)]
+    own = own_acts(case)
     edges = []
     for accuser in (r for r in said if r.claim.stance is Stance.ACCUSES):
         for party in own:

@@ -64,6 +64,11 @@ def speaks_for_itself(case: Case, reading: Reading) -> bool:
     return reading.camp is not None and any(case.reader.camp_of(a) == reading.camp for a in reading.accused)
 
 
+def own_acts(case: Case) -> list[Reading]:
+    """The standing statements in which a party says that an act is its own."""
+    return [r for r in case.once(standing_stances) if r.claim.stance in OWN and speaks_for_itself(case, r)]
+
+
 def names_the_side_of(case: Case, one: Reading, own: Reading) -> bool:
     """Whether the first is about the same act, of a party that the second, speaking for itself, says it was."""
     if not same_act(one.act, own.act) or not _against_the_same_people(one, own):
