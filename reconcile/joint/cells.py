@@ -59,6 +59,7 @@ class Group:
 
 def cells_of(groups: Sequence[Group], registry: Registry) -> list[int]:
     """The cells as bit masks over the groups, sorted; raises TooManyCells."""
+    # Facets come in one order: whether there are ever too many cells may depend on it.
     cells = {(1 << len(groups)) - 1}
     for facet in _facets(groups, registry):
         cells = {cell & leaf for cell in cells for leaf in facet}
@@ -70,13 +71,13 @@ def cells_of(groups: Sequence[Group], registry: Registry) -> list[int]:
 def _facets(groups: Sequence[Group], registry: Registry) -> Iterable[set[int]]:
     populations = [g.population for g in groups]
     yield _by_leaf([_OUTCOMES.get(p.measure) for p in populations], _FATES)
-    for measure in {p.measure for p in populations} - _OUTCOMES.keys():
+    for measure in sorted({p.measure for p in populations} - _OUTCOMES.keys()):
         yield _yes_or_no(populations, measure, registry)
     yield _by_leaf([_THINGS if p.people.materiel else _PERSONS for p in populations], _THINGS | _PERSONS)
     yield _sides(groups, registry)
     yield _by_leaf([g.places for g in groups], _ELSEWHERE)
     yield _by_leaf([g.events for g in groups], _ELSEWHERE)
-    for mark in {m for g in groups for m in g.marks}:
+    for mark in sorted({m for g in groups for m in g.marks}):
         yield {_mask(True for _ in groups), _mask(mark not in g.marks for g in groups)}
     yield _people(groups)
 
@@ -161,7 +162,7 @@ def _of_groups(groups: Sequence[Group], mask: int) -> int:
 
 
 def _box_facets(boxes: Sequence[tuple[Box, str | None]]) -> Iterable[set[int]]:
-    for speaker in {who for _, who in boxes}:
+    for speaker in dict.fromkeys(who for _, who in boxes):
         words = [box.statuses or None if who == speaker else None for box, who in boxes]
         yield _by_leaf(words, lexicon().leaves["people"])
     yield _by_leaf([box.demography or None for box, _ in boxes], EVERYONE)
