@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.options import PATHS, form_of, input_options, output_options
+from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ Examples:
 )
 @PATHS
 @input_options
-@output_options
+@ledger_options
 @stops_cleanly
 def ledger(paths: tuple[str, ...], **options: Any) -> None:
     """Show how the figures of each side and claimant run.

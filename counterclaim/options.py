@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 import click
 
+from reports.forms import FORMS, UnknownForm, form_for
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
-FORMS = ("terminal", "markdown", "json", "csv")
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
@@ -52,12 +53,23 @@ def input_options(command: Command) -> Command:
 
 
 def output_options(command: Command) -> Command:
+    return _output_options(command, FORMS)
+
+
+def ledger_options(command: Command) -> Command:
+    """As ``output_options``, with the forms that the ledger comes in."""
+    return _output_options(command, ("terminal", "markdown", "json", "csv"))
+
+
+def _output_options(command: Command, forms: Iterable[str]) -> Command:
+    forms = list(forms)
     for option in reversed(
         (
-            click.option("--format", "form", type=click.Choice(FORMS), metavar="FORM",
-                         help="terminal, markdown, json or csv. Default: by the suffix of -o, else terminal."),
+            click.option("--format", "form", type=click.Choice(list(forms)), metavar="FORM",
+                         help=f"{', '.join(forms)}. Default: by the suffix of -o, else terminal."),
             click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
-                         help="Write to a file (.md, .json, .csv, .txt) instead of standard output."),
+                         help="Write to a file; its suffix tells the form: "
+                              f"{', '.join(s for f in forms for s in FORMS[f].suffixes[:1])}."),
             click.option("--all", "everything", is_flag=True, help="Print every finding and event, however many."),
             click.option("--width", type=click.IntRange(min=40), help="Columns of the terminal report."),
             click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set."),
@@ -86,8 +98,6 @@ def form_of(options: dict[str, Any]) -> str:
         return str(options["form"])
     if options["output"] is None:
         return "terminal"
-    from reports.render import UnknownForm, form_for
-
     try:
         return form_for(options["output"])
     except UnknownForm as error:

@@ -83,10 +83,11 @@ def judge_files(
 def _intake(loaded: Loaded) -> Intake:
     """What reading reported, in the words of the result."""
     from reconcile.engine import Intake
-    from reconcile.result import Input, RejectedRow
+    from reconcile.result import Input, RejectedRow, RowRead
 
     return Intake(
         [Input(path=i.path, sha256=i.sha256, claims=i.claims, rejected=i.rejected) for i in loaded.inputs],
         [RejectedRow(path=r.path, row=r.row, column=r.column, value=r.value, reason=r.reason) for r in loaded.rejected],
         [str(w) for w in loaded.warnings],
+        {c.id: RowRead(*place) for c, place in zip(loaded.claims, loaded.places, strict=True)},
     )

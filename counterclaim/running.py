@@ -105,9 +105,12 @@ def _keep_the_claims(output: str, result: Result) -> None:
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:
+    from reports.forms import FORMS
     from reports.render import render
     from reports.terminal import wants_color
 
+    if FORMS[form].binary and options["output"] is None and sys.stdout.isatty():
+        fail(f"{form} is no text for a screen; name a file with -o, such as -o report{FORMS[form].suffixes[0]}")
     chunks = render(
         result,
         form,
@@ -119,8 +122,8 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
     put(chunks, result, options["output"])
 
 
-def put(chunks: Iterable[str], result: Result, output: str | None) -> None:
-    """Print pieces of text, or put them into a file that is none of those that were read."""
+def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | None) -> None:
+    """Print pieces of text or bytes, or put them into a file that is none of those that were read."""
     from reports.escape import visible
     from reports.render import write_beside_then_rename
 

@@ -67,15 +67,20 @@ def known_by(claims: Sequence[Claim], decisions: Sequence[Decision], date: str) 
     A claim whose publication date is wider than the cut (a month, of which only some days had passed) is left out: it
     is not known to have been published. A decision without a date that can be read is kept. Raises AsOfError.
     """
-    last = cutoff(date)
+    last, made = cutoff(date), decided_by(decisions, date)
     kept: list[Claim] = []
     later: list[Claim] = []
     undated: list[Claim] = []
     for claim in claims:
         published = read_moment(claim.published)
         (undated if published is None else kept if published[1] <= last else later).append(claim)
-    made = [d for d in decisions if not _made_after(d, last)]
     return Known(tuple(kept), tuple(made), tuple(later), tuple(undated), len(decisions) - len(made))
+
+
+def decided_by(decisions: Sequence[Decision], date: str) -> list[Decision]:
+    """The decisions made by the end of a date, and those without a date that can be read. Raises AsOfError."""
+    last = cutoff(date)
+    return [d for d in decisions if not _made_after(d, last)]
 
 
 def _made_after(decision: Decision, last: int) -> bool:

@@ -3,17 +3,23 @@
 ``{"decision": "same", "claims": ["a", "b"], "by": "...", "at": "2025-10-15", "why": "..."}`` where ``decision`` is
 ``same`` or ``different`` (event), ``unsure`` (looked at, left to the evidence), ``not a contradiction``, or
 ``a contradiction``, which takes the last one back. A later line about the same two claims replaces an earlier one.
+
+Three more speak of other things: ``edit`` corrects columns of one claim (``set``, with what they ``was``),
+``disposition`` says what a desk does about the finding that its claims make, and ``undo`` takes back the line whose id
+is ``of``. A line's id is made from what it says, so a file written by hand needs none.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
 if TYPE_CHECKING:
     from reconcile.reading import Reading
@@ -27,6 +33,20 @@ class Ruling(StrEnum):
     UNSURE = "unsure"
     NOT_A_CONTRADICTION = "not a contradiction"
     A_CONTRADICTION = "a contradiction"
+    EDIT = "edit"
+    DISPOSITION = "disposition"
+    UNDO = "undo"
+
+
+class Disposition(StrEnum):
+    """What a desk does about a finding: the ways of Every Casualty's Standards (p. 25), and its end."""
+
+    PRIORITISE = "prioritise a source"
+    RANGE = "publish a range"
+    UNCONFIRMED = "unconfirmed"
+    PENDING = "pending"
+    ASKED = "asked the source"
+    RESOLVED = "resolved by new evidence"
 
 
 def _as_text(value: Any) -> Any:
@@ -40,10 +60,43 @@ class Decision(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 
     decision: Ruling
-    claims: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = Field(min_length=2)
+    claims: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
     by: str = ""
     at: str = ""
     why: str = ""
+    set: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    """For an edit: the columns and what they say now; an empty text empties a column."""
+    was: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    """For an edit: what the columns said when it was made."""
+    disposition: Disposition | None = None
+    prefer: Annotated[str, BeforeValidator(_as_text)] = ""
+    """For ``prioritise a source``: the claim whose source is followed."""
+    of: str = ""
+    """For an undo: the id of the line that is taken back."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Decision:
+        least, most = _CLAIMS.get(self.decision, (2, None))
+        if len(self.claims) < least or (most is not None and len(self.claims) > most):
+            some = f"at least {least}" if most is None else str(least) if least == most else f"{least} to {most}"
+            raise ValueError(f"{self.decision.value!r} needs {some} claim{'' if some == '1' else 's'}")
+        for needed, ruling in (("set", Ruling.EDIT), ("disposition", Ruling.DISPOSITION), ("of", Ruling.UNDO)):
+            if self.decision is ruling and not getattr(self, needed):
+                raise ValueError(f"{ruling.value!r} needs {needed!r}")
+        return self
+
+    @cached_property
+    def id(self) -> str:
+        """An id made from what the line says, whatever the order of its keys."""
+        said = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=True)
+        return "d-" + hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
+
+
+_CLAIMS: dict[Ruling, tuple[int, int | None]] = {
+    Ruling.EDIT: (1, 1),
+    Ruling.DISPOSITION: (1, None),
+    Ruling.UNDO: (0, None),
+}
 
 
 class DecisionError(ValueError):
@@ -72,14 +125,33 @@ def _short(error: Exception) -> str:
     return str(error)
 
 
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no later line takes back, without the lines that do so; an undo can itself be undone."""
+    undone: set[str] = set()
+    kept = []
+    for decision in reversed(decisions):
+        if decision.id in undone:
+            undone.discard(decision.id)
+        elif decision.decision is Ruling.UNDO:
+            undone.add(decision.of)
+        else:
+            kept.append(decision)
+    return kept[::-1]
+
+
 class Rulings:
     """The decisions in force, by pair of claims."""
 
     def __init__(self, decisions: Sequence[Decision]) -> None:
-        self.count = len(decisions)
+        standing = in_force(decisions)
+        self.count = len(standing)
+        self.edits = [d for d in standing if d.decision is Ruling.EDIT]
+        self.dispositions = [d for d in standing if d.decision is Ruling.DISPOSITION]
         self._event: dict[frozenset[str], Ruling] = {}
         self._conflict: dict[frozenset[str], Ruling] = {}
-        for decision in decisions:
+        for decision in standing:
+            if decision.decision in _CLAIMS:
+                continue
             for pair in _pairs(decision.claims):
                 if decision.decision in (Ruling.NOT_A_CONTRADICTION, Ruling.A_CONTRADICTION):
                     self._conflict[pair] = decision.decision
@@ -103,8 +175,12 @@ class Rulings:
         return any(self._conflict.get(pair) is Ruling.NOT_A_CONTRADICTION for pair in pairs)
 
     def names(self) -> set[str]:
-        """Every claim id that a decision speaks of."""
+        """Every claim id that a decision about two claims speaks of."""
         return {name for pair in (*self._event, *self._conflict) for name in pair}
+
+    def spoken_of(self) -> set[str]:
+        """Every claim id that any decision speaks of."""
+        return self.names() | {name for d in (*self.edits, *self.dispositions) for name in d.claims}
 
 
 def _pairs(claims: Sequence[str]) -> list[frozenset[str]]:

@@ -12,9 +12,11 @@ from claims.actors import Registry, default_registry
 from claims.model import Claim, content_id
 from claims.people_words import Lexicon, read_with
 from claims.policy import Policy, load_policy
-from reconcile.as_of import Known, known_by
+from reconcile.as_of import Known, decided_by, known_by
 from reconcile.counted import counted_in
 from reconcile.decisions import Decision, Rulings
+from reconcile.dispositions import with_dispositions
+from reconcile.edits import edited
 from reconcile.grouping import Grouping, group
 from reconcile.interpret import interpret
 from reconcile.judge import judge
@@ -94,11 +96,14 @@ def judged(
     """As ``reconcile``, keeping the readings behind the result."""
     tell = progress or (lambda stage, done, total: None)
     given = _with_ids(claims)
+    made = decisions if as_of is None else decided_by(decisions, as_of)
+    rulings = Rulings(made)
+    given, unfit = edited(given, rulings.edits)
     known = known_by(given, decisions, as_of) if as_of is not None else Known(tuple(given), tuple(decisions))
     policy = load_policy(policy) if isinstance(policy, str) else policy
     reader = Reader(registry or default_registry(), policy, people)
     with read_with(people):
-        return _judged(known, reader, Rulings(known.decisions), given, as_of, estimates, intake, tell)
+        return _judged(known, reader, rulings, given, unfit, as_of, estimates, intake, tell)
 
 
 def _judged(
@@ -106,6 +111,7 @@ def _judged(
     reader: Reader,
     rulings: Rulings,
     given: Sequence[Claim],
+    unfit: Sequence[str],
     as_of: str | None,
     estimates: bool,
     intake: Intake,
@@ -117,6 +123,7 @@ def _judged(
     grouping = group(readings, rulings)
     cases = _cases(grouping, reader, rulings)
     found = _judge_all(cases, reader, tell)
+    findings, unmatched = with_dispositions(found.findings, rulings.dispositions)
     warnings = [
         *intake.warnings,
         *(known.warnings(as_of) if as_of is not None else ()),
@@ -124,14 +131,17 @@ def _judged(
         *grouping.warnings,
         *crowded_events(cases),
         *unknown_claims(rulings, given),
+        *unfit,
+        *unmatched,
     ]
     result = Result(
         run=run_of(reader.policy.name, intake, rulings.count, warnings, as_of, known),
         claims=sorted(claims_as_read(cases, reader), key=lambda c: c.id),
         events=with_answers(found.events, cases, found.records) if estimates else found.events,
-        findings=sorted(found.findings, key=lambda f: (-f.severity, f.rule, f.id)),
+        findings=sorted(findings, key=lambda f: (-f.severity, f.rule, f.id)),
         ledger=found.records.entries(),
         rejected=list(intake.rejected),
+        places=dict(intake.places),
     )
     return Judged(result, {case.event_id: case for case in cases}, reader, known)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from reconcile.estimated import Conceded, LedgerEntry, RuleAnswer
 from reconcile.said import Chain, Concession, Position
@@ -57,6 +59,13 @@ class PopulationAsRead(_Part):
     statuses: list[str]
     demography: list[str]
     traits: list[str]
+
+
+class RowRead(NamedTuple):
+    """Where a claim was read: the file as it was named, and the row counted from 1."""
+
+    path: str
+    row: int
 
 
 class ReadClaim(_Part):
@@ -132,6 +141,36 @@ class Factors(_Part):
     firmness: float
 
 
+class Disposed(_Part):
+    """What a desk decided to do about a finding, by whom, when and why."""
+
+    disposition: str
+    prefer: str
+    """The claim whose source is followed, where one is prioritised."""
+    by: str
+    at: str
+    why: str
+
+
+class Decided(_Part):
+    """A decision as it was made, in the order of the decisions; ``stands`` is false once it was taken back."""
+
+    id: str
+    decision: str
+    claims: list[str]
+    by: str
+    at: str
+    why: str
+    stands: bool
+    set: dict[str, str] = {}
+    """The columns that an edit changed, and what they say now."""
+    was: dict[str, str] = {}
+    disposition: str = ""
+    prefer: str = ""
+    of: str = ""
+    """The decision that an undo takes back."""
+
+
 class Finding(_Part):
     """What a minimal set of claims shows; take one claim away and it is gone."""
 
@@ -150,6 +189,8 @@ class Finding(_Part):
     policies: list[str] = []
     """The numeral policies under which the finding stands; empty where no number is involved."""
     notes: list[str] = []
+    disposition: Disposed | None = None
+    """What a desk decided to do about it; null where nothing was decided."""
 
 
 class Retold(_Part):
@@ -233,6 +274,8 @@ class Run(_Part):
     as_of: str | None = None
     """The date by whose end every claim was published; null when nothing was left out for its date."""
     left_out: LeftOut | None = None
+    decided: list[Decided] = []
+    """Every decision that was replayed, with those that were taken back."""
 
 
 class Result(_Part):
@@ -246,6 +289,8 @@ class Result(_Part):
     ledger: list[LedgerEntry]
     """How figures run against independent counts and own-loss admissions; shown, never applied to a finding."""
     rejected: list[RejectedRow]
+    places: SkipJsonSchema[dict[str, RowRead]] = Field(default={}, exclude=True)
+    """Where each claim was read, by its id. No part of the JSON: the order of the rows changes none of its bytes."""
 
 
 class Explanation(_Part):

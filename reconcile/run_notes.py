@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claims.dates import ends_first
 from claims.model import Claim
 from reconcile.as_of import Known
-from reconcile.decisions import Rulings
+from reconcile.decisions import Decision, Rulings, in_force
 from reconcile.judge.case import Case
 from reconcile.reading import Reading
-from reconcile.result import Input, LeftOut, RejectedRow, Run
+from reconcile.result import Decided, Input, LeftOut, RejectedRow, RowRead, Run
 from reconcile.versions import data_versions, tool_version
 
 
@@ -21,6 +21,8 @@ class Intake(NamedTuple):
     inputs: Sequence[Input] = ()
     rejected: Sequence[RejectedRow] = ()
     warnings: Sequence[str] = ()
+    places: Mapping[str, RowRead] = {}
+    """The file and row that each claim was read from, by its id."""
 
 
 NOTHING_REPORTED = Intake()
@@ -40,7 +42,29 @@ def run_of(
         warnings=list(warnings),
         as_of=as_of,
         left_out=_left_out(known) if as_of is not None else None,
+        decided=_decided(known.decisions),
     )
+
+
+def _decided(decisions: Sequence[Decision]) -> list[Decided]:
+    standing = {id(d) for d in in_force(decisions)}
+    return [
+        Decided(
+            id=d.id,
+            decision=d.decision.value,
+            claims=list(d.claims),
+            by=d.by,
+            at=d.at,
+            why=d.why,
+            stands=id(d) in standing,
+            set=d.set,
+            was=d.was,
+            disposition=d.disposition.value if d.disposition else "",
+            prefer=d.prefer,
+            of=d.of,
+        )
+        for d in decisions
+    ]
 
 
 def _left_out(known: Known) -> LeftOut:
@@ -82,6 +106,5 @@ def swapped_dates(readings: Sequence[Reading]) -> list[str]:
 def unknown_claims(rulings: Rulings, given: Sequence[Claim]) -> list[str]:
     """Claims that decisions name and the input does not hold."""
     known = {c.id for c in given}
-    return [
-        f"a decision names the claim {name!r}, which is not in the input" for name in sorted(rulings.names() - known)
-    ]
+    missing = sorted(rulings.spoken_of() - known)
+    return [f"a decision names the claim {name!r}, which is not in the input" for name in missing]

@@ -3,60 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from reconcile.result import Result
+from reports.forms import FORMS, Form, UnknownForm, form_for, form_named
 from reports.writing import write_beside_then_rename
 
 __all__ = ["FORMS", "Form", "UnknownForm", "form_for", "render", "write_beside_then_rename"]
 
-
-class UnknownForm(ValueError):
-    """A form or a file suffix that no report has; the message lists those there are."""
+Chunks = Iterator[str] | Iterator[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of the report: the module that makes it, the file suffixes it goes by, and the options it knows."""
+def render(result: Result, form: str, **options: Any) -> Chunks:
+    """The report as pieces of text, or of bytes where the form is ``binary``.
 
-    module: str
-    suffixes: tuple[str, ...]
-    options: frozenset[str]
-
-    def chunks(self, result: Result, **options: Any) -> Iterator[str]:
-        """The report as pieces of text."""
-        make: Callable[..., Iterator[str]] = import_module(self.module).chunks
-        return make(result, **options)
-
-
-FORMS = {
-    "terminal": Form("reports.terminal", (".txt",), frozenset({"width", "color", "everything", "events"})),
-    "markdown": Form("reports.markdown", (".md", ".markdown"), frozenset({"everything", "events", "most_characters"})),
-    "json": Form("reports.json_form", (".json",), frozenset()),
-    "csv": Form("reports.csv_form", (".csv",), frozenset({"excel"})),
-}
-
-
-def form_for(path: str | Path) -> str:
-    """The name of the form that a file's suffix stands for; raises UnknownForm."""
-    suffix = Path(path).suffix.casefold()
-    for name, form in FORMS.items():
-        if suffix in form.suffixes:
-            return name
-    known = ", ".join(f"{s} ({name})" for name, form in FORMS.items() for s in form.suffixes)
-    given = f"the suffix {suffix}" if suffix else "a file without a suffix"
-    raise UnknownForm(f"no report goes with {given}; use one of {known}, or name the form with --format")
-
-
-def render(result: Result, form: str, **options: Any) -> Iterator[str]:
-    """The report as pieces of text. An option that only another form knows is passed over; any other is an error."""
-    if form not in FORMS:
-        raise UnknownForm(f"no report has the form {form!r}; use one of {', '.join(FORMS)}")
+    An option that only another form knows is passed over; any other is an error. Raises UnknownForm.
+    """
+    chosen = form_named(form)
     unknown = set(options) - set().union(*(f.options for f in FORMS.values()))
     if unknown:
         raise TypeError(f"no form of the report has the option {', '.join(sorted(unknown))}")
-    chosen = FORMS[form]
-    return chosen.chunks(result, **{k: v for k, v in options.items() if k in chosen.options})
+    make: Callable[..., Chunks] = import_module(chosen.module).chunks
+    return make(result, **{k: v for k, v in options.items() if k in chosen.options})

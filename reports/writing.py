@@ -5,31 +5,35 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def write_beside_then_rename(path: str | Path, chunks: Iterable[str]) -> None:
-    """Write UTF-8 text to a new file beside ``path`` and put it in place when it is whole; raises OSError.
+def write_beside_then_rename(path: str | Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
+    """Write UTF-8 text, or bytes, to a new file beside ``path`` and put it in place when it is whole; raises OSError.
 
     A link is followed, the permissions of a file that was there are kept, and a path that is no regular file (a
     device, a pipe) is written to directly. When anything goes wrong the old file stays as it was.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file() and not target.is_dir():
-        with target.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(chunks)
+        with target.open("wb") as stream:
+            stream.writelines(_encoded(chunks))
         return
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder; name a file in it", str(path))
     _replace(target, chunks)
 
 
-def _replace(target: Path, chunks: Iterable[str]) -> None:
+def _encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    return (chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)
+
+
+def _replace(target: Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.writelines(chunks)
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(_encoded(chunks))
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(target))

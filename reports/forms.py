@@ -1,0 +1,62 @@
+"""The forms that a report comes in: what makes each, the suffixes it goes by, and the options it knows.
+
+Light to import, so that the command can list the forms without loading any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the report: the module whose ``chunks`` makes it, its file suffixes and options, and what it is for."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    help: str
+    options: frozenset[str] = frozenset()
+    binary: bool = False
+    """Whether the pieces are bytes, which belong in a file and not on a screen."""
+
+
+class UnknownForm(ValueError):
+    """A form or a file suffix that no report has; the message lists those there are."""
+
+
+FORMS = {
+    "terminal": Form(
+        "reports.terminal",
+        (".txt",),
+        "text for the screen",
+        frozenset({"width", "color", "everything", "events"}),
+    ),
+    "markdown": Form(
+        "reports.markdown",
+        (".md", ".markdown"),
+        "for a comment on a code-hosting site, or a note",
+        frozenset({"everything", "events", "most_characters"}),
+    ),
+    "json": Form("reports.json_form", (".json",), "the whole result"),
+    "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+}
+
+
+def form_for(path: str | Path) -> str:
+    """The name of the form that a file's suffix stands for, the longest that fits; raises UnknownForm."""
+    file = Path(path).name.casefold()
+    fitting = [(len(s), name) for name, form in FORMS.items() for s in form.suffixes if file.endswith(s) and file != s]
+    if fitting:
+        return max(fitting)[1]
+    known = ", ".join(f"{s} ({name})" for name, form in FORMS.items() for s in form.suffixes)
+    suffix = Path(path).suffix.casefold()
+    given = f"the suffix {suffix}" if suffix else "a file without a suffix"
+    raise UnknownForm(f"no report goes with {given}; use one of {known}, or name the form with --format")
+
+
+def form_named(name: str) -> Form:
+    """The form of that name; raises UnknownForm."""
+    if name not in FORMS:
+        raise UnknownForm(f"no report has the form {name!r}; use one of {', '.join(FORMS)}")
+    return FORMS[name]
