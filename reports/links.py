@@ -1,0 +1,21 @@
+"""Which texts of a claim may become links: addresses on the web, and nothing else."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+_LEGAL = ":/?#[]@!$&'()*+,;=%"
+
+
+def web_link(text: str) -> str:
+    """An ``http`` or ``https`` address with every character that an address cannot hold percent-encoded (RFC 3986).
+
+    Empty for anything else, ``javascript:`` and ``data:`` among it, and for what names no host.
+    """
+    address = text.strip()
+    try:
+        parts = urlsplit(address)
+        named = parts.scheme.casefold() in ("http", "https") and bool(parts.hostname)
+        return quote(address, safe=_LEGAL) if named and address.isprintable() else ""
+    except ValueError:  # a half bracket in the host, or a half surrogate
+        return ""
