@@ -40,6 +40,8 @@ FORMS = {
     ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+    "gexf": Form("reports.gexf", (".gexf",), "the graph of claims and findings, for Gephi"),
+    "graphml": Form("reports.graphml", (".graphml",), "the same graph, for yEd and Gephi"),
 }
 
 
