@@ -42,6 +42,7 @@ FORMS = {
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
     "gexf": Form("reports.gexf", (".gexf",), "the graph of claims and findings, for Gephi"),
     "graphml": Form("reports.graphml", (".graphml",), "the same graph, for yEd and Gephi"),
+    "canvas": Form("reports.canvas", (".canvas",), "cards and lines between them, for Obsidian"),
 }
 
 

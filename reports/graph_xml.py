@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
-from reports.claim_graph import Edge, Graph, Node
+from reports.claim_graph import Edge, Facts, Graph, Node
 from reports.escape import visible
 from reports.palette import red_green_blue
 
@@ -27,8 +27,8 @@ def flat_graph(graph: Graph) -> nx.MultiDiGraph:
         flat.add_node(node.id, **said, **node.facts, of=node)
     for edge in graph.edges:
         named = {"finding": visible(edge.finding)} if edge.finding else {}
-        said = {"id": edge.id, "label": edge.label, "kind": edge.kind, **named, **edge.facts}
-        flat.add_edge(edge.source, edge.target, key=edge.id, weight=edge.weight, **said, of=edge)
+        told: Facts = {"id": edge.id, "label": edge.label, "kind": edge.kind, **named, **edge.facts}
+        flat.add_edge(edge.source, edge.target, key=edge.id, weight=edge.weight, **told, of=edge)
     return flat
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 _LEGAL = ":/?#[]@!$&'()*+,;=%"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def web_link(text: str) -> str:
@@ -16,6 +18,6 @@ def web_link(text: str) -> str:
     try:
         parts = urlsplit(address)
         named = parts.scheme.casefold() in ("http", "https") and bool(parts.hostname)
-        return quote(address, safe=_LEGAL) if named and address.isprintable() else ""
+        return _LONE_PERCENT.sub("%25", quote(address, safe=_LEGAL)) if named and address.isprintable() else ""
     except ValueError:  # a half bracket in the host, or a half surrogate
         return ""

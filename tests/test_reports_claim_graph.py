@@ -137,7 +137,7 @@ def test_different_names_have_different_ids(one: str, two: str) -> None:
         ("HTTP://example.org", "HTTP://example.org"),
         ('https://example.org/"><b> x', "https://example.org/%22%3E%3Cb%3E%20x"),
         ("https://example.org/شارع", "https://example.org/%D8%B4%D8%A7%D8%B1%D8%B9"),
-        ("https://example.org/%20", "https://example.org/%20"),
+        ("https://example.org/%20%%x%", "https://example.org/%20%25%25x%25"),
         *[(bad, "") for bad in ("javascript:alert(1)", "data:text/html,x", "//example.org", "http:", "https://", "")],
         *[(bad, "") for bad in ("http://[::1", "http://e.org/\ud800", "http://e.org/\nx", "ftp://e.org", "e.org")],
     ],
