@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-_LEGAL = ":/?#[]@!$&'()*+,;=%"
+_LEGAL = ":@!$&'()*+,;=%"
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -18,6 +18,12 @@ def web_link(text: str) -> str:
     try:
         parts = urlsplit(address)
         named = parts.scheme.casefold() in ("http", "https") and bool(parts.hostname)
-        return _LONE_PERCENT.sub("%25", quote(address, safe=_LEGAL)) if named and address.isprintable() else ""
+        return _encoded(parts) if named and address.isprintable() else ""
     except ValueError:  # a half bracket in the host, or a half surrogate
         return ""
+
+
+def _encoded(parts: SplitResult) -> str:
+    host = quote(parts.netloc, safe=_LEGAL + "[]")
+    rest = [quote(part, safe=_LEGAL + "/?") for part in (parts.path, parts.query, parts.fragment)]
+    return _LONE_PERCENT.sub("%25", urlunsplit((parts.scheme, host, *rest)))

@@ -134,7 +134,8 @@ def test_different_names_have_different_ids(one: str, two: str) -> None:
     ("text", "link"),
     [
         (" https://example.org/a?b=c#d ", "https://example.org/a?b=c#d"),
-        ("HTTP://example.org", "HTTP://example.org"),
+        ("HTTP://example.org", "http://example.org"),
+        ("https://[::1]:8000/a[1]#b#c", "https://[::1]:8000/a%5B1%5D#b%23c"),
         ('https://example.org/"><b> x', "https://example.org/%22%3E%3Cb%3E%20x"),
         ("https://example.org/شارع", "https://example.org/%D8%B4%D8%A7%D8%B1%D8%B9"),
         ("https://example.org/%20%%x%", "https://example.org/%20%25%25x%25"),
