@@ -38,6 +38,12 @@ FORMS = {
         "for a comment on a code-hosting site, or a note",
         frozenset({"everything", "events", "most_characters"}),
     ),
+    "html": Form(
+        "reports.html.page",
+        (".html", ".htm"),
+        "one page to publish from, with charts; no network",
+        frozenset({"graph"}),
+    ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
 }
