@@ -16,7 +16,14 @@ from reports.explaining import explanation_text
 from reports.render import FORMS, render
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted([*ROOT.glob("reports/**/*.py"), *ROOT.glob("reconcile/**/*.py"), *ROOT.glob("reports/data/*.yaml")])
+SOURCES = sorted(
+    [
+        *ROOT.glob("reports/**/*.py"),
+        *ROOT.glob("reconcile/**/*.py"),
+        *ROOT.glob("reports/data/*.yaml"),
+        *ROOT.glob("reports/**/*.j2"),
+    ]
+)
 BANNED = re.compile(
     r"\b(?:li(?:e|es|ed|ar|ars)|false(?:ly)?|fake[ds]?|true|truth|truly|regimes?|terroris[tm]s?|enem(?:y|ies)"
     r"|murder(?:s|ed|er|ers)?|admits? defeat|admitted defeat|propaganda|so-called|alleged(?:ly)?|claimed|confess\w*"
@@ -31,6 +38,9 @@ ALLOWED = re.compile(r"claimed (?:responsibility|range)|other-side-loss|\blie wi
 def prose(path: Path) -> Iterator[str]:
     """The texts of a file that a reader of a report may see: strings with a blank in them, but no docstrings."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix == ".j2":
+        yield from re.split(r"<[^>]*>|{[{%].*?[}%]}", text)
+        return
     if path.suffix == ".yaml":
         yield from (line.partition("#")[0] for line in text.splitlines())
         return

@@ -21,9 +21,8 @@ def style() -> Markup:
     light, dark = (_properties(names, (h[ground] for h in hues)) for ground in ("light", "dark"))
     classes = "".join(f".hue-{name.removeprefix('side-')}{{color:var(--{name})}}" for name in names)
     sheet = (FOLDER / "style.css").read_text(encoding="utf-8")
-    return Markup(
-        f":root{{{light}}}\n@media (prefers-color-scheme: dark) {{ @media screen {{ :root{{{dark}}} }} }}\n{classes}\n{sheet}"
-    )
+    on_dark = f"@media screen and (prefers-color-scheme: dark) {{ :root{{{dark}}} }}"
+    return Markup(f":root{{{light}}}\n{on_dark}\n{classes}\n{sheet}")
 
 
 def _properties(names: Iterable[str], values: Iterable[str]) -> str:

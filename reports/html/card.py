@@ -1,4 +1,4 @@
-"""A finding as a card: both statements with their evidence, why they are one event, why they conflict, what would help."""
+"""A finding as a card: the statements with their evidence, why they are one event and why they conflict."""
 
 from __future__ import annotations
 

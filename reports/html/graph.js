@@ -16,7 +16,7 @@
 
   const style = () => [
     { selector: "node", style: {
-        label: "data(label)", "font-size": 11, color: colour("--ink"), "text-wrap": "wrap", "text-max-width": 150,
+        label: "data(label)", "font-size": 13, color: colour("--ink"), "text-wrap": "wrap", "text-max-width": 170,
         "text-valign": "bottom", "text-margin-y": 4, "border-width": 1, "border-color": colour("--ink") } },
     ...["0", "1", "2", "3", "4", "5", "6", "7", "none"].map((hue) => ({
         selector: `node[hue = "${hue}"]`, style: { "background-color": colour(`--side-${hue}`) } })),
@@ -34,8 +34,12 @@
     { selector: ":selected", style: { "border-width": 4 } },
   ];
 
+  /* The layout starts from a circle, so that one event is always drawn in one way. */
+  const around = (n, of) => ({ x: 300 * Math.cos(2 * Math.PI * n / of), y: 300 * Math.sin(2 * Math.PI * n / of) });
+
   const elements = (event) => [
-    ...event.nodes.map((node) => ({ group: "nodes", data: { ...node, hue: String(node.hue) } })),
+    ...event.nodes.map((node, n) => ({ group: "nodes", data: { ...node, hue: String(node.hue) },
+      position: around(n, event.nodes.length) })),
     ...event.edges.map((edge, n) => ({ group: "edges", data: { id: `edge-${n}`, ...edge } })),
   ];
 
@@ -43,7 +47,7 @@
     const event = events[Number(choice.value)];
     if (drawn) drawn.destroy();
     drawn = cytoscape({
-      container: canvas, elements: elements(event), style: style(), maxZoom: 2.5, wheelSensitivity: 0.3,
+      container: canvas, elements: elements(event), style: style(), maxZoom: 2.5,
       layout: { name: "cose", animate: false, randomize: false, padding: 30, nodeOverlap: 40,
         idealEdgeLength: () => 110, nodeRepulsion: () => 60000 },
     });

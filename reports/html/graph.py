@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reconcile.result import Event
-from reports.colours import relation_of
+from reports.colours import one_key, relation_of, side_numbers
 from reports.escape import visible
 from reports.layout import clipped
 from reports.view import View, place_and_day
@@ -34,6 +34,7 @@ def graph_json(view: View, events: Sequence[Event], hues: Mapping[str, int]) -> 
 
 
 def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
+    hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
     nodes = [_claim(name, view, hues) for name in event.claims if name in view.claim]
     edges = [
         {"source": one, "target": two, "kind": "link", "weight": link.bits}

@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
-from reports.colours import palette, side_numbers
+from reports.colours import one_key, palette, side_numbers
 from reports.gaps import gap_findings, missing_lines
 from reports.html.assets import policy, scripts, style
 from reports.html.environment import environment
@@ -19,10 +19,12 @@ from reports.ledger import tables as ledger_tables
 from reports.methodology import method_rows
 from reports.sentences import method_line
 from reports.view import View, place_and_day
-from reports.words import rejected_line, speaker, statement, wording, words
+from reports.words import rejected_line, speaker, statement, words
 
 OPEN_EVENTS = 24
 """Events that are shown unfolded; a longer report folds the rest, so that a browser opens it at once."""
+_MANY_EVENTS = 60
+"""Events beyond which the browser is told to lay out only those in sight."""
 _BUFFERED = 400
 
 
@@ -43,7 +45,7 @@ class FindingRow:
 def chunks(result: Result, *, graph: bool = True) -> Iterator[str]:
     """The page, piece by piece; ``graph`` adds the claim graph and the scripts that draw it."""
     view = View(result)
-    hues = side_numbers(result)
+    hues = side_numbers(result.claims)
     template = environment().get_template("report.html.j2")
     stream = template.stream(**_page(view, hues, graph))
     stream.enable_buffering(_BUFFERED)
@@ -58,7 +60,7 @@ def _page(view: View, hues: Mapping[str, int], graph: bool) -> dict[str, Any]:
         "result": result,
         "page": words()["page"],
         "palette": palette(),
-        "hues": hues,
+        "key": hues if one_key(hues) else {},
         "style": style(),
         "scripts": scripts() if elements else (),
         "policy": policy(bool(elements)),
@@ -67,7 +69,9 @@ def _page(view: View, hues: Mapping[str, int], graph: bool) -> dict[str, Any]:
         "tally": [(name, words()["verdicts"][name], amount) for name, amount in view.by_verdict.items()],
         "sections": _sections(view, ordered, hues),
         "several": len(ordered),
+        "drawn": {e.id for e in ordered},
         "open_events": OPEN_EVENTS,
+        "many": len(ordered) > _MANY_EVENTS,
         "alone": claim_rows(_alone(view), hues),
         "ledger": list(ledger_tables(result, None)),
         "ledger_words": words()["ledger"],
@@ -116,6 +120,6 @@ def _row(finding: Finding, view: View) -> FindingRow:
         mark=words()["verdicts"][finding.verdict.value]["mark"],
         about=words()["about"][finding.about.value],
         where=place_and_day(view.event.get(finding.event)),
-        said=[(speaker(c), wording(c) or statement(c)) for c in claims],
+        said=[(speaker(c), statement(c)) for c in claims],
         status=finding.disposition.disposition if finding.disposition else "",
     )

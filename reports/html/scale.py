@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
-_STEPS = (1, 2, 5, 10)
-_MARKS = 5
+_STEPS = (1, 2, 5)
+_MOST_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ def scale_for(greatest: int) -> Scale:
     wanted = max(1, greatest) * 1.1
     size = 1
     while True:
-        for step in (size * s for s in _STEPS[:-1]):
-            if step * _MARKS >= wanted:
-                marks = -(-wanted // step)
-                return Scale(int(marks * step), step)
+        for step in (size * s for s in _STEPS):
+            if step * _MOST_STEPS >= wanted:
+                return Scale(ceil(wanted / step) * step, step)
         size *= 10

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.result import Event, ReadClaim, Retold
 from reconcile.severity import band
+from reports.colours import one_key, side_numbers
 from reports.estimates import rule_lines
 from reports.history import chain_line, concession_line
 from reports.html.card import Card, Evidence, card_of, evidence
@@ -62,20 +63,26 @@ def section_of(event: Event, view: View, hues: Mapping[str, int]) -> Section:
     contested = [f for f in findings if f.verdict in CONTESTED]
     marks = words()["verdicts"]
     policy = view.result.run.numeral_policy
+    hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
+    drawn = timelines(event, hues)
     return Section(
         event=event,
         title=place_and_day(event),
         band=band(max(f.severity for f in contested)) if contested else "",
         charts=range_charts(event, view.claim, findings, hues),
-        timelines=timelines(event, hues),
+        timelines=drawn,
         cards=[card_of(f, view, hues) for f in contested],
         others=[
-            (f.id, f"{marks[f.verdict.value]['mark']} {f.verdict.value}", f"{f.explanation} {policies(f, policy)}".strip())
+            (
+                f.id,
+                f"{marks[f.verdict.value]['mark']} {f.verdict.value}",
+                f"{f.explanation} {policies(f, policy)}".strip(),
+            )
             for f in findings
             if f.verdict not in CONTESTED
         ],
         ranges=[(range_line(r), list(rule_lines(r.rules))) for r in event.estimates],
-        chains=[chain_line(c) for c in event.chains if len(c.steps) > 1],
+        chains=[chain_line(c) for c in event.chains if len(c.steps) > 1 and not any(t.shows(c) for t in drawn)],
         matrix=matrix_of(event.responsibility),
         concessions=[concession_line(c) for c in event.concessions],
         origins=event.origins,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from reconcile.result import Event
 from reconcile.said import Chain, Step
 from reports.html.scale import Scale, scale_for
-from reports.words import counted, day, measure, moment, number, span, words
+from reports.words import day, measure, moment, number, span, words
 
 _EDGE = 4.0
 """Percent of the width left free at either end, so that no mark is cut."""
@@ -34,6 +34,7 @@ class Line:
     """The figures of one voice, in the order in which they were published."""
 
     voice: str
+    side: str | None
     hue: int | None
     points: list[Point]
     undated: list[str]
@@ -44,10 +45,15 @@ class Timeline:
     """The lines for one measure, with both axes."""
 
     title: str
+    chains: list[Chain]
     lines: list[Line]
     scale: Scale
     first: str
     last: str
+
+    def shows(self, chain: Chain) -> bool:
+        """Whether a chain is drawn here, whole."""
+        return any(chain is drawn for drawn in self.chains) and len(_dated(chain)) == len(chain.steps)
 
     @property
     def alt(self) -> str:
@@ -74,6 +80,7 @@ def _timeline(chains: list[Chain], hues: Mapping[str, int]) -> Timeline:
     lines = [
         Line(
             voice=chain.voice,
+            side=chain.side,
             hue=hues.get(chain.side) if chain.side else None,
             points=[_point(d, s, first, last, scale) for d, s in steps],
             undated=chain.undated,
@@ -82,7 +89,7 @@ def _timeline(chains: list[Chain], hues: Mapping[str, int]) -> Timeline:
     ]
     people = chains[0].population
     ends = [day(date.fromordinal(n).isoformat()) for n in (first, last)]
-    return Timeline(f"{people}{',' if ' ' in what else ''} {what}", lines, scale, *ends)
+    return Timeline(f"{people}{',' if ' ' in what else ''} {what}", chains, lines, scale, *ends)
 
 
 def _point(when: date, step: Step, first: int, last: int, scale: Scale) -> Point:
@@ -116,12 +123,6 @@ def _day_of(said: str) -> date | None:
         return date.fromisoformat(said[:10])
     except ValueError:
         return None
-
-
-def unmoved(chains: Iterable[Chain]) -> str:
-    """How many voices gave more than one figure that a picture cannot show, being undated."""
-    left = [c for c in chains if len(_dated(c)) < 2]
-    return f"{counted(len(left), 'voice')} gave figures without days." if left else ""
 
 
 def told(point: Point) -> str:
