@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from sample_results import sample
+from sample_results import NORTH, SOUTH, exchanged, sample
 from test_reports_golden import assert_golden, fixture_result
 
 from reconcile.decisions import Decision
@@ -261,3 +262,15 @@ def test_every_side_has_a_hue_as_long_as_there_are_hues() -> None:
 def test_the_sample_page_is_as_before() -> None:
     """Without the scripts, which are files of their own."""
     assert_golden("sample.html", page_of(sample(), graph=False))
+
+
+def words_of(page: str) -> Counter[str]:
+    """The words of a page, each as often as it stands there, with the numbers of hues left out."""
+    return Counter(re.findall(r"[^\s<>]+", re.sub(r"hue-\d", "hue", page)))
+
+
+def test_exchanging_the_sides_names_exchanges_them_and_changes_nothing_else() -> None:
+    """Rows and hues follow the alphabet, so only their order may change."""
+    turned = Result.model_validate(exchanged(sample().model_dump(mode="json"), NORTH, SOUTH))
+    back = exchanged(page_of(turned, graph=False), NORTH, SOUTH)
+    assert words_of(back) == words_of(page_of(sample(), graph=False))
