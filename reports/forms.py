@@ -40,6 +40,13 @@ FORMS = {
     ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+    "sarif": Form(
+        "reports.sarif", (".sarif", ".sarif.json"), "for code scanning", frozenset({"everything", "fail_on"})
+    ),
+    "github": Form("reports.github", (".github.txt",), "annotations of a GitHub job", frozenset({"fail_on"})),
+    "junit": Form(
+        "reports.junit", (".junit.xml", ".xml"), "for build servers, as tests", frozenset({"fail_on", "events"})
+    ),
 }
 
 
