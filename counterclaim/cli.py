@@ -12,6 +12,7 @@ import click
 from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
+from reports.forms import FORMS
 
 if TYPE_CHECKING:
     from reconcile.result import Finding
@@ -70,6 +71,7 @@ Examples:
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
     form = form_of(options)
+    options["estimates"] |= FORMS[form].estimates
     result = judge(paths, options)[0].result
     write(result, form, options)
     if result.rejected and not result.claims:
@@ -190,7 +192,8 @@ def demo(name: str, **options: Any) -> None:
     if name not in fixture_sets():
         raise click.BadParameter(f"{name!r} is none of {', '.join(fixture_sets())}", param_hint="--set")
     form = form_of(options)
-    write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, form, options)
+    claims = str(fixtures_folder() / name / "claims.csv")
+    write(judge_files([claims], estimates=FORMS[form].estimates)[0].result, form, options)
 
 
 @cli.command(
