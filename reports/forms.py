@@ -50,11 +50,22 @@ FORMS = {
         "reports.junit", (".junit.xml", ".xml"), "for build servers, as tests", frozenset({"fail_on", "events"})
     ),
     "range-csv": Form(
-        "reports.range_csv", (".range.csv",), "contested figures, to paste into a chart tool",
+        "reports.range_csv",
+        (".range.csv",),
+        "contested figures, to paste into a chart tool",
         frozenset({"everything", "excel", "populations"}),
     ),
     "ucdp": Form(
         "reports.ucdp", (".ucdp.csv",), "events as UCDP codes them, one a row", frozenset({"excel"}), estimates=True
+    ),
+    "quickstatements": Form(
+        "reports.quickstatements", (".qs",), "statements for Wikidata, to look through", frozenset({"everything"})
+    ),
+    "wikipedia": Form(
+        "reports.wikipedia",
+        (".wiki", ".wikitext"),
+        "casualties for an infobox, with citations",
+        frozenset({"everything"}),
     ),
 }
 
