@@ -15,18 +15,20 @@ from reconcile.severity import band
 from reports.canvas_layout import CARD_WIDTH, Item, card_height, columns, shelves, stacked
 from reports.claim_graph import node_id, verdict_label
 from reports.escape import inert_note, visible
+from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
-from reports.links import web_link
-from reports.palette import claim_colour, palette, severity_colour, side_colours
 from reports.sentences import LONGEST_TEXT, method_line
 from reports.view import View, place_and_day
+from reports.web import web_address
 from reports.words import column, moment, side, speaker, statement, words
 
 
 def chunks(result: Result) -> Iterator[str]:
     """The canvas as JSON, one node or line of the drawing on a line of text."""
     board = _Board(View(result))
-    head = _card("headline", [f"**{_inert(board.view.headline)}**", _inert(method_line(result))], palette()["line"], 2)
+    head = _card(
+        "headline", [f"**{_inert(board.view.headline)}**", _inert(method_line(result))], graph_colours()["line"], 2
+    )
     nodes = list(stacked(head, shelves([board.group(event) for event in result.events])))
     known = {item["id"] for item in nodes}
     edges = [edge for edge in board.edges() if {edge["fromNode"], edge["toNode"]} <= known]
@@ -86,7 +88,7 @@ class _Board:
         quote = column(claim, "quote")
         where = ", ".join(filter(None, [_inert(column(claim, "source")), _inert(moment(column(claim, "published")))]))
         links = [("link", "url"), ("archived", "archived_url")]
-        shown = [f"[{name}](<{to}>)" for name, key in links if (to := web_link(column(claim, key)))]
+        shown = [f"[{name}](<{to}>)" for name, key in links if (to := web_address(column(claim, key)))]
         paragraphs = [
             f"**{_inert(speaker(claim))}**: {_inert(statement(claim))}",
             f"> {_inert(quote)}" if quote else "",
@@ -104,7 +106,7 @@ class _Board:
         if not findings:
             return None
         lines = [f"- **{_inert(_title(f))}**: {_inert(f.explanation)}" for f in findings]
-        return _card(node_id("findings", event.id), ["\n".join(lines)], palette()["line"], wide)
+        return _card(node_id("findings", event.id), ["\n".join(lines)], graph_colours()["line"], wide)
 
     def edges(self) -> Iterator[Item]:
         """Lines for findings, and from claims to those that they repeat."""
@@ -114,7 +116,7 @@ class _Board:
             for step in event.origins:
                 if step.of is not None:
                     one, two = node_id("claim", step.claim), node_id("claim", step.of)
-                    yield _edge(f"line:{one}:{two}", one, two, label="repeats", color=palette()["line"])
+                    yield _edge(f"line:{one}:{two}", one, two, label="repeats", color=graph_colours()["line"])
 
 
 def _finding_lines(finding: Finding) -> Iterator[Item]:

@@ -14,8 +14,9 @@ from test_reports_golden import fixture_result
 
 from claims.lexicon import data
 from reports.claim_graph import claim_graph
-from reports.palette import palette
+from reports.colours import palette
 
+HUES = [hue["light"] for hue in palette()["sides"]]
 GRAPHS, LINKED = ROOT / "docs" / "graphs.md", ROOT / "docs" / "linked.md"
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # said by rdflib of itself
@@ -70,4 +71,4 @@ def test_the_words_of_the_page_are_the_vocabulary() -> None:
 
 
 def test_the_page_counts_the_hues_rightly() -> None:
-    assert len(palette()["sides"]) == 6 and "more sides than six" in GRAPHS.read_text(encoding="utf-8")
+    assert len(HUES) == 8 and "more sides than eight" in GRAPHS.read_text(encoding="utf-8")
