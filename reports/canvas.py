@@ -26,9 +26,8 @@ from reports.words import column, moment, side, speaker, statement, words
 def chunks(result: Result) -> Iterator[str]:
     """The canvas as JSON, one node or line of the drawing on a line of text."""
     board = _Board(View(result))
-    head = _card(
-        "headline", [f"**{_inert(board.view.headline)}**", _inert(method_line(result))], graph_colours()["line"], 2
-    )
+    told = [f"**{_inert(board.view.headline)}**", _inert(method_line(result))]
+    head = _card("headline", told, graph_colours()["line"], wide=2)
     nodes = list(stacked(head, shelves([board.group(event) for event in result.events])))
     known = {item["id"] for item in nodes}
     edges = [edge for edge in board.edges() if {edge["fromNode"], edge["toNode"]} <= known]
@@ -79,7 +78,7 @@ class _Board:
     def in_order(self, names: dict[str, list[ReadClaim]]) -> list[str]:
         """Sides by the alphabet, then third parties, then claimants of no known side."""
         others = [str(words()["third_party"]), str(words()["no_side"])]
-        return [name for name in [*self.sides, *others] if name in names]
+        return [name for name in dict.fromkeys([*self.sides, *others]) if name in names]
 
     def heading(self, event: Event, n: int, name: str, one: ReadClaim) -> Item:
         return _card(f"{node_id('side', event.id)}:{n}", [f"**{_inert(name)}**"], claim_colour(one, self.sides))
@@ -92,7 +91,7 @@ class _Board:
         paragraphs = [
             f"**{_inert(speaker(claim))}**: {_inert(statement(claim))}",
             f"> {_inert(quote)}" if quote else "",
-            " · ".join([where, *shown, f"*{_inert(claim.id)}*"]),
+            " · ".join([*filter(None, [where]), *shown, f"*{_inert(claim.id)}*"]),
         ]
         return _card(node_id("claim", claim.id), paragraphs, claim_colour(claim, self.sides))
 

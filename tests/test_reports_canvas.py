@@ -94,6 +94,11 @@ def test_sides_stand_in_columns_by_the_alphabet_and_third_parties_last() -> None
     assert drawn["claim:N-1"]["color"] == heads[0]["color"] == HUES[0]
 
 
+def test_a_side_called_as_third_parties_are_has_one_column_with_them() -> None:
+    named = exchanged(sample().model_dump(mode="json"), NORTH, "third party")
+    assert_valid(canvas(Result.model_validate(named)))
+
+
 def test_a_card_says_who_said_what_where() -> None:
     text = cards(sample())["claim:S-1"]["text"]
     assert text == (
