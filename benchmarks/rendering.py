@@ -2,7 +2,7 @@
 
     python benchmarks/rendering.py [ROWS ...]      default: 6000 (about 2,000 events)
 
-Judging is done once and not counted. Prints CPU seconds, the size in MB, and the ratio to the JSON form in the same run.
+Judging is done once and not counted. Prints CPU seconds, the size in MB, and the ratio to JSON in the same run.
 """
 
 from __future__ import annotations
