@@ -49,7 +49,7 @@ def _item(view: View, event: Event, disputed: set[str]) -> list[str]:
     )
     about = [*label, ["LAST", "Den", text(described, _LABEL)], *_dates(event)]
     left_out = comment(f"not stated, for want of one number: {joined(left)}") if left else ""
-    return ["CREATE" + left_out, *("\t".join(cells) for cells in about), *figures]
+    return ["CREATE" + left_out, *("|".join(cells) for cells in about), *figures]
 
 
 def _language(claims: Iterable[ReadClaim]) -> str:
@@ -82,7 +82,7 @@ def _figures(view: View, event: Event, disputed: set[str]) -> tuple[list[str], l
             left.append(f"{voice(claim)}, {statement(claim)}")
             continue
         cells = ["LAST", named, value, *_qualifiers(claim, claim.id in disputed), *_reference(claim)]
-        lines.append("\t".join(cells) + comment(f"{voice(claim)}, in {column(claim, 'source')}"))
+        lines.append("|".join(cells) + comment(f"{voice(claim)}, in {column(claim, 'source')}"))
     return lines, left
 
 

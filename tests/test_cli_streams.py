@@ -104,7 +104,8 @@ def test_hostile_texts_are_inert_in_every_form(form: str, hostile: str) -> None:
         assert len(found["claims"]) >= 2 * (len(HOSTILE) - 1) and found["rejected"]
         assert not [c for c in text if c < " " and c != "\n"]
         return
-    assert "count-disjoint" in text or "cannot both be right" in " ".join(text.split())
+    if form in ("terminal", "markdown", "csv"):
+        assert "count-disjoint" in text or "cannot both be right" in " ".join(text.split())
     assert not steering(text)
     if form == "markdown":
         assert set(re.findall(r"<[^>\n]*", text)) <= {*re.findall(r'<a id="[\w-]+"', text), "</a", "<details",
@@ -149,7 +150,11 @@ def test_the_seed_of_hashes_changes_no_byte() -> None:
         assert python("-c", _DIGESTS, PYTHONHASHSEED=seed).stdout == here
 
 
-@pytest.mark.parametrize("form", FORMS)
+TELL_ROWS = {"sarif", "github", "junit"}
+"""Forms that name files and the rows of claims, which the order of the rows does change."""
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in TELL_ROWS])
 @pytest.mark.parametrize("name", ["border", "contested"])
 def test_the_order_of_the_rows_changes_no_byte(name: str, form: str, tmp_path: Path) -> None:
     header, *rows = csv.reader(io.StringIO((fixtures_folder() / name / "claims.csv").read_text(encoding="utf-8")))
