@@ -76,7 +76,7 @@ def _figures(view: View, event: Event, disputed: set[str]) -> tuple[list[str], l
     left: list[str] = []
     whose: dict[tuple[str, str], int] = {}
     for n, claim, named in _counted(view, event):
-        value = _value(claim, view.result.run.numeral_policy)
+        value = _value(claim)
         # Equal values of one property are one statement to the tool, whomever they count.
         if not value or whose.setdefault((named, value), n) != n:
             left.append(f"{voice(claim)}, {statement(claim)}")
@@ -96,23 +96,24 @@ def _counted(view: View, event: Event) -> Iterator[tuple[int, ReadClaim, str]]:
                 yield n, claim, properties[population.measure]
 
 
-def _value(claim: ReadClaim, policy: str) -> str:
+def _value(claim: ReadClaim) -> str:
     read = claim.quantity
-    number = _number(claim, policy)
+    number = _number(claim)
     return "" if read is None or number is None else quantity(number, read.low, read.high)
 
 
-def _number(claim: ReadClaim, policy: str) -> int | None:
+def _number(claim: ReadClaim) -> int | None:
     """The one number that the words hold, if they hold one: a range and vague words do not."""
     best, read = column(claim, "best"), claim.quantity
     if best.isdecimal() or read is None:
         return int(best) if best.isdecimal() else None
-    return read.low if read.low == read.high else _worded(claim, policy, "number")
+    return read.low if read.low == read.high else _worded(claim, "number")
 
 
-def _worded(claim: ReadClaim, policy: str, what: str) -> Any:
+def _worded(claim: ReadClaim, what: str) -> Any:
+    """The number or the form of a count as worded, which are the same under every policy."""
     try:
-        return getattr(read_quantity(wording(claim), policy), what)
+        return getattr(read_quantity(wording(claim)), what)
     except QuantityError:
         return None
 
@@ -122,7 +123,7 @@ def _qualifiers(claim: ReadClaim, disputed: bool) -> Iterator[str]:
     if when := time(column(claim, "published")):
         yield from (names["point in time"], when)
     yield from (names["object named as"], text(f"{statement(claim)}, according to {voice(claim)}", _TEXT))
-    if _worded(claim, "plain", "form") in _HEDGED:
+    if _worded(claim, "form") in _HEDGED:
         yield from (names["sourcing circumstances"], feeds()["circa"])
     if disputed:
         yield from (names["statement disputed by"], "somevalue")

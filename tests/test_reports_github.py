@@ -60,7 +60,7 @@ def test_bands_become_errors_warnings_and_notices_at_their_rows() -> None:
         "file": "claims.csv", "line": "2", "title": "contradiction over how many, serious 59",
     }  # fmt: skip
     assert count.message.startswith("Northern army said 23 soldiers killed;")
-    assert "N-1, Northern army (North Side): 23 soldiers killed" in count.message and "(f-count)" in count.message
+    assert count.message.endswith("[N-1 in Example Agency; S-1 in Example Agency] (f-count)")
     assert "file" not in warning.properties and "can be read in two ways" in warning.message
 
 
