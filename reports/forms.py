@@ -40,8 +40,19 @@ FORMS = {
         "for a comment on a code-hosting site, or a note",
         frozenset({"everything", "events", "most_characters"}),
     ),
+    "html": Form(
+        "reports.html.page",
+        (".html", ".htm"),
+        "one page to publish from, with charts; no network",
+        frozenset({"graph"}),
+    ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+    "gexf": Form("reports.gexf", (".gexf",), "the graph of claims and findings, for Gephi"),
+    "graphml": Form("reports.graphml", (".graphml",), "the same graph, for yEd and Gephi"),
+    "canvas": Form("reports.canvas", (".canvas",), "cards and lines between them, for Obsidian"),
+    "jsonld": Form("reports.jsonld", (".jsonld",), "linked data: schema.org and what it lacks"),
+    "csl": Form("reports.csl", (".csl.json",), "the sources as CSL-JSON, for Zotero"),
     "sarif": Form(
         "reports.sarif", (".sarif", ".sarif.json"), "for code scanning", frozenset({"everything", "fail_on"})
     ),
