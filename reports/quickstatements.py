@@ -11,9 +11,8 @@ Grammar: https://www.wikidata.org/wiki/Help:QuickStatements and ``quickstatement
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from claims.quantity import QuantityError, read_quantity
+from claims.quantity import Quantity, QuantityError, read_quantity
 from reconcile.result import About, Event, Range, ReadClaim, Result
 from reports.ci import feeds
 from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
@@ -107,13 +106,16 @@ def _number(claim: ReadClaim) -> int | None:
     best, read = column(claim, "best"), claim.quantity
     if best.isdecimal() or read is None:
         return int(best) if best.isdecimal() else None
-    return read.low if read.low == read.high else _worded(claim, "number")
+    if read.low == read.high:
+        return read.low
+    worded = _worded(claim)
+    return worded.number if worded else None
 
 
-def _worded(claim: ReadClaim, what: str) -> Any:
-    """The number or the form of a count as worded, which are the same under every policy."""
+def _worded(claim: ReadClaim) -> Quantity | None:
+    """The count read from its words again: its number and its form are the same under every policy."""
     try:
-        return getattr(read_quantity(wording(claim)), what)
+        return read_quantity(wording(claim))
     except QuantityError:
         return None
 
@@ -123,7 +125,8 @@ def _qualifiers(claim: ReadClaim, disputed: bool) -> Iterator[str]:
     if when := time(column(claim, "published")):
         yield from (names["point in time"], when)
     yield from (names["object named as"], text(f"{statement(claim)}, according to {voice(claim)}", _TEXT))
-    if _worded(claim, "form") in _HEDGED:
+    worded = _worded(claim)
+    if worded and worded.form in _HEDGED:
         yield from (names["sourcing circumstances"], feeds()["circa"])
     if disputed:
         yield from (names["statement disputed by"], "somevalue")
