@@ -38,8 +38,13 @@ def assert_golden(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "suffix"), [("terminal", "txt"), ("markdown", "md"), ("json", "json"), ("csv", "csv")]
-)
+    ("form", "suffix"),
+    [
+        ("terminal", "txt"), ("markdown", "md"), ("json", "json"), ("csv", "csv"), ("sarif", "sarif"),
+        ("github", "github.txt"), ("junit", "junit.xml"), ("range-csv", "range.csv"), ("ucdp", "ucdp.csv"),
+        ("quickstatements", "qs"), ("wikipedia", "wiki"),
+    ],
+)  # fmt: skip
 def test_the_sample_is_reported_as_before(form: str, suffix: str) -> None:
     assert_golden(f"sample.{suffix}", "".join(render(sample(), form, width=WIDTH)))
 
