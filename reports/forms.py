@@ -40,6 +40,7 @@ FORMS = {
     ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+    "xlsx": Form("reports.xlsx", (".xlsx",), "a workbook, whose sheet of claims can be read again", binary=True),
 }
 
 
