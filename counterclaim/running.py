@@ -118,8 +118,15 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         width=options["width"],
         color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
         excel=options["excel"],
+        **_database_beside(options["output"]),
     )
     put(chunks, result, options["output"])
+
+
+def _database_beside(output: str | None) -> dict[str, str]:
+    """The database that a file of metadata speaks of: ``war.db`` for ``war.datasette.json``."""
+    name = Path(output or "").name.removesuffix(".json").removesuffix(".datasette")
+    return {"database": name} if name else {}
 
 
 def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | None) -> None:

@@ -41,6 +41,13 @@ FORMS = {
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
     "xlsx": Form("reports.xlsx", (".xlsx",), "a workbook, whose sheet of claims can be read again", binary=True),
+    "sqlite": Form("reports.sqlite", (".sqlite", ".sqlite3", ".db"), "a database, as Datasette serves it", binary=True),
+    "datasette": Form(
+        "reports.sqlite.metadata",
+        (".datasette.json",),
+        "what Datasette shows beside the database of the same name",
+        frozenset({"database"}),
+    ),
 }
 
 
