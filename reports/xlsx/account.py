@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile.result import Decided, Result, Run
-from reports.sentences import method_line
+from reconcile.result import Decided, Result
+from reports.methodology import method_rows
 from reports.view import View
 from reports.words import number
 from reports.xlsx.cells import LONGEST, AnyCell
@@ -43,11 +43,8 @@ def rejected_rows(result: Result) -> Iterator[list[AnyCell]]:
 def methodology_rows(result: Result, told: dict[str, Any], cuts: int) -> Iterator[list[AnyCell]]:
     """How the report was made; ``told`` is the shipped text about workbooks, ``cuts`` how many texts did not fit."""
     run = result.run
-    yield ["method", "", method_line(result), ""]
-    yield ["tool", run.tool, run.version, f"schema version {result.schema_version}"]
-    yield ["numeral policy", run.numeral_policy, "", ""]
-    yield from _dated(run)
-    yield ["decisions", "replayed", run.decisions, ""]
+    for heading, text in method_rows(result):
+        yield ["method", heading, text, ""]
     for read in run.inputs:
         yield ["file", read.path, f"SHA-256 {read.sha256}", f"{number(read.claims)} claims, {read.rejected} rejected"]
     for name, version in sorted(run.data_versions.items()):
@@ -60,13 +57,3 @@ def methodology_rows(result: Result, told: dict[str, Any], cuts: int) -> Iterato
         cells = told["cells"]["one" if cuts == 1 else "more"].format(n=number(cuts))
         were = "was" if cuts == 1 else "were"
         yield ["workbook", "", told["cut"].format(cells=cells, longest=number(LONGEST), were=were), ""]
-
-
-def _dated(run: Run) -> Iterator[list[AnyCell]]:
-    if run.as_of is not None:
-        yield ["as of", "", run.as_of, ""]
-    if run.left_out is not None:
-        left = run.left_out
-        yield ["left out", "claims published later", left.later, ""]
-        yield ["left out", "claims without a date of publication", left.undated, ""]
-        yield ["left out", "decisions made later", left.decisions, ""]

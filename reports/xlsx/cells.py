@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from reports.escape import visible
+from reports.web import web_address
 
 LONGEST = 32_767
 """Characters in a cell, counted as Excel does, in units of UTF-16 (support.microsoft.com, Excel specifications)."""
@@ -16,7 +16,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_DAY = date(1900, 3, 1)  # before it, Excel's calendar has a 29 February 1900
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 _MOST_EXACT = 10**15
-_WEB = re.compile(r"https?://[^\s/<>\"\\^`{|}]+(?:/[^\s<>\"\\^`{|}]*|[?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 
 Plain = str | int | float | date | None
 
@@ -36,12 +35,8 @@ AnyCell = Cell | Plain
 
 def web_cell(text: str) -> AnyCell:
     """An address as a link where it is one of the web; anything else (``javascript:``, ``data:``) is a text."""
-    return Cell(text, web=text) if is_web_address(text) else text
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an http or https address, as it is shown, and short enough to be a link."""
-    return len(text) <= _LONGEST_LINK and _WEB.fullmatch(text) is not None and visible(text) == text
+    address = web_address(text)
+    return Cell(text, web=address) if address and len(address) <= _LONGEST_LINK else text
 
 
 def day_cell(text: str) -> AnyCell:

@@ -53,8 +53,11 @@ class Sheet:
             if self.line == self.most:
                 self._finish()
                 self._begin()
-            for place, (_, cell) in enumerate(zip(self.columns, row, strict=True)):
-                self._put(place, cell if isinstance(cell, Cell) else Cell(cell))
+            if len(row) != len(self.columns):
+                raise ValueError(f"{self.name}: {len(row)} cells under {len(self.columns)} headings")
+            for place, cell in enumerate(row):
+                if cell is not None and cell != "":
+                    self._put(place, cell if isinstance(cell, Cell) else Cell(cell))
             self.line += 1
         self._finish()
 

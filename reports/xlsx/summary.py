@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.lexicon import data
 from reconcile.severity import band
+from reports.gaps import missing_lines
 from reports.sentences import method_line
 from reports.view import View
 from reports.words import column, words
@@ -22,6 +23,8 @@ def summary_rows(view: View, sheets: dict[str, str]) -> Iterator[list[AnyCell]]:
         verdict = words()["verdicts"][name]
         yield [f"{verdict['mark']} {verdict['plural']}", amount, verdict["meaning"]]
     yield from _bands(view)
+    for line, lacking in missing_lines(view.result):
+        yield ["not said", lacking, line]
     for name, about in sheets.items():
         yield [Cell(name, place=f"'{name}'!A1"), None, about]
 
