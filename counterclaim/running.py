@@ -125,9 +125,12 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
 
 
 def _database_beside(output: str | None) -> dict[str, str]:
-    """The database that a file of metadata speaks of: ``war.db`` for ``war.datasette.json``."""
+    """The database that a file of metadata speaks of: ``war.db`` for ``war.datasette.json``.
+
+    None is named for ``metadata.json``, which Datasette looks for in a folder that it serves as a whole.
+    """
     name = Path(output or "").name.removesuffix(".json").removesuffix(".datasette")
-    return {"database": name} if name else {}
+    return {} if name in ("", "metadata") else {"database": name}
 
 
 def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | None) -> None:

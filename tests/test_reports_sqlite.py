@@ -26,6 +26,7 @@ from reconcile.result import Result
 from reports.claim_columns import FORMAT
 from reports.escape import visible_lines
 from reports.render import render
+from reports.sqlite import database as sqlite_database
 from reports.sqlite.metadata import chunks as metadata
 from reports.sqlite.schema import plain_headings, tables
 
@@ -223,12 +224,21 @@ def test_the_command_writes_a_database(tmp_path: Path) -> None:
     assert len(contents) == 1 and contents.pop() == ask("demo", "--format", "sqlite").stdout_bytes
 
 
+def test_what_cannot_be_built_is_one_sentence_and_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sqlite_database, "_SETTLED", (*sqlite_database._SETTLED, "PRAGMA max_page_count = 5"))
+    said = ask("demo", "-o", str(tmp_path / "claims.db"))
+    assert said.exit_code == 2 and "could not build it: database or disk is full; free space in" in said.stderr
+    assert not list(tmp_path.iterdir())
+
+
 # Metadata
 
 
 def test_the_metadata_speaks_of_the_database_beside_it(tmp_path: Path) -> None:
     told("demo", "-o", str(tmp_path / "the war.datasette.json"))
     assert list(json.loads((tmp_path / "the war.datasette.json").read_bytes())["databases"]) == ["the war"]
+    told("demo", "--format", "datasette", "-o", str(tmp_path / "metadata.json"))
+    assert list(json.loads((tmp_path / "metadata.json").read_bytes())["databases"]) == ["claims"]
     assert list(json.loads(told("demo", "--format", "datasette"))["databases"]) == ["claims"]
 
 

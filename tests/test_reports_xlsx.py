@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -262,6 +264,21 @@ def test_the_command_writes_a_book(tmp_path: Path) -> None:
     assert ask("demo", "-o", str(path)).exit_code == 0
     assert Book(path.read_bytes()).names == PLAIN
     assert ask("demo", "--format", "xlsx").stdout_bytes == path.read_bytes()
+
+
+def test_what_cannot_be_built_is_one_sentence_and_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its own files of rows open then
+        said = ask("demo", "-o", str(tmp_path / "report.xlsx"))
+        status, told_why = said.exit_code, said.stderr
+        del said
+        gc.collect()
+    assert status == 2 and "No space left on device; free space in" in told_why
+    assert not list(tmp_path.iterdir())
 
 
 def test_estimates_have_a_sheet_of_their_own(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -25,10 +26,14 @@ _SETTLED = (
 
 
 def chunks(result: Result) -> Iterator[bytes]:
-    """The bytes of the database, piece by piece."""
+    """The bytes of the database, piece by piece; raises OSError where it cannot be built."""
     with tempfile.TemporaryDirectory(prefix="counterclaim-") as folder:
         path = Path(folder, "report.sqlite")
-        build(result, path)
+        try:
+            build(result, path)
+        except sqlite3.OperationalError as error:  # a full disk, or an SQLite without full-text search
+            remedy = f"free space in {folder}, or use a Python whose SQLite has FTS5"
+            raise OSError(errno.EIO, f"SQLite could not build it: {error}; {remedy}") from error
         with path.open("rb") as stream:
             while block := stream.read(_BLOCK):
                 yield block

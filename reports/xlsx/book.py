@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -26,7 +27,10 @@ _AS_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to
 
 
 def chunks(result: Result, *, rows: int = MOST_ROWS) -> Iterator[bytes]:
-    """The bytes of the workbook; ``rows`` is how many a sheet holds before a further one is begun."""
+    """The bytes of the workbook; ``rows`` is how many a sheet holds before a further one is begun.
+
+    Raises OSError where it cannot be built.
+    """
     with tempfile.TemporaryDirectory(prefix="counterclaim-") as folder:
         path = Path(folder, "report.xlsx")
         _write(result, path, rows)
@@ -37,12 +41,17 @@ def chunks(result: Result, *, rows: int = MOST_ROWS) -> Iterator[bytes]:
 
 def _write(result: Result, path: Path, rows: int) -> None:
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     options = {**_AS_TEXTS, "constant_memory": True, "tmpdir": str(path.parent)}
-    with Workbook(str(path), options) as workbook:
-        title = f"{result.run.tool} report"
-        workbook.set_properties({"title": title, "comments": visible(method_line(result)), "created": _CREATED})
-        _Book(result, workbook, rows).write()
+    try:
+        with Workbook(str(path), options) as workbook:
+            title = f"{result.run.tool} report"
+            workbook.set_properties({"title": title, "comments": visible(method_line(result)), "created": _CREATED})
+            _Book(result, workbook, rows).write()
+    except FileCreateError as error:
+        remedy = f"free space in {path.parent}, or set TMPDIR to a folder that has some"
+        raise OSError(errno.EIO, f"the workbook could not be put together: {error}; {remedy}") from error
 
 
 class _Book:
