@@ -49,8 +49,14 @@ def served(result: Result, folder: Path, *paths: str, described: bool = False, n
     return answers
 
 
-@pytest.mark.parametrize("described", [False, True], ids=["alone", "with metadata"])
-@pytest.mark.parametrize("result", [sample, hostile_result, lambda: reconcile([])], ids=["sample", "hostile", "empty"])
+@pytest.mark.parametrize(
+    ("result", "described"),
+    [
+        pytest.param(sample, False, id="sample"),
+        pytest.param(hostile_result, True, id="hostile, with metadata"),
+        pytest.param(lambda: reconcile([]), False, id="empty"),
+    ],
+)
 def test_every_page_is_served(result: Callable[[], Result], described: bool, tmp_path: Path) -> None:
     names = (*tables(), *VIEWS)
     pages = served(result(), tmp_path, "/", "/claims", *(f"/claims/{n}" for n in names), described=described)

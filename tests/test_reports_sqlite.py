@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import ROOT, ask, python, told
+from command import ask, told
 from hostile import ATTACKS, hostile_result
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,18 +203,7 @@ def test_sides_exchanged_give_the_mirror_image() -> None:
     assert rows[0] == exchanged and rows[0]
 
 
-# Bytes
-
-
-def test_the_bytes_depend_on_nothing_but_the_claims(tmp_path: Path) -> None:
-    code = (
-        "import hashlib; from counterclaim.project import judge_files; from reports.render import render\n"
-        f"r = judge_files([{str(ROOT / 'fixtures/border/claims.csv')!r}])[0].result\n"
-        "print(hashlib.sha256(b''.join(render(r, 'sqlite'))).hexdigest())"
-    )
-    one = python("-c", code, PYTHONHASHSEED="1", TZ="Asia/Kabul", TMPDIR=str(tmp_path)).stdout
-    assert one == python("-c", code, PYTHONHASHSEED="2", TZ="America/Lima").stdout
-    assert not list(tmp_path.iterdir())
+# Files
 
 
 def test_the_command_writes_a_database(tmp_path: Path) -> None:
