@@ -126,6 +126,12 @@ def test_a_contradiction_has_both_sides_words_side_by_side() -> None:
     assert {name: row[name] for name in wanted} == wanted
 
 
+def test_combatants_and_civilians_are_told_apart_where_the_words_do() -> None:
+    table = "id | quantity | victims | claimant\n1 | 5 | soldiers | A\n2 | 3 | civilians | A\n3 | 9 | people | A"
+    found = database(one_event(table))
+    assert [r["status"] for r in found.ask("SELECT status FROM claims ORDER BY id")] == ["combatant", "civilian", None]
+
+
 def test_figures_by_side_are_open_where_one_is() -> None:
     rows = database(sample()).ask("SELECT said_by_side, least, most, claims FROM figures_by_side ORDER BY 1")
     assert [tuple(r.values()) for r in rows] == [

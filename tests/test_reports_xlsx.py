@@ -71,6 +71,17 @@ def test_a_finding_shows_both_sides_words() -> None:
     assert row["why this severity"].startswith("Severity 59")
 
 
+def test_a_reading_shows_sides_bounds_and_origin() -> None:
+    rows = {r["claim"]: r for r in book(sample()).records("Readings")}
+    wanted = {
+        "side": "South Side", "third party": "no", "speaks of": "speaks of the other side's losses", "least": 58,
+        "most": "open", "measure": "killed", "losses of": "North Side", "status": "combatant",
+        "says": "at least 58 soldiers killed",
+    }  # fmt: skip
+    assert {name: rows["S-1"][name] for name in wanted} == wanted
+    assert (rows["S-3"]["least"], rows["S-3"]["status"], rows["T-2"]["third party"]) == ("", "", "yes")
+
+
 def test_the_summary_tells_the_tallies() -> None:
     rows = book(sample()).rows["Summary"]
     assert rows[1][2].startswith("9 claims about 3 events from 2 sources")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.result import ReadClaim
 from reports.claim_columns import FORMAT, claim_values, own_headings, own_values
+from reports.sides import status
 from reports.sqlite.source import Row, Source, listed
 from reports.words import side, speaker, statement
 
@@ -27,7 +28,7 @@ def _read(claim: ReadClaim) -> Row:
     return (
         claim.voice, claim.camp, side(claim), claim.third_party, claim.relation,
         *((count.low, count.high) if count else (None, None)),
-        *((people.measure, people.side) if people else (None, None)),
+        *((people.measure, people.side, status(people.statuses)) if people else (None,) * 3),
         *(listed(part) if part else None for part in
           ((people.statuses, people.demography, people.traits) if people else (None, None, None))),
     )  # fmt: skip

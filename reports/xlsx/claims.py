@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.result import ReadClaim, Result
 from reports.claim_columns import DAYS, FORMAT, Value, claim_values, own_headings, own_values
+from reports.sides import status
 from reports.view import View
 from reports.words import column, measure, side, statement, words
 from reports.xlsx.cells import AnyCell, Cell, day_cell, number_cell, web_cell
@@ -52,13 +53,13 @@ def reading_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:
 
 
 def _counted(claim: ReadClaim) -> list[AnyCell]:
-    """Least, most, what happened, whose losses, and who the people were."""
+    """Least, most, what happened, whose losses, combatants or civilians, and what narrows them further."""
     if claim.quantity is None or claim.population is None:
-        return [None] * 5
+        return [None] * 6
     people = claim.population
     most = Cell("open") if claim.quantity.high is None else claim.quantity.high
-    who = "; ".join([*people.statuses, *people.demography, *people.traits])
-    return [claim.quantity.low, most, measure(people.measure), people.side, who]
+    who = [status(people.statuses), "; ".join(people.traits)]
+    return [claim.quantity.low, most, measure(people.measure), people.side, *who]
 
 
 def _where(view: View, claim: ReadClaim) -> list[AnyCell]:
