@@ -119,8 +119,18 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
         excel=options["excel"],
         populations=options["populations"],
+        **_database_beside(options["output"]),
     )
     put(chunks, result, options["output"])
+
+
+def _database_beside(output: str | None) -> dict[str, str]:
+    """The database that a file of metadata speaks of: ``war.db`` for ``war.datasette.json``.
+
+    None is named for ``metadata.json``, which Datasette looks for in a folder that it serves as a whole.
+    """
+    name = Path(output or "").name.removesuffix(".json").removesuffix(".datasette")
+    return {} if name in ("", "metadata") else {"database": name}
 
 
 def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | None) -> None:
