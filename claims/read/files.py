@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.read.how import AS_FOUND, How
+from claims.read.importers.google_sheet import fetched, is_address
 from claims.read.result import UnreadableFile, Warning_
 
 _FORMATS = {
@@ -64,14 +66,14 @@ def _trouble(error: OSError | ValueError) -> str:
     return f"it cannot be opened ({getattr(error, 'strerror', None) or error}); check the path"
 
 
-def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warning_]:
+def sources(paths: Iterable[str | os.PathLike[str]], how: How = AS_FOUND) -> Iterator[Source | Warning_]:
     """Every file to read, folders opened up (their own files by name, not those of folders inside), each once.
 
     Raises UnreadableFile for a path that is not there, and for a folder without claim files.
     """
     seen: set[str] = set()
     for path in paths:
-        for source in _sources_of(os.fspath(path)):
+        for source in _sources_of(os.fspath(path), how):
             if isinstance(source, Source) and source.content is None:
                 real = os.path.realpath(source.path)
                 if real in seen:
@@ -81,9 +83,11 @@ def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warnin
             yield source
 
 
-def _sources_of(path: str) -> Iterator[Source | Warning_]:
+def _sources_of(path: str, how: How) -> Iterator[Source | Warning_]:
     if path == STDIN:
         yield Source(STDIN, sys.stdin.buffer.read())
+    elif is_address(path):
+        yield Source(path, fetched(path, how.online))
     elif Path(path).is_dir():
         yield from _in_folder(path)
     else:

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from claims.read.encoding import Text, digest, scan
 from claims.read.files import Source, format_of, sniff_text
 from claims.read.headers import Names
+from claims.read.how import AS_FOUND, How
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
@@ -19,9 +20,11 @@ from claims.read.workbook import read_workbook
 from claims.read.yamltext import YamlProblem, documents
 
 
-def open_source(source: Source, mapping: Mapping[str, str] | None, encoding: str | None) -> tuple[str, Iterator[Item]]:
+def open_source(
+    source: Source, mapping: Mapping[str, str] | None, encoding: str | None, how: How = AS_FOUND
+) -> tuple[str, Iterator[Item]]:
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    names = Names(source.path, mapping)
+    names = Names(source.path, mapping, how)
     form = format_of(source)
     if form == "workbook":
         content = source.read()

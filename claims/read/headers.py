@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from claims.lexicon import data
 from claims.model import Claim
+from claims.read.how import AS_FOUND, How
 from claims.read.result import Item, NoClaims, UnreadableFile, Warning_, shown
+from claims.read.shape import Shape
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -50,12 +52,15 @@ class Header:
     warnings: tuple[Item, ...] = ()
     theirs: Mapping[str, str] = field(default_factory=dict)
     """Columns whose header is spelt otherwise, and the header."""
+    shape: Shape | None = None
+    """What makes claims of a row whose headers are not those of the claim format."""
 
 
 class Names:
     """Looks headers up, with the user's mapping ``{"Their header": "column"}`` first."""
 
-    def __init__(self, path: str, mapping: Mapping[str, str] | None) -> None:
+    def __init__(self, path: str, mapping: Mapping[str, str] | None, how: How = AS_FOUND) -> None:
+        self.how = how
         self.given = dict(mapping or {})
         self.mapping = {fold(theirs): column for theirs, column in (mapping or {}).items()}
         self.spellings = {**spellings(), **self.mapping}
@@ -173,10 +178,18 @@ def _missing(missing: Sequence[str], texts: Sequence[str], row: int) -> str:
     return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it"
 
 
-def _own_name(text: str, place: int, before: Sequence[str]) -> str:
+def own_names(texts: Sequence[str]) -> tuple[str, ...]:
+    """The user's own name for every column, each made different from those before it."""
+    names: list[str] = []
+    for place, text in enumerate(texts):
+        names.append(_own_name(text, place, names, ()))
+    return tuple(names)
+
+
+def _own_name(text: str, place: int, before: Sequence[str], format_: Collection[str] = Claim.model_fields) -> str:
     """The user's own name for a column, made different from the format's names and from those before it."""
     name, number = text or f"column {place + 1}", 2
-    if name in Claim.model_fields:
+    if name in format_:
         name = f"{name} (unmapped)"
     plain = name
     while name in before:
