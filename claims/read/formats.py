@@ -12,6 +12,7 @@ from claims.read.encoding import Text, digest, scan
 from claims.read.files import Source, format_of, sniff_text
 from claims.read.headers import Names
 from claims.read.how import AS_FOUND, How
+from claims.read.importers import claimreview
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
@@ -58,6 +59,9 @@ def _read_table(source: Source, text: Text, names: Names) -> Iterator[Item]:
 
 
 def _read_lines(source: Source, text: Text, names: Names) -> Iterator[Item]:
+    if names.how.importer == claimreview.NAME or claimreview.begins(_head(source, text)):
+        yield from claimreview.read_lines(_content(source, text), source.path)
+        return
     objects = Objects(source.path, names)
     if text.encoding == "utf-8" and not text.mixed:
         with source.open() as raw:
@@ -76,7 +80,10 @@ def _read_json(source: Source, text: Text, names: Names) -> Iterator[Item]:
                 raise error
         yield from _read_lines(source, text, names)
     else:
-        yield from Objects(source.path, names).entries(claims_in(parsed, names, source.path))
+        if reviews := claimreview.reviews_in(parsed):
+            yield from claimreview.read(reviews, source.path)
+        else:
+            yield from Objects(source.path, names).entries(claims_in(parsed, names, source.path))
 
 
 def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
@@ -91,6 +98,12 @@ def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
     for part in parsed:
         values += claims_in(part, names, source.path) if part is not None else []
     yield from Objects(source.path, names).entries(values)
+
+
+def _head(source: Source, text: Text) -> str:
+    """The first line that says something."""
+    with _as_text(source, text) as stream:
+        return next((line for line in islice(stream, 50) if line.strip()), "")
 
 
 def _content(source: Source, text: Text) -> str:
