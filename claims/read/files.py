@@ -13,14 +13,17 @@ from typing import BinaryIO
 
 from claims.read.how import AS_FOUND, How
 from claims.read.importers.google_sheet import fetched, is_address
+from claims.read.mapping import FOLDER, SUFFIX
 from claims.read.result import UnreadableFile, Warning_
 
+WIKI = "wikitext"
 _FORMATS = {
     ".csv": "table", ".tsv": "table", ".tab": "table", ".psv": "table",
+    ".wiki": WIKI, ".wikitext": WIKI, ".mediawiki": WIKI,
     ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".yaml": "yaml", ".yml": "yaml",
     ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook",
 }  # fmt: skip
-_BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json"}
+_BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json", FOLDER}
 """Files of a project that lie beside its claims and hold none."""
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
@@ -102,7 +105,7 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
         raise UnreadableFile(folder, _trouble(error)) from None
     for name in names:
         path = os.path.join(folder, name)  # noqa: PTH118 - keeps the folder as the user wrote it
-        if name.startswith((".", "~$")) or name in _BESIDE or not Path(path).is_file():
+        if name.startswith((".", "~$")) or name in _BESIDE or name.endswith(SUFFIX) or not Path(path).is_file():
             continue
         if Path(name).suffix.lower() not in _FORMATS:
             yield Warning_(path, 0, "", "", "not read: it ends like no claim file; name it on its own")

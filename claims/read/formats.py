@@ -9,10 +9,11 @@ from itertools import islice
 from typing import Any, TextIO
 
 from claims.read.encoding import Text, digest, scan
-from claims.read.files import Source, format_of, sniff_text
+from claims.read.files import WIKI, Source, format_of, sniff_text
 from claims.read.headers import Names
 from claims.read.how import AS_FOUND, How
-from claims.read.importers import claimreview
+from claims.read.importers import claimreview, infobox
+from claims.read.mapping import beside
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
@@ -25,7 +26,8 @@ def open_source(
     source: Source, mapping: Mapping[str, str] | None, encoding: str | None, how: How = AS_FOUND
 ) -> tuple[str, Iterator[Item]]:
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    names = Names(source.path, mapping, how)
+    kept = None if source.content is not None or how.importer else beside(source.path)
+    names = Names(source.path, mapping, how, kept)
     form = format_of(source)
     if form == "workbook":
         content = source.read()
@@ -43,7 +45,8 @@ def _read_text(source: Source, text: Text, form: str, names: Names) -> Iterator[
         yield Warning_(source.path, 0, "", "", text.note)
     if form == "text":
         with _as_text(source, text) as stream:
-            form = sniff_text("".join(islice(stream, 50))[:10_000])
+            start = "".join(islice(stream, 50))[:10_000]
+        form = WIKI if names.how.importer == infobox.NAME or infobox.looks_like_infobox(start) else sniff_text(start)
     yield from _READERS[form](source, text, names)
 
 
@@ -100,6 +103,10 @@ def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
     yield from Objects(source.path, names).entries(values)
 
 
+def _read_wiki(source: Source, text: Text, names: Names) -> Iterator[Item]:
+    yield from infobox.read(_content(source, text), source.path)
+
+
 def _head(source: Source, text: Text) -> str:
     """The first line that says something."""
     with _as_text(source, text) as stream:
@@ -116,4 +123,5 @@ _READERS: dict[str, Callable[[Source, Text, Names], Iterator[Item]]] = {
     "lines": _read_lines,
     "json": _read_json,
     "yaml": _read_yaml,
+    WIKI: _read_wiki,
 }

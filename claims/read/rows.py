@@ -44,7 +44,7 @@ def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, tex
             continue
         row, cells = record
         if header.shape is not None:
-            yield from _shaped(header.shape, dict(zip(columns, cells, strict=False)), path, row)
+            yield from _shaped(header.shape, header, cells, path, row)
             continue
         said = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
         try:
@@ -55,15 +55,15 @@ def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, tex
             yield (path, row), with_content_id(claim, among)
 
 
-def _shaped(shape: Shape, cells: dict[str, str], path: str, row: int) -> Iterator[Item]:
+def _shaped(shape: Shape, header: Header, cells: Sequence[str], path: str, row: int) -> Iterator[Item]:
     """What a shape makes of a row; nothing for a row without a word in it."""
-    if not any(cell.strip() for cell in cells.values()):
+    if not any(cell.strip() for cell in cells):
         return
-    for made in shape(cells):
+    for made in shape(dict(zip(header.columns, cells, strict=False))):
         if isinstance(made, NoClaim):
             yield Rejected(path, row, made.column, shown(made.value), made.reason)
         else:
-            yield from read_row(made.said, path, row, made.came)
+            yield from read_row(made.said, path, row, {**header.theirs, **made.came})
 
 
 def _sound(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text) -> Iterator[Record | Rejected]:

@@ -73,7 +73,9 @@ def _note(path: str) -> Warning_:
 
 def _is_review(node: Node) -> bool:
     kinds = node.get("@type", node.get("type", ""))
-    named = {"ClaimReview", "Claim"} & set(kinds if isinstance(kinds, list) else [kinds] if isinstance(kinds, str) else [])
+    named = {"ClaimReview", "Claim"} & set(
+        kinds if isinstance(kinds, list) else [kinds] if isinstance(kinds, str) else []
+    )
     return bool(named) or "claimReviewed" in node or ("claimReview" in node and "text" in node)
 
 
@@ -112,7 +114,9 @@ def _provenance(review: Node, item: Node) -> dict[str, Any]:
         "title": _text(check, "title") or _text(check, "headline") or _text(check, "name"),
         "url": url or appeared,
         "document": appeared,
-        "published": edtf_of(_text(item, "datePublished") or _text(review, "claimDate") or _text(check, "datePublished")),
+        "published": edtf_of(
+            _text(item, "datePublished") or _text(review, "claimDate") or _text(check, "datePublished")
+        ),
         "language": _text(check, "languageCode") or _text(review, "inLanguage"),
         "review_rating": _text(_first(review.get("reviewRating")), "alternateName") or _text(check, "textualRating"),
     }

@@ -22,7 +22,7 @@ def foreign_header(names: Names, cells: Sequence[str], path: str, row: int) -> H
     """
     if names.how.importer:
         return _forced(names, cells, path, row)
-    if names.mapping or {names.column(cell) for cell in cells if len(cell) < 60}.issuperset(needed()):
+    if names.mapping or names.file_map or {names.column(cell) for cell in cells if len(cell) < 60}.issuperset(needed()):
         return None
     found = recognised(cells)
     return _header(found, names, cells, path, row) if found else None

@@ -36,6 +36,8 @@ class Counted:
 
 def one_count(text: str, measure: str = "") -> Counted:
     """The only count of a text; ``measure`` is what is counted where no word says so. Raises NotOneCount."""
+    if "{{" in text:
+        raise NotOneCount("it holds a template that is not known here")
     found = _happened(text)
     numbers = _numbers(text)
     if not numbers:
@@ -91,6 +93,8 @@ def _counts(phrase: Phrase, text: str) -> bool:
     before = text[: phrase.start]
     if any(after.startswith(thing) for thing in _folded("other_things")) or re.search(r"[$€£₤¥]\s?$|\w[-‑]$", before):
         return False
+    if text[phrase.start : phrase.end].strip(" ,;:()").casefold() in _folded("nothing_counted"):
+        return False
     return not _is_year(phrase.reading, text[phrase.start : phrase.end], before)
 
 
@@ -133,3 +137,8 @@ def _checked(words: list[str]) -> str:
     if people and len(read_people(people).unread) == len(words):
         raise NotOneCount(f"{people!r} is no word for people that is known")
     return people
+
+
+def names_measure(text: str) -> bool:
+    """Whether a text has a word for what happened to people."""
+    return bool(_happened(text))
