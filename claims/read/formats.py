@@ -13,7 +13,7 @@ from claims.read.files import WIKI, Source, format_of, sniff_text
 from claims.read.headers import Names
 from claims.read.how import AS_FOUND, How
 from claims.read.importers import claimreview, infobox
-from claims.read.mapping import beside
+from claims.read.mapping import FileMap, beside
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
@@ -26,8 +26,7 @@ def open_source(
     source: Source, mapping: Mapping[str, str] | None, encoding: str | None, how: How = AS_FOUND
 ) -> tuple[str, Iterator[Item]]:
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    kept = None if source.content is not None or how.importer else beside(source.path)
-    names = Names(source.path, mapping, how, kept)
+    names = Names(source.path, mapping, how, _mapping_of(source, how))
     form = format_of(source)
     if form == "workbook":
         content = source.read()
@@ -38,6 +37,13 @@ def open_source(
         except OSError as error:
             raise UnreadableFile(source.path, f"it cannot be read ({error}); check the disk") from None
     return sha256, _read_text(source, text, form, names)
+
+
+def _mapping_of(source: Source, how: How) -> FileMap | None:
+    """The mapping in hand, else the one beside the file; none where the user named the data set that it is."""
+    if how.importer or how.mapping:
+        return how.mapping
+    return beside(source.path) if source.content is None else None
 
 
 def _read_text(source: Source, text: Text, form: str, names: Names) -> Iterator[Item]:

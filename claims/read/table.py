@@ -83,8 +83,8 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], names: Names, path: s
             return read_header(names, cells, path, row)
     if archiver:
         reason = (
-            f"row {archiver} is the header of an auto-archiver sheet: links and archives, but no claims; add the columns "
-            "kind, claimant and source beside them, and what was counted"
+            f"row {archiver} is the header of an auto-archiver sheet: links and archives, but no claims; add the "
+            "columns kind, claimant and source beside them, and what was counted"
         )
         raise NoClaims(path, reason)
     raise NoClaims(path, "no header row; name the columns in the first row, kind, claimant and source among them")

@@ -21,7 +21,7 @@ def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
     """
     found: list[tuple[str, Header, list[Record]]] = []
     left: list[tuple[str, str]] = []
-    for name, rows in _sheets(content, path):
+    for name, rows in sheets(content, path):
         try:
             found.append((name, find_header(islice(rows, LOOK), names, path), rows))
         except NoClaims as error:
@@ -38,7 +38,8 @@ def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
         yield Warning_(path, 0, "", name, f"this sheet was not read: {reason}")
 
 
-def _sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+def sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+    """Every worksheet's name and filled rows. Raises UnreadableFile for a workbook that is locked or damaged."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:
