@@ -39,7 +39,12 @@ def map_file(path: str, *, yes: bool, encoding: str | None) -> None:
     if known := _read_without(top):
         click.echo(f"{_visible(path)}: {known}; no mapping is needed")
         return
-    _Talk(path, target, top, encoding).run(yes, sys.stdin.isatty() and sys.stdout.isatty())
+    _Talk(path, target, top, encoding).run(yes, _watched())
+
+
+def _watched() -> bool:
+    """Whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _read_without(top: Top) -> str:
@@ -167,7 +172,7 @@ class _Talk:
             reason = (
                 f"nothing gives {' or '.join(lacking)}; name a header or a value for every row, such as source=Daily"
             )
-            if sys.stdin.isatty():
+            if _watched():
                 click.echo(f"Not saved: {reason}.")
                 return False
             raise ProjectError(f"{self.path}: not saved: {reason}")

@@ -143,4 +143,7 @@ def _digits(text: str) -> bool:
 
 
 def _are_people(words: str) -> bool:
-    return bool(words) and len(read_people(words).unread) < len(words.split()) and not read_people(words).unread
+    """Whether words name sorts of people; a name alone is somebody's, and more often a side's than a victim's."""
+    people = read_people(words)
+    named = any(trait.startswith("name:") for trait in people.traits)
+    return not named and len(people.unread) < len(words.split())

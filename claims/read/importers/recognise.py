@@ -43,6 +43,7 @@ def _forced(names: Names, cells: Sequence[str], path: str, row: int) -> Header |
 
 def _header(one: Importer, names: Names, cells: Sequence[str], path: str, row: int) -> Header:
     columns = own_names([shown(cell) for cell in cells])
-    note = Warning_(path, 0, "", "", f"read as {one.title}, by its headers")
-    shape = one.read if not names.how.regroup else without_labels(one.read)
-    return Header(row, columns, (note,), shape=shape)
+    afresh = names.how.regroup
+    kept = "its events grouped afresh" if afresh else "its events kept apart as it has them, unless --regroup is given"
+    note = Warning_(path, 0, "", "", f"read as {one.title}, by its headers; {kept}")
+    return Header(row, columns, (note,), shape=without_labels(one.read) if afresh else one.read)

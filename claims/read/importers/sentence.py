@@ -134,7 +134,8 @@ def _checked(words: list[str]) -> str:
     if len(words) > _MOST_WORDS:
         raise NotOneCount("too many words stand where the people should be named")
     people = " ".join(words)
-    if people and len(read_people(people).unread) == len(words):
+    known = len(read_people(people).unread) < len(words) or any(word[0].isupper() for word in words)
+    if people and not known:
         raise NotOneCount(f"{people!r} is no word for people that is known")
     return people
 
