@@ -204,6 +204,21 @@ def test_broken_wikitext_is_never_fatal_nor_silent(pieces: list[str]) -> None:
     assert items == list(read_text(text, "a"))
 
 
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ("23 killed, including 3 officers", ["including 3 officers"]),
+        ("12 killed (four of them abroad)", ["(four of them abroad)"]),
+        ("Per army:", ["Per army:"]),
+        ("Heavy", ["Heavy"]),
+    ],
+)
+def test_nothing_of_a_field_is_left_out_in_silence(value: str, left: list[str], tmp_path: Path) -> None:
+    loaded = read(tmp_path, "a.wiki", box("military conflict", casualties1=value))
+    assert [r.value for r in loaded.rejected] == left
+    assert all(str(c.measure) == "killed" for c in loaded.claims)
+
+
 def test_without_the_parser_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mwparserfromhell", None)
     (tmp_path / "a.wiki").write_text(ARTICLE, encoding="utf-8")

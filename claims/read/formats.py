@@ -26,8 +26,8 @@ def open_source(
     source: Source, mapping: Mapping[str, str] | None, encoding: str | None, how: How = AS_FOUND
 ) -> tuple[str, Iterator[Item]]:
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    names = Names(source.path, mapping, how, _mapping_of(source, how))
     form = format_of(source)
+    names = Names(source.path, mapping, how, _mapping_of(source, form, how))
     if form == "workbook":
         content = source.read()
         return digest(BytesIO(content)), read_workbook(content, names, source.path)
@@ -39,9 +39,9 @@ def open_source(
     return sha256, _read_text(source, text, form, names)
 
 
-def _mapping_of(source: Source, how: How) -> FileMap | None:
-    """The mapping in hand, else the one beside the file; none where the user named the data set that it is."""
-    if how.importer or how.mapping:
+def _mapping_of(source: Source, form: str, how: How) -> FileMap | None:
+    """The mapping of a table: the one in hand, else the one beside it; none where the user named the data set."""
+    if how.importer or how.mapping or form not in ("table", "workbook", "text"):
         return how.mapping
     return beside(source.path) if source.content is None else None
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import data
 from claims.model import Claim
@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"[()\[\]{}]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(header: str) -> str:
     """A header without case, punctuation, brackets and width, for looking up."""
     text = unicodedata.normalize("NFKC", header).casefold()

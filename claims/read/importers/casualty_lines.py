@@ -33,6 +33,10 @@ class Heading:
             return Heading(self.speaker, words, self.side)
         return Heading("", "", words)
 
+    def said_by(self, speaker: str) -> Heading:
+        """The same over a line that names its own speaker."""
+        return Heading(speaker or self.speaker, self.victims, self.side)
+
 
 def speaker_of(line: str) -> tuple[str, str]:
     """Who a line says is speaking (or an empty text), and the rest of it; the rest is empty for a heading."""

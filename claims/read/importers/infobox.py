@@ -14,7 +14,7 @@ from typing import Any
 from claims.lexicon import data
 from claims.read.importers.casualty_lines import Heading, parts_of, referenced, speaker_of, without_asides
 from claims.read.importers.references import References
-from claims.read.importers.sentence import NotOneCount, one_count
+from claims.read.importers.sentence import NotOneCount, names_measure, one_count
 from claims.read.importers.wikicode import Line, lines, name_of, plain
 from claims.read.importers.written_dates import edtf_of, span
 from claims.read.result import Item, NoClaims, Rejected, UnreadableFile, Warning_, shown
@@ -76,36 +76,44 @@ class _Box:
             yield Rejected(self.path, self._row(""), "", shown(self.event["title"]), reason)
 
     def _of_field(self, field: Any, name: str, measure: str, side: str) -> Iterator[Item]:
-        heading = Heading()
+        heading, idle = Heading(side=side), ""
         for line in referenced(lines(field.value)):
             row = self._row(str(field), line.text)
             said, words = speaker_of(line.text)
             if not words:
-                heading = heading.under(line.text, said)
+                if idle:
+                    yield self._left(idle, name, row, "no count stands below it")
+                heading, idle = heading.under(line.text, said), line.text
                 continue
+            idle = ""
             words, asides = without_asides(words)
+            here = heading.said_by(said)
+            # A bare number is what the field counts, but not beside one that says what happened.
+            bare = "" if names_measure(words) else measure
             for part in parts_of(words):
-                yield from self._of_part(part, said or heading.speaker, heading, line, name, measure, side, row)
+                yield from self._of_part(part, here, line, name, bare, row)
             for aside in asides:
-                reason = f"what stands in brackets was not counted; {_REMEDY}"
-                yield Rejected(self.path, row, name, shown(aside), reason)
+                yield self._left(aside, name, row, "what stands in brackets was not counted")
+        if idle:
+            yield self._left(idle, name, self._row(str(field), idle), "no count stands below it")
 
-    def _of_part(
-        self, part: str, speaker: str, heading: Heading, line: Line, field: str, measure: str, side: str, row: int
-    ) -> Iterator[Item]:
+    def _of_part(self, part: str, heading: Heading, line: Line, field: str, bare: str, row: int) -> Iterator[Item]:
         try:
-            count = one_count(part, measure)
+            count = one_count(part, bare)
         except NotOneCount as error:
-            reason = f"read, but no claim could be made: {error}; {_REMEDY}"
-            yield Rejected(self.path, row, field, shown(part), reason)
+            yield self._left(part, field, row, f"read, but no claim could be made: {error}")
             return
         people = " ".join(word for word in (heading.victims, count.victims) if word)
         said = {
             **self._about(), "kind": "casualty", "quantity": count.quantity, "measure": count.measure,
-            "victims": people, "victim_side": heading.side or side, "quote": line.text,
+            "victims": people, "victim_side": heading.side, "quote": line.text,
         }  # fmt: skip
         for source in self._sources(line):
-            yield from read_row({**said, **source, "claimant": speaker or source["source"]}, self.path, row, {})
+            speaker = heading.speaker or source["source"]
+            yield from read_row({**said, **source, "claimant": speaker}, self.path, row, {})
+
+    def _left(self, words: str, field: str, row: int, why: str) -> Rejected:
+        return Rejected(self.path, row, field, shown(words), f"{why}; {_REMEDY}")
 
     def _sources(self, line: Line) -> list[dict[str, str]]:
         cited = [source for ref in line.refs if (source := self.references.source(ref))]
