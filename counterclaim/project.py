@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claims.read import Loaded
+    from claims.read.how import How
     from reconcile.decisions import Decision
     from reconcile.engine import Intake, Judged
 
@@ -34,6 +35,7 @@ def judge_files(
     *,
     mapping: dict[str, str] | None = None,
     encoding: str | None = None,
+    how: How | None = None,
     policy: str = "plain",
     actors: Sequence[str] = (),
     people: str | None = None,
@@ -53,6 +55,7 @@ def judge_files(
     from claims.policy import load_policy
     from claims.quantity import QuantityError
     from claims.read import UnreadableFile, load
+    from claims.read.how import AS_FOUND
     from reconcile.as_of import AsOfError
     from reconcile.decisions import DecisionError, load_decisions
     from reconcile.engine import judged
@@ -62,7 +65,9 @@ def judge_files(
     own_people = Path(people) if people else beside(paths, "people.yaml")
     own_decisions = Path(decisions) if decisions else beside(paths, "decisions.jsonl")
     try:
-        loaded = load(paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0))
+        loaded = load(
+            paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0), how=how or AS_FOUND
+        )
         made = tuple(load_decisions(own_decisions)) if own_decisions else ()
         result = judged(
             loaded.claims,

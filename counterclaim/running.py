@@ -76,6 +76,7 @@ class Progress:
 
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    from claims.read.how import How
     from counterclaim.project import judge_files
 
     progress = Progress(options["quiet"])
@@ -84,6 +85,7 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
             paths,
             mapping=mapping_of(options["mapping"]) or None,
             encoding=options["encoding"],
+            how=How(options["importer"] or "", options["regroup"], options["online"]),
             policy=options["policy"],
             actors=options["actors"],
             people=options["people"],

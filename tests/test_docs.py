@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from command import ROOT, ask, python, told
+from foreign import foreign_files
 from sheets import xlsx
 
 from claims.lexicon import data
@@ -61,10 +62,14 @@ def sample_table() -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A folder with the files that the pages speak of, made from the README's own table."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "claims.csv").write_text(sample_table(), encoding="utf-8")
+    foreign_files(tmp_path)
+    (tmp_path / "wide.csv.map.toml").write_text(blocks(ROOT / "docs" / "importing.md", "toml")[0], encoding="utf-8")
+    if "counterclaim map" in request.node.name:
+        (tmp_path / "wide.csv.map.toml").unlink()
     names = {"quantity": "Death toll", "claimant": "Said by"}
     rows = [line.split(",") for line in sample_table().splitlines()]
     (tmp_path / "toll.xlsx").write_bytes(xlsx({"Toll": [[names.get(h, h) for h in rows[0]], *rows[1:]]}))

@@ -26,7 +26,7 @@ def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
     """
     found: list[tuple[str, Header, list[Record]]] = []
     left: list[tuple[str, str]] = []
-    for name, rows in _without_made(list(_sheets(content, path))):
+    for name, rows in _without_made(list(sheets(content, path))):
         try:
             found.append((name, find_header(islice(rows, LOOK), names, path), rows))
         except NoClaims as error:
@@ -43,16 +43,17 @@ def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
         yield Warning_(path, 0, "", name, f"this sheet was not read: {reason}")
 
 
-def _without_made(sheets: list[tuple[str, list[Record]]]) -> list[tuple[str, list[Record]]]:
+def _without_made(all_: list[tuple[str, list[Record]]]) -> list[tuple[str, list[Record]]]:
     """The sheets, without those that a report made from the claims that stand beside them."""
     told = data("claims", "headers.yaml")["report"]
-    first = next((rows[0][1] for name, rows in sheets if name == told["sheet"] and rows), None)
+    first = next((rows[0][1] for name, rows in all_ if name == told["sheet"] and rows), None)
     if first != told["header"]:
-        return sheets
-    return [(name, rows) for name, rows in sheets if _FURTHER.sub("", name) not in told["made"]]
+        return all_
+    return [(name, rows) for name, rows in all_ if _FURTHER.sub("", name) not in told["made"]]
 
 
-def _sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+def sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+    """Every worksheet's name and filled rows. Raises UnreadableFile for a workbook that is locked or damaged."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:
