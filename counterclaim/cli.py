@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.bands import BANDS
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 
 if TYPE_CHECKING:
     from reconcile.result import Finding
-
-BANDS = ("note", "moderate", "serious", "head-on")
 
 _EPILOG = """\b
 Examples:
@@ -192,16 +191,23 @@ def demo(name: str, **options: Any) -> None:
     epilog="""\b
 Examples:
   counterclaim schema > result.schema.json
-  counterclaim schema claim"""
+  counterclaim schema claim
+  counterclaim schema expect"""
 )
-@click.argument("what", type=click.Choice(["result", "claim"]), default="result")
+@click.argument("what", type=click.Choice(["result", "claim", "expect"]), default="result")
 def schema(what: str) -> None:
-    """Print the JSON Schema of the result, or of a claim."""
+    """Print the JSON Schema of the result, of a claim, or of a file of expectations."""
     import json
 
-    from reports.json_form import schema as schema_of
+    if what == "expect":
+        from counterclaim.expect import schema as found
 
-    click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
+        printed = found()
+    else:
+        from reports.json_form import schema as schema_of
+
+        printed = schema_of(what)
+    click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
 
 
 def _speak_every_script() -> None:

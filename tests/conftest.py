@@ -1,8 +1,10 @@
-"""Hypothesis runs the same examples everywhere, without a database of old failures."""
+"""Hypothesis runs the same examples everywhere, without a database of old failures; the plugin is there uninstalled."""
 
 from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["pytester", "counterclaim.pytest_plugin"]
 
 settings.register_profile(
     "counterclaim",

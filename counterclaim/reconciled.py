@@ -1,0 +1,41 @@
+"""A result that still holds what it was made from, so that it can say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import PrivateAttr
+
+from reconcile.decisions import Decision
+from reconcile.engine import Judged
+from reconcile.result import Explanation, Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What a result was made from; of no account when two results are compared."""
+
+    judged: Judged = field(compare=False)
+    decisions: tuple[Decision, ...] = field(compare=False)
+
+
+class Reconciled(Result):
+    """A result, and the evidence behind it."""
+
+    _behind: _Behind = PrivateAttr()
+
+    @classmethod
+    def of(cls, judged: Judged, decisions: tuple[Decision, ...] = ()) -> Reconciled:
+        """The result of a run of the engine."""
+        made = cls.model_construct(**dict(judged.result))
+        made._behind = _Behind(judged, decisions)
+        return made
+
+    def explain(self, one: str, two: str) -> Explanation:
+        """Why two claims, named by their ids, are or are not one event, and why they do or do not disagree.
+
+        Raises UnknownClaim, a ValueError, for an id that no claim has; it offers the nearest ones.
+        """
+        from reconcile.explain import explain
+
+        return explain(self._behind.judged, one, two, self._behind.decisions)
