@@ -75,13 +75,12 @@ def _widest(wanted: str, found: Sequence[Named]) -> Named:
 
 
 def _unknown(wanted: str, known: Sequence[Named]) -> str:
-    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
     key = " ".join(fold(wanted))
     kinds = joined(sorted({each.kind for each in known}), "or") or "claim"
     spelt = {n: " ".join(fold(each.name)) for n, each in enumerate(known)}
-    near = [known[n] for _, _, n in extract(key, spelt, scorer=ratio, limit=3, score_cutoff=50)]
+    near = [known[n] for _, _, n in extract(key, spelt, limit=3, score_cutoff=60)]
     remedy = f"the nearest are {_listed(near, 'and')}" if near else f"there are {_listed(known, 'and') or 'none'}"
     return f"no {kinds} is called “{visible(wanted)}”; {remedy}"
 

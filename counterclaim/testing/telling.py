@@ -49,7 +49,7 @@ def nearest(result: Result, those: Sequence[frozenset[str]], wanted: Sought) -> 
 
 def evidence(result: Result, one: Iterable[str], two: Iterable[str]) -> Iterator[str]:
     """Why the closest claims of two parties are or are not one event, and how their words compare."""
-    if not isinstance(result, Reconciled):
+    if not isinstance(result, Reconciled) or not result.has_evidence:
         yield "the evidence is not told: this result was not made by counterclaim.reconcile"
         return
     pair = _closest(result, one, two)
