@@ -84,7 +84,7 @@ def test_claims_come_in_every_shape(given: str, tmp_path: Path) -> None:
 
 def test_a_row_that_is_no_claim_is_named_with_its_remedy() -> None:
     rows = [{"kind": "casualty", "measure": "killed", "claimant": "A", "source": "B"}, {"kind": "casualty"}]
-    with pytest.raises(ProjectError, match="claim 2 cannot be read: claimant: .*required; source: "):
+    with pytest.raises(ProjectError, match=r"claim 2 cannot be read: claimant: .*required; source: "):
         reconcile(rows)
     with pytest.raises(ProjectError, match="claim 1 cannot be read: a casualty claim needs one: killed"):
         reconcile([{"kind": "casualty", "claimant": "A", "source": "B"}])

@@ -87,7 +87,7 @@ def test_an_event_has_an_id() -> None:
 
 
 def test_an_event_that_is_not_there_is_told() -> None:
-    with pytest.raises(NameProblem, match="the nearest are .*event “Velmar, 2021-05-03”"):
+    with pytest.raises(NameProblem, match=r"the nearest are .*event “Velmar, 2021-05-03”"):
         event_named(night(), "Velmor")
 
 
