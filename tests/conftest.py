@@ -1,8 +1,18 @@
-"""Hypothesis runs the same examples everywhere, without a database of old failures; the plugin is there uninstalled."""
+"""Hypothesis runs the same examples everywhere, without a database of old failures; one browser serves all tests.
+
+The pytest plugin of the project is loaded by name, so that it is there where the project is not installed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytest_plugins = ["pytester", "counterclaim.pytest_plugin"]
 
@@ -15,3 +25,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("counterclaim")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser for the tests marked ``browser``; see ``tests/browser.py``."""
+    from browser import chromium
+
+    with chromium() as found:
+        yield found
