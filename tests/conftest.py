@@ -28,6 +28,31 @@ settings.load_profile("counterclaim")
 
 
 @pytest.fixture(scope="session")
+def imported() -> None:
+    """All that a run of pytest about claims imports, before any: what it imported is forgotten when it ends, and a
+    module in C, such as yaml's, cannot be imported a second time."""
+    from northland import night
+
+    from counterclaim.fixtures import fixtures_folder
+    from counterclaim.pytest_expect import read_expectations
+
+    assert night().explain("N1", "F1")
+    assert read_expectations(fixtures_folder() / "quiet" / "quiet.expect.yaml")
+
+
+@pytest.fixture
+def desk(imported: None, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """The folder of another project, with a claim file and the plugin."""
+    from command import ROOT
+    from northland import CSV
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    pytester.makeini("[pytest]\naddopts = --strict-markers -p no:cacheprovider -p counterclaim.pytest_plugin\n")
+    (pytester.path / "claims.csv").write_text(CSV, encoding="utf-8")
+    return pytester
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser for the tests marked ``browser``; see ``tests/browser.py``."""
     from browser import chromium

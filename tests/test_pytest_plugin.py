@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import pytest
-from command import ROOT, python
-from northland import CSV, TABLE, night
-
-from counterclaim.expect import read_expectations
-from counterclaim.fixtures import fixtures_folder
+from command import python
+from northland import CSV, TABLE
 
 HEAVY = {"claims", "reconcile", "reports", "pydantic", "networkx", "yaml", "rapidfuzz", "click", "hypothesis"}
 GOOD = "claims: claims.csv\nexpect:\n  - conflict: [N1, S2]\n    about: count\n  - same event: [N1, M1]\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def imported() -> None:
-    """All that a run imports, before any: pytester forgets what a run imported, and a second C module is no help."""
-    assert night().explain("N1", "F1")
-    assert list(read_expectations(fixtures_folder() / "quiet" / "quiet.expect.yaml").entries)
-    import_module("counterclaim.pytest_expect")
-
-
-@pytest.fixture
-def desk(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """A project with a claim file."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    pytester.makeini("[pytest]\naddopts = --strict-markers -p no:cacheprovider -p counterclaim.pytest_plugin\n")
-    (pytester.path / "claims.csv").write_text(CSV, encoding="utf-8")
-    return pytester
 
 
 def expecting(desk: pytest.Pytester, text: str, name: str = "claims.expect.yaml") -> pytest.RunResult:
