@@ -100,10 +100,10 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
 
 def _keep_the_claims(output: str, result: Result) -> None:
     """Stop when the report would take the place of a file that its claims came from."""
-    target = Path(output)
-    for read in result.run.inputs:
-        if target.exists() and Path(read.path).exists() and target.samefile(read.path):
-            fail(f"{output}: the claims come from this file; name another one for the report")
+    from counterclaim.project import is_input
+
+    if is_input(Path(output), result):
+        fail(f"{output}: the claims come from this file; name another one for the report")
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ _FORMATS = {
 }  # fmt: skip
 _BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json", FOLDER}
 """Files of a project that lie beside its claims and hold none."""
+_EXPECTATIONS = (".expect.yaml", ".expect.yml")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
     (re.compile(rb"%PDF-"), "a PDF document"),
@@ -105,7 +106,7 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
         raise UnreadableFile(folder, _trouble(error)) from None
     for name in names:
         path = os.path.join(folder, name)  # noqa: PTH118 - keeps the folder as the user wrote it
-        if name.startswith((".", "~$")) or name in _BESIDE or name.endswith(SUFFIX) or not Path(path).is_file():
+        if name.startswith((".", "~$")) or _beside(name) or not Path(path).is_file():
             continue
         if Path(name).suffix.lower() not in _FORMATS:
             yield Warning_(path, 0, "", "", "not read: it ends like no claim file; name it on its own")
@@ -115,6 +116,10 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
     if not found:
         reason = "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
         raise UnreadableFile(folder, reason)
+
+
+def _beside(name: str) -> bool:
+    return name in _BESIDE or name.endswith((*_EXPECTATIONS, SUFFIX))
 
 
 def format_of(source: Source) -> str:
