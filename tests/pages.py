@@ -67,10 +67,14 @@ class Session:
             return f"{self.status}\n"
         if not line.startswith("counterclaim "):
             return self._shell(line)
-        command, _, rest = line.partition(" | ")
-        result = ask(*shlex.split(command.partition("  #")[0])[1:])
+        command, then, rest = re.fullmatch(r"(.+?)(?: (\||>) (.*))?", line.replace("\\\n", ""), re.DOTALL).groups()  # type: ignore[union-attr]
+        result = ask(*shlex.split(command)[1:])
         self.status = result.exit_code
-        return result.stderr + self._shell(rest, result.stdout) if rest else result.output
+        if then is None:
+            return result.output
+        passed_on = self._shell(rest if then == "|" else f"cat > {rest}", result.stdout)
+        self.status = self.status if then == "|" else result.exit_code
+        return passed_on + result.stderr
 
     def _shell(self, line: str, given: str = "") -> str:
         done = subprocess.run(

@@ -35,7 +35,8 @@ def text_of(page: Path) -> str:
 
 def blocks(page: Path, language: str) -> list[str]:
     """The code blocks of a page in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^```([a-z]*)\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
+    return [text for found, text in fenced if re.fullmatch(language, found)]
 
 
 def prose(page: Path) -> str:
@@ -44,10 +45,13 @@ def prose(page: Path) -> str:
 
 
 def command_lines() -> list[tuple[str, str]]:
-    """Every command that a page tells its reader to run, in a block or in a line of text, with the page's name."""
+    """Every command that a page tells its reader to run, in a block or in a line of text, with the page's name.
+
+    Sessions, which show what is typed and what is printed, have tests of their own.
+    """
     found = []
     for page in PAGES:
-        lines = [line for block in blocks(page, "[a-z]*") for line in block.splitlines()]
+        lines = [line for block in blocks(page, "(?!console)[a-z]*") for line in block.splitlines()]
         in_text = re.findall(r"`([^`\n]+)`", prose(page))
         for line in [*lines, *in_text]:
             words = re.sub(r"\s+#.*", "", line).strip().removeprefix(".venv/bin/")
