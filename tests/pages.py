@@ -18,6 +18,8 @@ from command import ROOT, ask, environment
 
 DOCS = ROOT / "docs"
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PASSED_ON = re.compile(r"(.+?)(?: (\||>) (.*))?", re.DOTALL)
+"""A command, and the commands or the file that its output goes to."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class Session:
             return f"{self.status}\n"
         if not line.startswith("counterclaim "):
             return self._shell(line)
-        command, then, rest = re.fullmatch(r"(.+?)(?: (\||>) (.*))?", line.replace("\\\n", ""), re.DOTALL).groups()  # type: ignore[union-attr]
+        found = _PASSED_ON.fullmatch(line.replace("\\\n", ""))
+        assert found is not None
+        command, then, rest = found.groups()
         result = ask(*shlex.split(command)[1:])
         self.status = result.exit_code
         if then is None:
