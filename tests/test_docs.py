@@ -23,7 +23,8 @@ from claims.quantity import read_quantity
 from reconcile.decisions import Ruling
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-MORE_PAGES = [ROOT / "CHANGELOG.md", ROOT / "fixtures" / "README.md", ROOT / "claims/data/gazetteer/README.md"]
+MORE_PAGES = [ROOT / "CHANGELOG.md", ROOT / "fixtures" / "README.md", ROOT / "claims/data/gazetteer/README.md",
+              *sorted((ROOT / "docs").glob("*/*.md"))]  # fmt: skip
 RULE = re.compile(r"(?:count|status|responsibility|characterization|sourcing|gap|place|date|accounting)-[a-z-]+")
 PLACEHOLDERS = {"FILE": "claims.csv", "ID": "1"}
 
@@ -35,7 +36,8 @@ def text_of(page: Path) -> str:
 
 def blocks(page: Path, language: str) -> list[str]:
     """The code blocks of a page in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^```([a-z]*)\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
+    return [text for found, text in fenced if re.fullmatch(language, found)]
 
 
 def prose(page: Path) -> str:
@@ -44,10 +46,13 @@ def prose(page: Path) -> str:
 
 
 def command_lines() -> list[tuple[str, str]]:
-    """Every command that a page tells its reader to run, in a block or in a line of text, with the page's name."""
+    """Every command that a page tells its reader to run, in a block or in a line of text, with the page's name.
+
+    Sessions, which show what is typed and what is printed, have tests of their own.
+    """
     found = []
     for page in PAGES:
-        lines = [line for block in blocks(page, "[a-z]*") for line in block.splitlines()]
+        lines = [line for block in blocks(page, "(?!console)[a-z]*") for line in block.splitlines()]
         in_text = re.findall(r"`([^`\n]+)`", prose(page))
         for line in [*lines, *in_text]:
             words = re.sub(r"\s+#.*", "", line).strip().removeprefix(".venv/bin/")
@@ -264,11 +269,14 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(there / "README.md" if there.is_dir() else there), target
 
 
-def test_the_readme_links_every_page() -> None:
-    assert {p.name for p in PAGES[1:]} <= set(re.findall(r"\(docs/([\w.]+)", text_of(ROOT / "README.md")))
+def test_the_readme_or_the_index_links_every_page() -> None:
+    linked = re.findall(r"\(docs/([\w.-]+)", text_of(ROOT / "README.md"))
+    listed = re.findall(r"\(([\w.-]+\.md)", text_of(ROOT / "docs" / "README.md"))
+    assert {p.name for p in PAGES[1:]} <= {*linked, *listed}
+    assert "README.md" in linked
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *MORE_PAGES], ids=lambda page: page.name)
 def test_every_file_that_a_page_names_is_there(page: Path) -> None:
     for name in re.findall(r"`((?:reconcile|claims|reports|counterclaim|fixtures|docs)/[\w./-]+)`", text_of(page)):
         assert (ROOT / name).exists(), name
