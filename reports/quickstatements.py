@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 
 from claims.quantity import Quantity, QuantityError, read_quantity
 from reconcile.result import About, Event, Range, ReadClaim, Result
+from reports.addresses import web_address
 from reports.ci import feeds
 from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
 from reports.sides import voice
 from reports.view import View
-from reports.web import web_address
 from reports.words import column, day, joined, statement, wording
 
 _FIGURES = (About.COUNT, About.ACCOUNTING)
