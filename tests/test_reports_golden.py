@@ -49,6 +49,11 @@ def test_the_sample_is_reported_as_before(form: str, suffix: str) -> None:
     assert_golden(f"sample.{suffix}", "".join(render(sample(), form, width=WIDTH)))
 
 
+@pytest.mark.parametrize(("form", "suffix"), [("canvas", "canvas"), ("jsonld", "jsonld"), ("csl", "csl.json")])
+def test_the_sample_is_drawn_linked_and_cited_as_before(form: str, suffix: str) -> None:
+    assert_golden(f"sample.{suffix}", "".join(map(str, render(sample(), form))))
+
+
 def test_the_sample_is_explained_as_before() -> None:
     assert_golden("sample-explanation.txt", explanation_text(explanation(), width=WIDTH))
 
