@@ -135,6 +135,28 @@ def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any)
 
 
 @cli.command(
+    "map",
+    epilog="""\b
+Examples:
+  counterclaim map toll.xlsx
+  counterclaim map toll.csv --yes""",
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
+@click.option("--yes", is_flag=True, help="Save the guess without asking.")
+@click.option("--encoding", metavar="NAME", help="Text encoding of a CSV file, when it is not found.")
+@stops_cleanly
+def map_(file: str, yes: bool, encoding: str | None) -> None:
+    """Guess which column of a spreadsheet is which, and save it beside the file.
+
+    Shows what each header is taken for and the first claims; asks, on a terminal; writes FILE.map.toml, which every
+    command then uses by itself.
+    """
+    from counterclaim.mapping import map_file
+
+    map_file(file, yes=yes, encoding=encoding)
+
+
+@cli.command(
     epilog="""\b
 Example:
   counterclaim explain claims.csv C-12 C-31"""

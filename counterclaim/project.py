@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claims.model import Claim
     from claims.people_words import Lexicon
     from claims.read import Loaded
+    from claims.read.how import How
     from reconcile.decisions import Decision
     from reconcile.engine import Intake, Judged
     from reconcile.result import Result
@@ -96,6 +97,7 @@ def read_project(
     people: str | None = None,
     decisions: str | None = None,
     progress: Progress | None = None,
+    how: How | None = None,
 ) -> Project:
     """Read claim files, with the actors, people and decisions beside them unless others are named.
 
@@ -104,6 +106,7 @@ def read_project(
     from claims.actors import RegistryError, load_registry
     from claims.people_files import PeopleError, load_people
     from claims.read import UnreadableFile, load
+    from claims.read.how import AS_FOUND
     from reconcile.decisions import DecisionError, load_decisions
 
     tell = progress or (lambda stage, done, total: None)
@@ -111,7 +114,9 @@ def read_project(
     own_people = Path(people) if people else beside(paths, "people.yaml")
     own_decisions = Path(decisions) if decisions else beside(paths, "decisions.jsonl")
     try:
-        loaded = load(paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0))
+        loaded = load(
+            paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0), how=how or AS_FOUND
+        )
         return Project(
             loaded.claims,
             tuple(load_decisions(own_decisions)) if own_decisions else (),
@@ -128,6 +133,7 @@ def judge_files(
     *,
     mapping: dict[str, str] | None = None,
     encoding: str | None = None,
+    how: How | None = None,
     policy: str = "plain",
     actors: Sequence[str] = (),
     people: str | None = None,
@@ -145,6 +151,7 @@ def judge_files(
         people=people,
         decisions=decisions,
         progress=progress,
+        how=how,
     )
     return project.judged(policy=policy, as_of=as_of, estimates=estimates, progress=progress), project.decisions
 
