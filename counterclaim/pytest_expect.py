@@ -78,7 +78,7 @@ class ExpectationItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, Unmet):
-            return f"{self.path}, line {self.line}: {excinfo.value}"
+            return f"{excinfo.value}\n\n{self.path}:{self.line}"
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:

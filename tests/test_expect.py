@@ -9,7 +9,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from command import ROOT, told
+from hypothesis import given
+from hypothesis import strategies as st
 from northland import night
 
 from claims.read import load
@@ -161,6 +164,37 @@ def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:
         read_expectations(tmp_path / "y.expect.yaml")
 
 
+def test_entries_that_a_merge_key_brings_in_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ExpectError, match=r"line 1 \(entry 1\): same event: write two"):
+        read(tmp_path, "claims: &a {expect: [{same event: [a]}]}\n<<: *a\n")
+
+
+WORDS = st.sampled_from(
+    [*KINDS, "expect", "claims", "about", "verdict", "why", "version", "<<", "anywhere", "a", "1", ""]
+)
+TREES = st.recursive(
+    WORDS | st.none() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(WORDS, TREES, max_size=4), st.lists(TREES, max_size=3))
+def test_whatever_is_written_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, said: Any, entries: Any) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    for text in (yaml.safe_dump(said), yaml.safe_dump({"claims": "a.csv", "expect": entries, **said})):
+        try:
+            assert read(folder, text).lines
+        except ExpectError as error:
+            assert str(error).startswith(f"{folder}/x.expect.yaml")
+
+
+@pytest.mark.parametrize("text", ["claims: &a [*a]", "expect: &a [*a]", "expect: [&e {conflict: [a, b], why: *e}]"])
+def test_a_file_that_contains_itself_is_told(text: str, tmp_path: Path) -> None:
+    with pytest.raises(ExpectError, match=r"x\.expect\.yaml"):
+        read(tmp_path, text)
+
+
 def test_names_are_read_as_they_are_written(tmp_path: Path) -> None:
     (found,) = read(tmp_path, HEAD + "  - same event: [1, 007, no, 2021-05-03, 1e3]\n").file.expect
     assert found.same_event == ("1", "007", "no", "2021-05-03", "1e3")
@@ -201,8 +235,6 @@ def test_the_published_schema_is_the_models() -> None:
 
 def as_an_editor_reads(text: str) -> Any:
     """YAML with numbers as numbers, which is how editors hold it against a schema."""
-    import yaml
-
     return yaml.safe_load(text)
 
 

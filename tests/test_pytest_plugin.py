@@ -181,10 +181,12 @@ def test_an_unmet_expectation_is_told_without_code(desk: pytest.Pytester) -> Non
     run.stdout.fnmatch_lines(
         [
             "*_ conflict N1, F1 _*",
-            "*claims.expect.yaml, line 6: no contradiction or tension between “N1” and “F1”",
+            "no contradiction or tension between “N1” and “F1”",
             "no finding names them both",
             "    -9.0 date: further apart",
             "expected because: Everybody knows.",
+            "*claims.expect.yaml:6",
+            "FAILED claims.expect.yaml::conflict N1, F1*",
         ]
     )
     assert "Traceback" not in run.stdout.str() and ".py" not in run.stdout.str()
@@ -245,7 +247,9 @@ def test_a_row_that_cannot_be_read_fails_unless_it_is_expected(desk: pytest.Pyte
     (desk.path / "claims.csv").write_text(text, encoding="utf-8")
     run = expecting(desk, GOOD)
     run.assert_outcomes(passed=2, failed=1)
-    run.stdout.fnmatch_lines(["*line 1: 1 row could not be read instead of 0", "*claims.csv, row 7, column quantity*"])
+    run.stdout.fnmatch_lines(
+        ["1 row could not be read instead of 0", "*claims.csv, row 7, column quantity*", "*.yaml:1"]
+    )
     expecting(desk, GOOD + "  - rejected rows: 1\n").assert_outcomes(passed=3)
 
 

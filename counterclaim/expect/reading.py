@@ -59,7 +59,8 @@ def read_expectations(path: Path) -> Expectations:
     problems = [f"{path}{marks.place(at)}: “{visible(key)}” stands twice; write it once" for key, at in marks.twice]
     if not problems:
         try:
-            return Expectations(path, ExpectFile.model_validate(said[0]), tuple(marks.entries))
+            file = ExpectFile.model_validate(said[0])
+            return Expectations(path, file, tuple(marks.line(n) for n in range(len(file.expect))))
         except ValidationError as error:
             problems = [f"{path}{_told(e, marks)}" for e in error.errors(include_url=False)]
     raise ExpectError("\n".join(problems))
@@ -89,7 +90,11 @@ class _Marks:
         """The line and the number of the entry that a place in the file belongs to; empty outside the entries."""
         if len(at) < 2 or at[0] != "expect" or not isinstance(at[1], int):
             return ""
-        return f", line {self.entries[at[1]]} (entry {at[1] + 1})"
+        return f", line {self.line(at[1])} (entry {at[1] + 1})"
+
+    def line(self, number: int) -> int:
+        """The line of an entry, counted from 0; that of the file where a merge key brought the entries in."""
+        return self.entries[number] if number < len(self.entries) else 1
 
 
 def _told(error: ErrorDetails, marks: _Marks) -> str:
