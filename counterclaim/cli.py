@@ -11,6 +11,7 @@ import click
 
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
+from counterclaim.serving import serve
 
 if TYPE_CHECKING:
     from reconcile.result import Finding
@@ -202,6 +203,9 @@ def schema(what: str) -> None:
     from reports.json_form import schema as schema_of
 
     click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
+
+
+cli.add_command(serve)
 
 
 def _speak_every_script() -> None:

@@ -38,13 +38,15 @@ def judge_files(
     actors: Sequence[str] = (),
     people: str | None = None,
     decisions: str | None = None,
+    made: Sequence[Decision] | None = None,
     as_of: str | None = None,
     estimates: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Judged, tuple[Decision, ...]]:
     """Read claim files with the actors and decisions beside them, and judge them, as of a date if one is given.
 
-    ``estimates`` adds one number for each population under each of several rules.
+    ``made`` are decisions at hand, in place of a file's. ``estimates`` adds one number for each population under each
+    of several rules.
 
     Raises ProjectError for input that cannot be read at all.
     """
@@ -63,10 +65,10 @@ def judge_files(
     own_decisions = Path(decisions) if decisions else beside(paths, "decisions.jsonl")
     try:
         loaded = load(paths, mapping=mapping, encoding=encoding, progress=lambda n: tell("load", n, 0))
-        made = tuple(load_decisions(own_decisions)) if own_decisions else ()
+        taken = made if made is not None else load_decisions(own_decisions) if own_decisions else ()
         result = judged(
             loaded.claims,
-            made,
+            tuple(taken),
             load_policy(policy),
             load_registry(own_actors),
             people=load_people(own_people) if own_people else None,
@@ -77,7 +79,7 @@ def judge_files(
         )
     except (UnreadableFile, RegistryError, PeopleError, DecisionError, QuantityError, AsOfError) as error:
         raise ProjectError(str(error)) from None
-    return result, made
+    return result, tuple(taken)
 
 
 def _intake(loaded: Loaded) -> Intake:

@@ -1,0 +1,48 @@
+"""The server: pages over one project, its reports, and a reconciliation service, all on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from reports.web import pages, report_files, writing_pages
+from reports.web.desk import Desk
+from reports.web.guard import Guard
+from reports.web.project import Unreadable
+from reports.web.snapshot import NotThere
+from reports.web.templating import page
+
+
+def create_app(desk: Desk, clock: Callable[[], str]) -> FastAPI:
+    """The ASGI application over a desk; ``clock`` gives the time of a decision as ISO 8601 in UTC."""
+    app = FastAPI(title="counterclaim", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.desk = desk
+    app.state.clock = clock
+    for part in (pages, writing_pages, report_files):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=Path(str(files("reports.web"))) / "static"), name="static")
+    app.add_exception_handler(NotThere, _not_there)
+    app.add_exception_handler(Unreadable, _unreadable)
+    app.add_exception_handler(HTTPException, _failed)
+    app.add_middleware(Guard)
+    return app
+
+
+def _not_there(_: Request, error: Exception) -> Response:
+    return HTMLResponse(page("problem.html", title="Not there", message=str(error)), 404)
+
+
+def _unreadable(_: Request, error: Exception) -> Response:
+    return HTMLResponse(page("problem.html", title="The files cannot be read", message=str(error)), 503)
+
+
+def _failed(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = str(error.detail) if isinstance(error, HTTPException) else "it failed"
+    return HTMLResponse(page("problem.html", title=told, message=f"{status}: {told}"), status)
