@@ -7,14 +7,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from reports.web import pages, report_files, writing_pages
 from reports.web.desk import Desk
-from reports.web.guard import Guard
+from reports.web.guard import OPEN_TO_LOCAL_PAGES, Guard
 from reports.web.project import Unreadable
+from reports.web.reconciliation import service
 from reports.web.snapshot import NotThere
 from reports.web.templating import page
 
@@ -24,7 +25,7 @@ def create_app(desk: Desk, clock: Callable[[], str]) -> FastAPI:
     app = FastAPI(title="counterclaim", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
     app.state.clock = clock
-    for part in (pages, writing_pages, report_files):
+    for part in (pages, writing_pages, report_files, service):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("reports.web"))) / "static"), name="static")
     app.add_exception_handler(NotThere, _not_there)
@@ -34,15 +35,21 @@ def create_app(desk: Desk, clock: Callable[[], str]) -> FastAPI:
     return app
 
 
-def _not_there(_: Request, error: Exception) -> Response:
-    return HTMLResponse(page("problem.html", title="Not there", message=str(error)), 404)
+def _not_there(request: Request, error: Exception) -> Response:
+    return _problem(request, "Not there", str(error), 404)
 
 
-def _unreadable(_: Request, error: Exception) -> Response:
-    return HTMLResponse(page("problem.html", title="The files cannot be read", message=str(error)), 503)
+def _unreadable(request: Request, error: Exception) -> Response:
+    return _problem(request, "The files cannot be read", str(error), 503)
 
 
-def _failed(_: Request, error: Exception) -> Response:
+def _failed(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    told = str(error.detail) if isinstance(error, HTTPException) else "it failed"
-    return HTMLResponse(page("problem.html", title=told, message=f"{status}: {told}"), status)
+    return _problem(request, f"It failed ({status})", str(getattr(error, "detail", "")), status)
+
+
+def _problem(request: Request, title: str, message: str, status: int) -> Response:
+    """Why there is no answer, as a page, or as data to programs."""
+    if request.url.path.startswith(OPEN_TO_LOCAL_PAGES):
+        return JSONResponse({"status": "error", "message": message}, status)
+    return HTMLResponse(page("problem.html", title=title, message=message), status)

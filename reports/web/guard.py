@@ -8,10 +8,11 @@ Cross-Site Request Forgery cheat sheet, "Identifying Source Origin" and "Fetch M
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -42,27 +43,47 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        refusal = _refusal(scope["method"], scope["path"], Headers(scope=scope))
+        path, headers = scope["path"], Headers(scope=scope)
+        refusal = _refusal(scope["method"], path, headers)
         answer: ASGIApp = PlainTextResponse(refusal, 403) if refusal else self.app
-        await answer(scope, receive, _sealed(send))
+        shared = _shared(headers.get("origin")) if _is_open(path) and not refusal else {}
+        if shared and scope["method"] == "OPTIONS":
+            answer = Response(status_code=204)
+        await answer(scope, receive, _sealed(send, shared))
 
 
-def _sealed(send: Send) -> Send:
+def _sealed(send: Send, shared: Mapping[str, str]) -> Send:
     async def sealed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _ALWAYS.items():
+            for name, value in (*shared.items(), *_ALWAYS.items()):
                 headers.setdefault(name, value)
         await send(message)
 
     return sealed
 
 
+def _shared(origin: str | None) -> dict[str, str]:
+    """What lets a page of another program on this machine read an answer (CORS)."""
+    if origin is None:
+        return {}
+    return {
+        "Access-Control-Allow-Origin": origin,
+        "Access-Control-Allow-Methods": "GET, POST",
+        "Access-Control-Allow-Headers": "Content-Type, X-Requested-With",
+        "Vary": "Origin",
+    }
+
+
+def _is_open(path: str) -> bool:
+    return path == OPEN_TO_LOCAL_PAGES or path.startswith(f"{OPEN_TO_LOCAL_PAGES}/")
+
+
 def _refusal(method: str, path: str, headers: Headers) -> str:
     """Why a request is refused; empty when it is not."""
     if _host(f"//{headers.get('host', '')}") not in LOOPBACK:
         return "This server answers to 127.0.0.1 and localhost only.\n"
-    if path == OPEN_TO_LOCAL_PAGES or path.startswith(f"{OPEN_TO_LOCAL_PAGES}/"):
+    if _is_open(path):
         return "" if is_local(headers.get("origin")) else "Only programs on this machine may ask here.\n"
     if method not in _READS:
         own = _is_own(headers)

@@ -28,8 +28,8 @@ def run(desk: Desk, port: int, *, opened: bool, tell: Callable[[str], object]) -
     Raises PortTaken.
     """
     gc.enable()  # the command runs without the collector; a server runs long
-    with _bound(port) as bound:
-        address = f"http://{HOST}:{bound.getsockname()[1]}/"
+    with bound(port) as listening:
+        address = f"http://{HOST}:{listening.getsockname()[1]}/"
         config = uvicorn.Config(
             create_app(desk, _now), log_level="warning", lifespan="off", access_log=False, server_header=False
         )
@@ -37,20 +37,20 @@ def run(desk: Desk, port: int, *, opened: bool, tell: Callable[[str], object]) -
         if opened:
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[bound])
+            uvicorn.Server(config).run(sockets=[listening])
 
 
-def _bound(port: int) -> socket.socket:
-    """A socket that listens already, so that a browser may come before the server is ready."""
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def bound(port: int) -> socket.socket:
+    """A socket that listens already, so that a browser may come before the server is ready. Raises PortTaken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((HOST, port))
-        bound.listen(128)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(128)
     except OSError as error:
-        bound.close()
+        listening.close()
         raise PortTaken(f"port {port} cannot be used ({error.strerror}); name another one with --port") from None
-    return bound
+    return listening
 
 
 def _now() -> str:

@@ -27,9 +27,9 @@ class NotThere(LookupError):
     """An id that the result does not have (any more)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One judged result; never changed."""
+    """One judged result; never changed, and equal to itself only."""
 
     judged: Judged
     decisions: tuple[Decision, ...]
