@@ -126,7 +126,7 @@ def _edit(form: Form, snapshot: Snapshot) -> Mapping[str, object]:
 def _seen(form: Form) -> dict[str, str]:
     """The columns as the reader saw them."""
     try:
-        seen = json.loads(form.one("was"))
+        seen = dict(json.loads(form.one("was")))
         return {name: str(seen[name]) for name in COLUMNS if name in seen}
     except (ValueError, TypeError, RecursionError):
         raise Refused("The form does not say what it was made from; open the claim again.") from None

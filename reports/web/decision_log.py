@@ -58,10 +58,10 @@ class DecisionLog:
             logged = self._parsed(content)
             made = make(logged.decisions)
             if logged.torn:
-                self._set_aside(handle, logged.torn, len(content))
-            elif content and not content.endswith(b"\n"):
-                _write(handle, b"\n")
-            _write(handle, _line(made))
+                self._set_aside(logged.torn)
+                content = content.removesuffix(logged.torn)
+                os.ftruncate(handle, len(content))
+            _write(handle, b"\n" * (content[-1:] not in (b"", b"\n")) + _line(made), len(content))
         return made
 
     def _parsed(self, content: bytes) -> Logged:
@@ -76,12 +76,11 @@ class DecisionLog:
         except UnicodeDecodeError as error:
             raise DecisionError(f"{self.path}: cannot be read ({error}); save it as UTF-8") from None
 
-    def _set_aside(self, handle: int, torn: bytes, length: int) -> None:
+    def _set_aside(self, torn: bytes) -> None:
         with self.beside.open("ab") as kept:
             kept.write(torn + b"\n")
             kept.flush()
             os.fsync(kept.fileno())
-        os.ftruncate(handle, length - len(torn))
 
 
 def _is_decision(line: bytes) -> bool:
@@ -105,7 +104,12 @@ def _all_of(handle: int) -> bytes:
     return b"".join(parts)
 
 
-def _write(handle: int, line: bytes) -> None:
-    while line:
-        line = line[os.write(handle, line) :]
-    os.fsync(handle)
+def _write(handle: int, line: bytes, length: int) -> None:
+    """Add a line to a file of this length and put it on the disk; where that fails the file is as it was."""
+    try:
+        while line:
+            line = line[os.write(handle, line) :]
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, length)
+        raise
