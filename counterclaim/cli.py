@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
+from reports.forms import FORMS
 
 if TYPE_CHECKING:
     from reconcile.result import Finding
@@ -70,6 +72,7 @@ Examples:
 def report(paths: tuple[str, ...], **options: Any) -> None:
     """Print the discrepancy report of claim files, folders, or - for standard input."""
     form = form_of(options)
+    options["estimates"] |= FORMS[form].estimates
     result = judge(paths, options)[0].result
     write(result, form, options)
     if result.rejected and not result.claims:
@@ -105,25 +108,29 @@ def ledger(paths: tuple[str, ...], **options: Any) -> None:
     epilog="""\b
 Examples:
   counterclaim check claims.csv
-  counterclaim check claims.csv --fail-on serious --exit-zero"""
+  counterclaim check claims.csv --fail-on serious --exit-zero
+  counterclaim check claims.csv --format github
+  counterclaim check claims.csv -o check.sarif"""
 )
 @PATHS
 @input_options
 @click.option("--fail-on", type=click.Choice(BANDS), default="moderate", show_default=True,
               help="The least severity of a contradiction or tension that fails the check.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Print what fails, but exit 0.")
+@check_options
 @stops_cleanly
 def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
     """For scripts: exit 1 when statements conflict at or above a severity."""
     from reconcile.severity import least_of
-    from reports.words import counted, one_line
+    from reports.words import counted
 
+    form = check_form(options)
     judged = judge(paths, options)[0]
     result = judged.result
     failing = [f for f in result.findings if _reaches(f, least_of(fail_on))]
-    for finding in failing:
-        click.echo(one_line(finding, result))
-    note_rejected(result)
+    put(check_chunks(result, failing, form, fail_on), result, options["output"])
+    if form != "github" or options["output"]:  # a job reads both streams, and these rows are annotations already
+        note_rejected(result)
     note_left_out(judged)
     looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
     click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
@@ -186,7 +193,8 @@ def demo(name: str, **options: Any) -> None:
     if name not in fixture_sets():
         raise click.BadParameter(f"{name!r} is none of {', '.join(fixture_sets())}", param_hint="--set")
     form = form_of(options)
-    write(judge_files([str(fixtures_folder() / name / "claims.csv")])[0].result, form, options)
+    claims = str(fixtures_folder() / name / "claims.csv")
+    write(judge_files([claims], estimates=FORMS[form].estimates)[0].result, form, options)
 
 
 @cli.command(

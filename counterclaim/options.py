@@ -53,7 +53,10 @@ def input_options(command: Command) -> Command:
 
 
 def output_options(command: Command) -> Command:
-    return _output_options(command, FORMS)
+    populations = click.option(
+        "--populations", is_flag=True, help="range-csv with a first column that names the people counted."
+    )
+    return _output_options(populations(command), FORMS)
 
 
 def ledger_options(command: Command) -> Command:

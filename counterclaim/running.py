@@ -118,6 +118,7 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         width=options["width"],
         color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
         excel=options["excel"],
+        populations=options["populations"],
     )
     put(chunks, result, options["output"])
 

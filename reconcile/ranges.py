@@ -14,7 +14,7 @@ from reconcile.estimated import Conceded
 from reconcile.judge.case import Case
 from reconcile.judge.figures import population_of, quantity_of
 from reconcile.reading import Reading, called
-from reconcile.result import Range
+from reconcile.result import Range, SaidFigure
 
 
 def claimed_ranges(case: Case, people: Iterable[CountedReadings]) -> list[Range]:
@@ -41,7 +41,14 @@ def _range(case: Case, people: CountedReadings) -> Range:
         allowed_high=by_all.high,
         parting=[_claimant(members, voice) for voice in by_all.parting],
         concessions=_concessions(case, people),
+        figures=[_figure(r) for r in members],
     )
+
+
+def _figure(reading: Reading) -> SaidFigure:
+    quantity = quantity_of(reading)
+    number = quantity.number if quantity.counted else None
+    return SaidFigure(claim=reading.id, low=quantity.outer.low, high=quantity.outer.high, number=number)
 
 
 def _concessions(case: Case, people: CountedReadings) -> list[Conceded]:

@@ -107,6 +107,17 @@ class Link(_Part):
     clues: list[Clue]
 
 
+class SaidFigure(_Part):
+    """A standing figure for a population; a claim that also counts a part of its people gives one for each."""
+
+    claim: str
+    low: int
+    high: int | None
+    """Null where open."""
+    number: int | None
+    """The number that was said, where one was: 400 for “about 400”, none for “dozens”."""
+
+
 class Range(_Part):
     """What was said about one population of an event: the claimed range, and what a side concedes of its own losses.
 
@@ -128,6 +139,8 @@ class Range(_Part):
     """Where no number suits every independent origin: those with the greatest least and the smallest most."""
     concessions: list[Conceded] = []
     """What each side concedes: of its own losses, or of people killed by its own side."""
+    figures: list[SaidFigure] = []
+    """The figures that the range is made of, in the order of ``claims``."""
     rules: list[RuleAnswer] = []
     """One number under each of several rules, a model's among them; only made on request."""
 

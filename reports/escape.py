@@ -23,6 +23,7 @@ _LINE_START = re.compile(r"^(\d+(?=\.)|)([#+\-=:.])")
 _LINKS = re.compile(
     r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-\d)|(?<=:)(?=[a-z+-][\w+-]*:)", re.IGNORECASE
 )
+_NOTE = re.compile(r"(?<==)=|(?<=%)%|\^")
 _BREAK = "&#8203;"
 
 
@@ -113,6 +114,11 @@ def inert_markdown(text: str) -> str:
     clean = _MARKDOWN.sub(r"\\\g<0>", clean)
     clean = _LINE_START.sub(r"\1\\\2", clean)
     return _LINKS.sub(_BREAK, clean)
+
+
+def inert_note(text: str) -> str:
+    """The text as Markdown of Obsidian that shows exactly it: no highlight, comment or name of a block either."""
+    return _NOTE.sub(r"\\\g<0>", inert_markdown(text))
 
 
 def inert_html(text: str) -> str:

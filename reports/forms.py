@@ -19,6 +19,8 @@ class Form:
     options: frozenset[str] = frozenset()
     binary: bool = False
     """Whether the pieces are bytes, which belong in a file and not on a screen."""
+    estimates: bool = False
+    """Whether it is about the numbers that rules give, so that they are made for it without being asked for."""
 
 
 class UnknownForm(ValueError):
@@ -38,8 +40,44 @@ FORMS = {
         "for a comment on a code-hosting site, or a note",
         frozenset({"everything", "events", "most_characters"}),
     ),
+    "html": Form(
+        "reports.html.page",
+        (".html", ".htm"),
+        "one page to publish from, with charts; no network",
+        frozenset({"graph"}),
+    ),
     "json": Form("reports.json_form", (".json",), "the whole result"),
     "csv": Form("reports.csv_form", (".csv",), "the findings, one a row", frozenset({"excel"})),
+    "gexf": Form("reports.gexf", (".gexf",), "the graph of claims and findings, for Gephi"),
+    "graphml": Form("reports.graphml", (".graphml",), "the same graph, for yEd and Gephi"),
+    "canvas": Form("reports.canvas", (".canvas",), "cards and lines between them, for Obsidian"),
+    "jsonld": Form("reports.jsonld", (".jsonld",), "linked data: schema.org and what it lacks"),
+    "csl": Form("reports.csl", (".csl.json",), "the sources as CSL-JSON, for Zotero"),
+    "sarif": Form(
+        "reports.sarif", (".sarif", ".sarif.json"), "for code scanning", frozenset({"everything", "fail_on"})
+    ),
+    "github": Form("reports.github", (".github.txt",), "annotations of a GitHub job", frozenset({"fail_on"})),
+    "junit": Form(
+        "reports.junit", (".junit.xml", ".xml"), "for build servers, as tests", frozenset({"fail_on", "events"})
+    ),
+    "range-csv": Form(
+        "reports.range_csv",
+        (".range.csv",),
+        "contested figures, to paste into a chart tool",
+        frozenset({"everything", "excel", "populations"}),
+    ),
+    "ucdp": Form(
+        "reports.ucdp", (".ucdp.csv",), "events as UCDP codes them, one a row", frozenset({"excel"}), estimates=True
+    ),
+    "quickstatements": Form(
+        "reports.quickstatements", (".qs",), "statements for Wikidata, to look through", frozenset({"everything"})
+    ),
+    "wikipedia": Form(
+        "reports.wikipedia",
+        (".wiki", ".wikitext"),
+        "casualties for an infobox, with citations",
+        frozenset({"everything"}),
+    ),
 }
 
 

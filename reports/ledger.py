@@ -34,7 +34,7 @@ def chunks(
     yield from made[form]()
 
 
-def _tables(result: Result, most: int | None) -> Iterator[tuple[str, list[list[str]], str]]:
+def tables(result: Result, most: int | None) -> Iterator[tuple[str, list[list[str]], str]]:
     """For each thing that figures are held against: what it is, the rows, and how many rows are left out."""
     for against, title in words()["ledger"]["against"].items():
         rows = _rows([e for e in result.ledger if e.against == against])
@@ -70,7 +70,7 @@ def _terminal(result: Result, width: int, most: int | None) -> Iterator[str]:
     told = words()["ledger"]
     lines = [told["title"], "=" * display_width(told["title"]), ""]
     lines += wrap(told["told" if result.ledger else "none"], width)
-    for title, rows, rest in _tables(result, most):
+    for title, rows, rest in tables(result, most):
         cells = [[clipped(isolated(cell), LONGEST_TEXT) for cell in row] for row in rows]
         lines += ["", *wrap(title, width), "", *table(list(told["heads"].values()), cells, width)]
         lines += [rest] if rest else []
@@ -81,7 +81,7 @@ def _terminal(result: Result, width: int, most: int | None) -> Iterator[str]:
 def _markdown(result: Result, most: int | None) -> Iterator[str]:
     told = words()["ledger"]
     yield f"# {told['title']}\n\n{inert_markdown(told['told' if result.ledger else 'none'])}\n"
-    for title, rows, rest in _tables(result, most):
+    for title, rows, rest in tables(result, most):
         cells = [[inert_markdown(clipped(cell, LONGEST_TEXT)) for cell in row] for row in rows]
         yield f"\n## {title}\n\n" + markdown_table(list(told["heads"].values()), cells)
         yield f"\n{rest}\n" if rest else ""

@@ -103,9 +103,25 @@ def two_claims(folder: Path) -> str:
     return str(path)
 
 
+READ = ("terminal", "markdown", "html")
+"""Forms that people read from top to bottom."""
+
+
 @cache
 def shipped(name: str, form: str) -> str:
     return told("report", str(fixtures_folder() / name / "claims.csv"), "--format", form)
+
+
+@cache
+def shipped_bytes(name: str, form: str) -> bytes:
+    return printed("report", str(fixtures_folder() / name / "claims.csv"), "--format", form)
+
+
+def printed(*words: str) -> bytes:
+    """The bytes that a command that works prints."""
+    result = ask(*words)
+    assert result.exit_code == 0, result.output
+    return result.stdout_bytes
 
 
 def steering(text: str) -> list[str]:

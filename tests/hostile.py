@@ -11,7 +11,7 @@ from reconcile.result import RejectedRow, Result, RowRead
 ATTACKS = (
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>'",
-    "=HYPERLINK(\"http://evil.example\",\"open\")",
+    '=HYPERLINK("http://evil.example","open")',
     "@SUM(1+1)*cmd|' /C calc'!A0",
     "**bold** [link](http://evil.example) `code` | cell |",
     "\u202egnp.exe\u2066 \u200b\ufeffhidden",
@@ -31,7 +31,13 @@ def hostile_claims() -> list[Claim]:
     found = []
     for n, attack in enumerate(ATTACKS):
         free = {name: f"{attack} {name} {n}" for name in _FREE}
-        common = {**free, "event": f"{attack} event", "source": f"{attack} source", "date": "2025-10-11", attack: attack}
+        common = {
+            **free,
+            "event": f"{attack} event",
+            "source": f"{attack} source",
+            "date": "2025-10-11",
+            attack: attack,
+        }
         common |= {"url": f"javascript:alert({n})//{attack}", "archived_url": f"data:text/html,{attack}"}
         for k, quantity in enumerate(("at least 58", "23")):
             said = {"kind": "casualty", "measure": "killed", "quantity": quantity, "victims": "soldiers"}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from command import (
+    READ,
     TWO,
     ask,
     environment,
@@ -20,6 +21,7 @@ from command import (
     python,
     refused,
     shipped,
+    shipped_bytes,
     told,
     two_claims,
 )
@@ -66,6 +68,9 @@ def test_the_version_is_told_without_an_installed_package() -> None:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", fixture_sets())
 def test_every_shipped_set_is_reported_in_every_form(name: str, form: str) -> None:
+    assert shipped_bytes(name, form) or (name, form) == ("quiet", "github")
+    if form not in (*READ, "json", "csv"):
+        return
     text = shipped(name, form)
     result = json.loads(shipped(name, "json"))
     rows = list(csv.reader((fixtures_folder() / name / "claims.csv").read_text(encoding="utf-8").splitlines()))

@@ -15,13 +15,16 @@ from pathlib import Path
 
 import pytest
 from command import (
+    READ,
     TWO,
     ask,
     environment,
     outcome,
+    printed,
     python,
     refused,
     shipped,
+    shipped_bytes,
     started,
     steering,
     table,
@@ -98,7 +101,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_texts_are_inert_in_every_form(form: str, hostile: str) -> None:
+    if FORMS[form].binary:
+        assert printed("report", hostile, "--format", form)
+        return
     text = told("report", hostile, "--format", form, "--all")
+    if form not in (*READ, "json", "csv"):
+        assert not [c for c in text if c < " " and c not in "\n\r\t"]
+        return
     if form == "json":
         found = json.loads(text)
         assert len(found["claims"]) >= 2 * (len(HOSTILE) - 1) and found["rejected"]
@@ -141,7 +150,7 @@ for name in fixture_sets():
 
 def test_the_seed_of_hashes_changes_no_byte() -> None:
     here = "".join(
-        f"{name} {form} {hashlib.sha256(shipped(name, form).encode()).hexdigest()}\n"
+        f"{name} {form} {hashlib.sha256(shipped_bytes(name, form)).hexdigest()}\n"
         for name in fixture_sets()
         for form in FORMS
     )
@@ -149,13 +158,17 @@ def test_the_seed_of_hashes_changes_no_byte() -> None:
         assert python("-c", _DIGESTS, PYTHONHASHSEED=seed).stdout == here
 
 
-@pytest.mark.parametrize("form", FORMS)
+TELL_PLACES = {"github", "junit", "sarif", "sqlite", "xlsx"}
+"""Forms that say in which row, or in which file of which bytes, a claim was read; sheets keep the order of the rows."""
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in TELL_PLACES])
 @pytest.mark.parametrize("name", ["border", "contested"])
 def test_the_order_of_the_rows_changes_no_byte(name: str, form: str, tmp_path: Path) -> None:
     header, *rows = csv.reader(io.StringIO((fixtures_folder() / name / "claims.csv").read_text(encoding="utf-8")))
     random.Random(7).shuffle(rows)
     path = tmp_path / "claims.csv"
     path.write_text(table([header, *rows]), encoding="utf-8")
-    without_inputs = re.compile(r'"inputs":\[.*?\]')
+    without_inputs = re.compile(r'"inputs":\[.*?\]|<td><code>[0-9a-f]{64}</code></td>|[\w./-]*claims\.csv')
     shuffled, ordered = told("report", str(path), "--format", form), shipped(name, form)
     assert without_inputs.sub("", shuffled) == without_inputs.sub("", ordered)

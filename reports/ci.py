@@ -1,0 +1,45 @@
+"""What the forms for build servers share: which findings they hold, how each is marked, and one line for a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.lexicon import data
+from reconcile.result import Finding, ReadClaim
+from reconcile.severity import band, least_of
+from reports.view import View
+from reports.words import column, policies, speaker, statement, words
+
+
+def feeds() -> dict[str, Any]:
+    """The shipped table of the forms for other programs; do not change what it returns."""
+    found: dict[str, Any] = data("reports", "feeds.yaml")
+    return found
+
+
+def level(finding: Finding) -> str:
+    """``error``, ``warning`` or ``note``, by the band of the severity."""
+    return str(feeds()["levels"][band(finding.severity)])
+
+
+def failing(view: View, fail_on: str) -> list[Finding]:
+    """The contradictions and tensions at or above a band, in the order of the report."""
+    least = least_of(fail_on)
+    return [f for f in view.disputes if f.severity >= least]
+
+
+def title(finding: Finding) -> str:
+    """What a finding is, in a few words: ``contradiction over how many, serious 59``."""
+    about = words()["about"][finding.about.value]
+    return f"{finding.verdict.value} over {about}, {band(finding.severity)} {finding.severity}"
+
+
+def told(view: View, finding: Finding) -> str:
+    """The explanation, and the numeral policies under which it stands."""
+    return " ".join(filter(None, (finding.explanation, policies(finding, view.result.run.numeral_policy))))
+
+
+def said(claim: ReadClaim) -> str:
+    """Who said what, and where: ``N-1, Northern army (North Side): 23 soldiers killed, in Example Agency``."""
+    source = column(claim, "source")
+    return f"{claim.id}, {speaker(claim)}: {statement(claim)}" + (f", in {source}" if source else "")

@@ -1,0 +1,1 @@
+"""The discrepancy report as one self-contained HTML file."""
