@@ -19,7 +19,7 @@ from reports.ci import feeds
 from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
 from reports.sides import voice
 from reports.view import View
-from reports.web import web_address
+from reports.web_address import web_address
 from reports.words import column, day, joined, statement, wording
 
 _FIGURES = (About.COUNT, About.ACCOUNTING)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from reports.escape import visible
-from reports.web import web_address
+from reports.web_address import web_address
 
 _MARKUP = re.compile(
     r"[&<>\[\]{}|=~]"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup
 
 from reports.escape import visible
@@ -17,14 +15,3 @@ def as_shown(text: str) -> str:
 def bdi(text: object) -> Markup:
     """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it."""
     return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)))
-
-
-def safe_link(address: str) -> str:
-    """A web address that may become a link; empty for any other text, such as ``javascript:``."""
-    if visible(address) != address or any(c in address for c in " \"'<>\\`"):
-        return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.hostname else ""

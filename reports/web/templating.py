@@ -15,7 +15,8 @@ from reports.forms import FORMS
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi, safe_link
+from reports.web.shown import as_shown, bdi
+from reports.web_address import web_address
 
 
 @cache
@@ -31,7 +32,7 @@ def environment() -> Environment:
         "day": words.day,
         "moment": words.moment,
         "number": words.number,
-        "safe_link": safe_link,
+        "link": web_address,
         "shown": as_shown,
         "said_by": words.speaker,
         "side": words.side,
