@@ -12,6 +12,13 @@ def as_shown(text: str) -> str:
     return "\n".join(visible(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
+def within(text: str) -> str:
+    """As ``as_shown`` for a stretch of a text: the blanks at its ends stay, one of each."""
+    shown = as_shown(text)
+    before = " " if text[:1] in (" ", "\t") else ""
+    return before + shown + (" " if text[-1:] in (" ", "\t") and shown else "")
+
+
 def bdi(text: object) -> Markup:
     """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it."""
     return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)))

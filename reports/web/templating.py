@@ -15,7 +15,7 @@ from reports.forms import FORMS
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi
+from reports.web.shown import as_shown, bdi, within
 from reports.web_address import web_address
 
 
@@ -37,6 +37,7 @@ def environment() -> Environment:
         "said_by": words.speaker,
         "side": words.side,
         "states": words.statement,
+        "within": within,
     }
     found.globals |= {
         "address": address,

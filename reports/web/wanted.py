@@ -119,7 +119,8 @@ class Search:
 
 
 def _texts(claim: ReadClaim) -> list[str]:
-    return [value for value in (claim.__pydantic_extra__ or {}).values() if isinstance(value, str)]
+    said = [value for value in (claim.__pydantic_extra__ or {}).values() if isinstance(value, str)]
+    return [*said, claim.quantity.wording] if claim.quantity else said
 
 
 def _days(wanted: Wanted) -> Window | None:
