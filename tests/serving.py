@@ -15,11 +15,16 @@ from typing import Any
 import uvicorn
 from command import TWO
 from fastapi.testclient import TestClient
+from hostile import ATTACKS, hostile_claims
+from sample_results import HOSTILE
 
 from counterclaim.fixtures import fixtures_folder
 from counterclaim.serving import project_of
+from reconcile.decisions import Decision
+from reconcile.engine import judged
 from reports.web.app import create_app
 from reports.web.desk import Desk
+from reports.web.project import Project
 from reports.web.server import bound
 
 HOME = "http://127.0.0.1:8000"
@@ -64,6 +69,29 @@ def decided(path: Path) -> list[dict[str, Any]]:
     """The lines of the decisions file beside a file of claims."""
     lines = path.with_name("decisions.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def hostile_desk(folder: Path) -> Desk:
+    """Claims, decisions and a last line cut off that are attacks."""
+    claims = [c for c in hostile_claims() if "-r0-" in c.id or "-f" in c.id or c.id.endswith("-0")]
+    claims += [
+        claims[0].model_copy(update={"id": f"h{n} {text}", "quote": text, "victims": text, "event": text})
+        for n, text in enumerate(HOSTILE.values())
+    ]
+    (folder / "decisions.jsonl").write_bytes(b"")
+    desk = Desk(Project((), folder, folder / "decisions.jsonl", lambda made: judged(claims, made)))
+    attack = " ".join(ATTACKS)
+    said = {"by": attack, "why": attack, "at": attack}
+    pair = [claims[0].id, claims[1].id]
+    for line in (
+        {"decision": "unsure", "claims": pair},
+        {"decision": "edit", "claims": pair[:1], "set": {"notes": attack}, "was": {"notes": attack}},
+        {"decision": "undo", "of": "d-nothing"},
+    ):
+        desk.log.append(lambda _, line=line: Decision.model_validate(line | said))  # type: ignore[misc]
+    with desk.log.path.open("ab") as stream:
+        stream.write(f'{{"{attack}'.replace("\n", " ").encode())
+    return desk
 
 
 @contextmanager

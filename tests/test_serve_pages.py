@@ -12,15 +12,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from command import HEADER, TWO, but, outcome, table
 from fastapi.testclient import TestClient
-from hostile import ATTACKS, hostile_claims
-from sample_results import HOSTILE
-from serving import HOME, browser_of, desk_of, project, shipped
+from hostile import ATTACKS
+from serving import HOME, browser_of, desk_of, hostile_desk, project, shipped
 
-from reconcile.decisions import Decision
-from reconcile.engine import judged
 from reports.forms import FORMS
-from reports.web.desk import Desk
-from reports.web.project import Project
 
 LISTS = ("/", "/events", "/claims")
 
@@ -60,7 +55,12 @@ def crawled(page: TestClient, start: str = "/", most: int = 150) -> Iterator[tup
         for link in found.links():
             target = urljoin(HOME + address, link)
             path = target.removeprefix(HOME)
-            if target.startswith(HOME) and not path.startswith(("/report", "#")) and path not in seen and "#" not in path:
+            if (
+                target.startswith(HOME)
+                and not path.startswith(("/report", "#"))
+                and path not in seen
+                and "#" not in path
+            ):
                 seen.add(path)
                 waiting.append(path)
 
@@ -73,25 +73,7 @@ def border(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """Pages over claims and decisions that are attacks."""
-    folder = tmp_path_factory.mktemp("hostile")
-    claims = [c for c in hostile_claims() if "-r0-" in c.id or "-f" in c.id or c.id.endswith("-0")]
-    claims += [
-        claims[0].model_copy(update={"id": f"h{n} {text}", "quote": text, "victims": text, "event": text})
-        for n, text in enumerate(HOSTILE.values())
-    ]
-    (folder / "decisions.jsonl").write_bytes(b"")
-    desk = Desk(Project((), folder, folder / "decisions.jsonl", lambda made: judged(claims, made)))
-    attack = " ".join(ATTACKS)
-    said = {"by": attack, "why": attack, "at": attack}
-    pair = [claims[0].id, claims[1].id]
-    for line in (
-        {"decision": "unsure", "claims": pair},
-        {"decision": "edit", "claims": pair[:1], "set": {"notes": attack}, "was": {"notes": attack}},
-        {"decision": "undo", "of": "d-nothing"},
-    ):
-        desk.log.append(lambda _, line=line: Decision.model_validate(line | said))  # type: ignore[misc]
-    with desk.log.path.open("ab") as stream:
-        stream.write(f'{{"{attack}'.replace("\n", " ").encode())
+    desk = hostile_desk(tmp_path_factory.mktemp("hostile"))
     return browser_of(desk, cookies={"counterclaim_by": "%3Cscript%3E"})
 
 

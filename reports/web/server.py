@@ -31,7 +31,7 @@ def run(desk: Desk, port: int, *, opened: bool, tell: Callable[[str], object]) -
     with bound(port) as listening:
         address = f"http://{HOST}:{listening.getsockname()[1]}/"
         config = uvicorn.Config(
-            create_app(desk, _now), log_level="warning", lifespan="off", access_log=False, server_header=False
+            create_app(desk, now), log_level="warning", lifespan="off", access_log=False, server_header=False
         )
         tell(f"serving {address}  (stop with Ctrl-C)")
         if opened:
@@ -53,5 +53,6 @@ def bound(port: int) -> socket.socket:
     return listening
 
 
-def _now() -> str:
+def now() -> str:
+    """The time of a decision, ISO 8601 in UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

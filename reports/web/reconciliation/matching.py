@@ -87,8 +87,9 @@ def _actors(catalogue: Catalogue, query: Query) -> Iterable[Candidate]:
         alike[meant.id] = 100.0
     for name, likeness in alike.items():
         is_meant = meant is not None and meant.id == name
-        # Of several actors with names alike, only the one that the registry reads in the words is surely meant.
-        told = 100.0 if is_meant or name == wanted else min(likeness, _NEARLY - 1)
+        # Where the registry reads the words as one actor, no other of that name is surely meant.
+        sure = is_meant or name == wanted or meant is None
+        told = likeness if sure else min(likeness, _NEARLY - 1)
         yield Candidate(catalogue.entities[name], told, {"name": likeness, "resolved": is_meant})
 
 
@@ -99,13 +100,15 @@ def _events(catalogue: Catalogue, query: Query) -> Iterable[Candidate]:
     weighed = _weighed(catalogue, row) if row is not None else {}
     for name in sorted({*alike, *(n for n, bits in weighed.items() if bits > 0)}):
         likeness, bits = alike.get(name), weighed.get(name)
-        parts = [p for p in (likeness, None if bits is None else _percent(bits)) if p is not None]
+        parts = [likeness or 0.0] * bool(wanted) + [_percent(bits)] * (row is not None)
         features = {k: v for k, v in (("name", likeness), ("evidence_bits", bits)) if v is not None}
         yield Candidate(catalogue.entities[name], round(sum(parts) / len(parts), 1), dict(features))
 
 
-def _percent(bits: float) -> float:
-    """Bits (log2 of the odds for one event) as a probability in percent."""
+def _percent(bits: float | None) -> float:
+    """Bits (log2 of the odds for one event) as a probability in percent; 0 where nothing came near enough to weigh."""
+    if bits is None:
+        return 0.0
     odds: float = 2.0 ** max(-60.0, min(60.0, bits))
     return 100 * odds / (1 + odds)
 
