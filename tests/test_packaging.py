@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("claims", "reconcile", "reports", "counterclaim")
-SHIPPED = {".py", ".yaml", ".gz", ".md", ".csv", ".json", ".typed"}
+SHIPPED = {".py", ".yaml", ".gz", ".md", ".csv", ".json", ".typed", ".html", ".css", ".js", ".svg", ".txt"}
 
 pytestmark = pytest.mark.slow
 

@@ -1,4 +1,4 @@
-"""The command ``serve``: an address of this machine, printed; input that cannot be used ends it as any other command."""
+"""The command ``serve``: it prints an address of this machine; input that cannot be used ends it as any command."""
 
 from __future__ import annotations
 

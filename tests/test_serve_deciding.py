@@ -131,6 +131,11 @@ def test_a_form_that_decides_nothing_is_told_why(page: TestClient, claims: Path,
     assert not log.exists() or not log.read_text(encoding="utf-8")
 
 
+def test_a_form_of_far_too_many_fields_is_refused(page: TestClient, claims: Path) -> None:
+    assert page.post("/decide", data={**PAIR, "decision": "same", "x": ["y"] * 3000}).status_code == 413
+    assert not claims.with_name("decisions.jsonl").exists()
+
+
 def test_a_disposition_stands_with_the_finding_and_in_the_report(page: TestClient, claims: Path) -> None:
     finding = the_finding(claims)
     form = {

@@ -179,6 +179,15 @@ def test_pages_are_the_same_bytes_each_time(border: TestClient) -> None:
         assert border.get(address).content == border.get(address).content
 
 
+def test_rows_that_could_not_be_read_and_warnings_are_told(tmp_path: Path) -> None:
+    claims = project(tmp_path, table([HEADER, but(), but(id="bad", quantity="1/2"), but(id="date", date="2025-30-99")]))
+    line = '{"decision": "same", "claims": ["N-1", "gone"]}\n'
+    claims.with_name("decisions.jsonl").write_text(line, encoding="utf-8")
+    text = read(browser_of(desk_of(claims)), "/").text
+    assert "2 rows that could not be read, 1 warning" in text
+    assert "claims.csv, row 3, column quantity (“1/2”)" in text and "2025-30-99" in text and "gone" in text
+
+
 def test_a_project_without_a_readable_claim_opens(tmp_path: Path) -> None:
     page = browser_of(desk_of(project(tmp_path, TWO.replace("casualty", "nothing"))))
     for address in (*LISTS, "/decisions", "/name"):

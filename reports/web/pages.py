@@ -21,7 +21,10 @@ from reports.web.paging import paged
 from reports.web.snapshot import QUESTIONS, Snapshot
 from reports.web.undoing import effective, taken_back_by
 from reports.web.wanted import Search, Wanted, choices
-from reports.words import policies
+from reports.words import policies, rejected_line
+
+_MOST_NOTES = 200
+"""Rows that could not be read, and warnings, that a page lists; the report has all."""
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -42,7 +45,7 @@ def claims(now: Now) -> HTMLResponse:
 
 
 def _list(now: Asked, what: str) -> HTMLResponse:
-    wanted = Wanted.of(now.request.query_params)
+    wanted, result = Wanted.of(now.request.query_params), now.snapshot.judged.result
     found: Sequence[Any] = ()
     problem = ""
     try:
@@ -52,7 +55,9 @@ def _list(now: Asked, what: str) -> HTMLResponse:
     shown = paged(found, now.request.query_params.get("page", ""))
     return now.page(
         f"{what}.html", wanted=wanted, choices=choices(now.snapshot), list=shown, problem=problem, what=what,
-        method=method_line(now.snapshot.judged.result),
+        method=method_line(result),
+        unread=[rejected_line(row) for row in result.rejected[:_MOST_NOTES]],
+        warnings=result.run.warnings[:_MOST_NOTES],
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from reports.forms import FORMS
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi, within
+from reports.web.shown import as_shown, bdi, language, within
 from reports.web_address import web_address
 
 
@@ -32,6 +32,7 @@ def environment() -> Environment:
         "day": words.day,
         "moment": words.moment,
         "number": words.number,
+        "language": language,
         "link": web_address,
         "shown": as_shown,
         "said_by": words.speaker,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from reconcile.decisions import Decision
@@ -19,7 +19,10 @@ _LONGEST_NAME = 200
 
 
 async def _form(request: Request) -> Form:
-    return Form.read(await request.body())
+    try:
+        return Form.read(await request.body())
+    except ValueError:
+        raise HTTPException(413, "the form holds too many fields") from None
 
 
 Sent = Annotated[Form, Depends(_form)]
