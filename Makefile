@@ -1,4 +1,4 @@
-# `make demo` prints the discrepancy report of the shipped fixtures; `make test` passes the tests.
+# `make demo` prints the discrepancy report of the shipped fixtures and writes demo.html; `make test` passes the tests.
 # Both set up everything they need in .venv; nothing else is touched.
 
 PYTHON ?= python3
@@ -6,10 +6,11 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: demo test slow lint bench clean
+.PHONY: demo test slow lint bench pictures clean
 
 demo: $(READY)
 	@$(BIN)/counterclaim demo
+	@$(BIN)/counterclaim demo -o demo.html
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
@@ -27,6 +28,10 @@ bench: $(READY)
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/judging.py
 	$(BIN)/python benchmarks/belligerents.py --quick
+	$(BIN)/python benchmarks/rendering.py
+
+pictures: $(READY)
+	$(BIN)/python docs/images/make.py
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "counterclaim needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
@@ -39,4 +44,4 @@ $(VENV)/.referee: $(READY)
 	@touch $(VENV)/.referee
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf demo.html $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

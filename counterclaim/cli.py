@@ -5,20 +5,16 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
 from reports.forms import FORMS
-
-if TYPE_CHECKING:
-    from reconcile.result import Finding
-
-BANDS = ("note", "moderate", "serious", "head-on")
 
 _EPILOG = """\b
 Examples:
@@ -121,13 +117,13 @@ Examples:
 @stops_cleanly
 def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any) -> None:
     """For scripts: exit 1 when statements conflict at or above a severity."""
-    from reconcile.severity import least_of
+    from counterclaim.api import check as reaching
     from reports.words import counted
 
     form = check_form(options)
     judged = judge(paths, options)[0]
     result = judged.result
-    failing = [f for f in result.findings if _reaches(f, least_of(fail_on))]
+    failing = reaching(result, fail_on)
     put(check_chunks(result, failing, form, fail_on), result, options["output"])
     if form != "github" or options["output"]:  # a job reads both streams, and these rows are annotations already
         note_rejected(result)
@@ -139,8 +135,26 @@ def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any)
     sys.exit(1 if failing and not exit_zero else 0)
 
 
-def _reaches(finding: Finding, least: int) -> bool:
-    return finding.verdict.value in ("contradiction", "tension") and finding.severity >= least
+@cli.command(
+    "map",
+    epilog="""\b
+Examples:
+  counterclaim map toll.xlsx
+  counterclaim map toll.csv --yes""",
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
+@click.option("--yes", is_flag=True, help="Save the guess without asking.")
+@click.option("--encoding", metavar="NAME", help="Text encoding of a CSV file, when it is not found.")
+@stops_cleanly
+def map_(file: str, yes: bool, encoding: str | None) -> None:
+    """Guess which column of a spreadsheet is which, and save it beside the file.
+
+    Shows what each header is taken for and the first claims; asks, on a terminal; writes FILE.map.toml, which every
+    command then uses by itself.
+    """
+    from counterclaim.mapping import map_file
+
+    map_file(file, yes=yes, encoding=encoding)
 
 
 @cli.command(
@@ -201,16 +215,23 @@ def demo(name: str, **options: Any) -> None:
     epilog="""\b
 Examples:
   counterclaim schema > result.schema.json
-  counterclaim schema claim"""
+  counterclaim schema claim
+  counterclaim schema expect"""
 )
-@click.argument("what", type=click.Choice(["result", "claim"]), default="result")
+@click.argument("what", type=click.Choice(["result", "claim", "expect"]), default="result")
 def schema(what: str) -> None:
-    """Print the JSON Schema of the result, or of a claim."""
+    """Print the JSON Schema of the result, of a claim, or of a file of expectations."""
     import json
 
-    from reports.json_form import schema as schema_of
+    if what == "expect":
+        from counterclaim.expect import schema as found
 
-    click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
+        printed = found()
+    else:
+        from reports.json_form import schema as schema_of
+
+        printed = schema_of(what)
+    click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
 
 
 cli.add_command(serve)

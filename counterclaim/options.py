@@ -13,6 +13,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 POLICIES = ("plain", "acled", "airwars", "gtd", "scad")
 
+IMPORTERS = ("acled", "airwars", "claimreview", "maverick", "ucdp", "wiki")
+"""Names of data sets for --from; listed here so that --help reads no data file."""
+
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -36,6 +39,11 @@ def input_options(command: Command) -> Command:
                          help="How vague numbers such as “dozens” are read."),
             click.option("--map", "mapping", multiple=True, metavar="HEADER=COLUMN",
                          help="Your header for a column of the claim format; may be repeated."),
+            click.option("--from", "importer", type=click.Choice(IMPORTERS), metavar="NAME",
+                         help=f"Read every table as this data set: {', '.join(IMPORTERS)}. Default: by its headers."),
+            click.option("--regroup", is_flag=True,
+                         help="Group events of data sets afresh, so that those of different sets can be one."),
+            click.option("--online", is_flag=True, help="Fetch Google Sheets that are named by their address."),
             click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                          help="Your own sides and aliases. Default: actors.yaml beside the claims."),
             click.option("--people", type=click.Path(exists=True, dir_okay=False), metavar="FILE",

@@ -76,6 +76,7 @@ class Progress:
 
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    from claims.read.how import How
     from counterclaim.project import judge_files
 
     progress = Progress(options["quiet"])
@@ -84,6 +85,7 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
             paths,
             mapping=mapping_of(options["mapping"]) or None,
             encoding=options["encoding"],
+            how=How(options["importer"] or "", options["regroup"], options["online"]),
             policy=options["policy"],
             actors=options["actors"],
             people=options["people"],
@@ -98,10 +100,10 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
 
 def _keep_the_claims(output: str, result: Result) -> None:
     """Stop when the report would take the place of a file that its claims came from."""
-    target = Path(output)
-    for read in result.run.inputs:
-        if target.exists() and Path(read.path).exists() and target.samefile(read.path):
-            fail(f"{output}: the claims come from this file; name another one for the report")
+    from counterclaim.project import is_input
+
+    if is_input(Path(output), result):
+        fail(f"{output}: the claims come from this file; name another one for the report")
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:
@@ -119,8 +121,18 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         color=not options["no_color"] and options["output"] is None and wants_color(sys.stdout),
         excel=options["excel"],
         populations=options["populations"],
+        **_database_beside(options["output"]),
     )
     put(chunks, result, options["output"])
+
+
+def _database_beside(output: str | None) -> dict[str, str]:
+    """The database that a file of metadata speaks of: ``war.db`` for ``war.datasette.json``.
+
+    None is named for ``metadata.json``, which Datasette looks for in a folder that it serves as a whole.
+    """
+    name = Path(output or "").name.removesuffix(".json").removesuffix(".datasette")
+    return {} if name in ("", "metadata") else {"database": name}
 
 
 def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | None) -> None:

@@ -23,10 +23,10 @@ _NEEDED = ("fastapi", "uvicorn")
 _REMEDY = "install the extra: pip install 'counterclaim[serve]'"
 
 
-def _of_now(command: Command) -> Command:
-    """Without ``--as-of``: a page on which people decide shows the project as it is now."""
+def _here_and_now(command: Command) -> Command:
+    """Without ``--as-of`` and ``--online``: people decide on the project as it is now, on this machine."""
     given = command.__dict__["__click_params__"]
-    given[:] = [parameter for parameter in given if parameter.name != "as_of"]
+    given[:] = [parameter for parameter in given if parameter.name not in ("as_of", "online")]
     return command
 
 
@@ -37,7 +37,7 @@ Examples:
   counterclaim serve folder/ --port 8765 --no-browser"""
 )
 @PATHS
-@_of_now
+@_here_and_now
 @input_options
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Which port to serve on. Default: a free one.")
 @click.option("--no-browser", is_flag=True, help="Print the address without opening it.")
@@ -88,21 +88,23 @@ def project_of(paths: Sequence[str], options: dict[str, Any]) -> Project:
 
 def _judge(paths: Sequence[str], options: dict[str, Any]) -> Callable[[Sequence[Decision]], Judged]:
     def judge(made: Sequence[Decision]) -> Judged:
-        from counterclaim.project import ProjectError, judge_files
+        from claims.read.how import How
+        from counterclaim.project import ProjectError, read_project
         from reports.web.project import Unreadable
 
         progress = Progress(options["quiet"])
         try:
-            return judge_files(
+            read = read_project(
                 paths,
                 mapping=mapping_of(options["mapping"]) or None,
                 encoding=options["encoding"],
-                policy=options["policy"],
+                how=How(options["importer"] or "", options["regroup"]),
                 actors=options["actors"],
                 people=options["people"],
                 made=made,
                 progress=progress,
-            )[0]
+            )
+            return read.judged(policy=options["policy"], progress=progress)
         except ProjectError as error:
             raise Unreadable(str(error)) from None
         finally:

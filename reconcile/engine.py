@@ -24,6 +24,7 @@ from reconcile.judge.case import Case
 from reconcile.judge.totals import share_totals, total_disputes
 from reconcile.reader import Reader
 from reconcile.result import (
+    AsGiven,
     Event,
     Finding,
     Result,
@@ -142,6 +143,7 @@ def _judged(
         ledger=found.records.entries(),
         rejected=list(intake.rejected),
         places=dict(intake.places),
+        given={c.id: AsGiven(c.quantity, c.claimant_side, c.victim_side) for c in known.claims},
     )
     return Judged(result, {case.event_id: case for case in cases}, reader, known)
 

@@ -171,9 +171,7 @@ def _whose_losses(a: Reading, b: Reading, reader: Reader) -> list[str]:
     found = []
     lower = min((a, b), key=lambda r: (quantity_of(r).outer.low, r.id))
     for name, reading in (("first", a), ("second", b)):
-        camp = population_of(reading).camp
-        actor = reader.registry.get(camp) if camp else None
-        side = actor.name if actor else camp
+        side = reader.side_name(population_of(reading).camp)
         if reading.relation == "own-loss":
             figure = "the lower figure" if reading is lower else "the higher figure"
             found.append(f"The {name} is an own-loss admission: {side} speaks of its own losses, and gives {figure}.")

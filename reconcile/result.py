@@ -68,6 +68,14 @@ class RowRead(NamedTuple):
     row: int
 
 
+class AsGiven(NamedTuple):
+    """The columns of a claim that its reading replaces, as its row gave them; empty where it gave none."""
+
+    quantity: str
+    claimant_side: str
+    victim_side: str
+
+
 class ReadClaim(_Part):
     """A claim with what was read from its words. ``said`` holds the columns as they came."""
 
@@ -304,6 +312,8 @@ class Result(_Part):
     rejected: list[RejectedRow]
     places: SkipJsonSchema[dict[str, RowRead]] = Field(default={}, exclude=True)
     """Where each claim was read, by its id. No part of the JSON: the order of the rows changes none of its bytes."""
+    given: SkipJsonSchema[dict[str, AsGiven]] = Field(default={}, exclude=True)
+    """What the rows of the claims gave, by id, for a report that is read as claims again. No part of the JSON."""
 
 
 class Explanation(_Part):

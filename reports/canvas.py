@@ -15,18 +15,19 @@ from reconcile.severity import band
 from reports.canvas_layout import CARD_WIDTH, Item, card_height, columns, shelves, stacked
 from reports.claim_graph import node_id, verdict_label
 from reports.escape import inert_note, visible
+from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
-from reports.links import web_link
-from reports.palette import claim_colour, palette, severity_colour, side_colours
 from reports.sentences import LONGEST_TEXT, method_line
 from reports.view import View, place_and_day
+from reports.web_address import web_address
 from reports.words import column, moment, side, speaker, statement, words
 
 
 def chunks(result: Result) -> Iterator[str]:
     """The canvas as JSON, one node or line of the drawing on a line of text."""
     board = _Board(View(result))
-    head = _card("headline", [f"**{_inert(board.view.headline)}**", _inert(method_line(result))], palette()["line"], 2)
+    told = [f"**{_inert(board.view.headline)}**", _inert(method_line(result))]
+    head = _card("headline", told, graph_colours()["line"], wide=2)
     nodes = list(stacked(head, shelves([board.group(event) for event in result.events])))
     known = {item["id"] for item in nodes}
     edges = [edge for edge in board.edges() if {edge["fromNode"], edge["toNode"]} <= known]
@@ -77,7 +78,7 @@ class _Board:
     def in_order(self, names: dict[str, list[ReadClaim]]) -> list[str]:
         """Sides by the alphabet, then third parties, then claimants of no known side."""
         others = [str(words()["third_party"]), str(words()["no_side"])]
-        return [name for name in [*self.sides, *others] if name in names]
+        return [name for name in dict.fromkeys([*self.sides, *others]) if name in names]
 
     def heading(self, event: Event, n: int, name: str, one: ReadClaim) -> Item:
         return _card(f"{node_id('side', event.id)}:{n}", [f"**{_inert(name)}**"], claim_colour(one, self.sides))
@@ -86,11 +87,11 @@ class _Board:
         quote = column(claim, "quote")
         where = ", ".join(filter(None, [_inert(column(claim, "source")), _inert(moment(column(claim, "published")))]))
         links = [("link", "url"), ("archived", "archived_url")]
-        shown = [f"[{name}](<{to}>)" for name, key in links if (to := web_link(column(claim, key)))]
+        shown = [f"[{name}](<{to}>)" for name, key in links if (to := web_address(column(claim, key)))]
         paragraphs = [
             f"**{_inert(speaker(claim))}**: {_inert(statement(claim))}",
             f"> {_inert(quote)}" if quote else "",
-            " · ".join([where, *shown, f"*{_inert(claim.id)}*"]),
+            " · ".join([*filter(None, [where]), *shown, f"*{_inert(claim.id)}*"]),
         ]
         return _card(node_id("claim", claim.id), paragraphs, claim_colour(claim, self.sides))
 
@@ -104,7 +105,7 @@ class _Board:
         if not findings:
             return None
         lines = [f"- **{_inert(_title(f))}**: {_inert(f.explanation)}" for f in findings]
-        return _card(node_id("findings", event.id), ["\n".join(lines)], palette()["line"], wide)
+        return _card(node_id("findings", event.id), ["\n".join(lines)], graph_colours()["line"], wide)
 
     def edges(self) -> Iterator[Item]:
         """Lines for findings, and from claims to those that they repeat."""
@@ -114,7 +115,7 @@ class _Board:
             for step in event.origins:
                 if step.of is not None:
                     one, two = node_id("claim", step.claim), node_id("claim", step.of)
-                    yield _edge(f"line:{one}:{two}", one, two, label="repeats", color=palette()["line"])
+                    yield _edge(f"line:{one}:{two}", one, two, label="repeats", color=graph_colours()["line"])
 
 
 def _finding_lines(finding: Finding) -> Iterator[Item]:

@@ -42,10 +42,10 @@ from urllib.parse import quote
 from claims.lexicon import data
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reports.escape import visible
+from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
-from reports.links import web_link
-from reports.palette import claim_colour, palette, severity_colour, side_colours
 from reports.view import place_and_day
+from reports.web_address import web_address
 from reports.words import column, side, statement, words
 
 LONGEST_LABEL = 80
@@ -121,7 +121,7 @@ def _nodes(result: Result, sides: dict[str, str]) -> Iterator[Node]:
     for event in result.events:
         yield from (_origin(step.origin) for step in event.origins if step.of is None)
     sources = (column(claim, "source") for claim in result.claims)
-    yield from (_node("source", name, name, palette()["source"], {}) for name in sources if name)
+    yield from (_node("source", name, name, graph_colours()["source"], {}) for name in sources if name)
 
 
 def _node(
@@ -146,13 +146,13 @@ def _drawing() -> dict[str, Any]:
 def _event(event: Event) -> Node:
     grown = isqrt(4 * len(event.claims))
     facts: Facts = {"date": event.date, "place": event.place, "claims": len(event.claims)}
-    return _node("event", event.id, place_and_day(event), palette()["event"], facts, grown=grown)
+    return _node("event", event.id, place_and_day(event), graph_colours()["event"], facts, grown=grown)
 
 
 def _claim(claim: ReadClaim, sides: dict[str, str]) -> Node:
     said = statement(claim)
     facts = {"side": side(claim), **{name: column(claim, name) for name in _OF_CLAIM}}
-    links = {name: web_link(column(claim, name)) for name in ("url", "archived_url")}
+    links = {name: web_address(column(claim, name)) for name in ("url", "archived_url")}
     label = f"{column(claim, 'claimant')}: {said}"
     return _node("claim", claim.id, said, claim_colour(claim, sides), {**facts, **links}, label=label)
 
@@ -181,7 +181,7 @@ def _claimant(claim: ReadClaim, sides: dict[str, str]) -> Node:
 
 def _origin(name: str) -> Node:
     """Whom words go back to, where none of the claims is theirs: no side is known."""
-    return _node("claimant", name, name, palette()["no_side"], {})
+    return _node("claimant", name, name, graph_colours()["no_side"], {})
 
 
 def _edges(result: Result) -> Iterator[Edge]:
@@ -198,7 +198,7 @@ def _edges(result: Result) -> Iterator[Edge]:
 
 def _edge(kind: str, source: str, target: str, **facts: str) -> Edge:
     label = _drawing()["edges"][kind]
-    return Edge(f"{kind}:{source}:{target}", source, target, kind, label, 1, palette()["line"], "", _facts(facts))
+    return Edge(f"{kind}:{source}:{target}", source, target, kind, label, 1, graph_colours()["line"], "", _facts(facts))
 
 
 def _origins(event: Event) -> Iterator[Edge]:

@@ -40,6 +40,14 @@ def visible(text: str) -> str:
     return _SPACES.sub(" ", "".join(kept)).strip(" ")
 
 
+def visible_lines(text: str) -> str:
+    """As ``visible``, for a form that is read again: lines and runs of spaces stay, all else that acts is gone."""
+    if _PLAIN.fullmatch(text):
+        return text
+    lines = ("".join(_shown(c, line[n - 1] if n else "") for n, c in enumerate(line)) for line in text.splitlines())
+    return "\n".join(lines)
+
+
 def _shown(char: str, before: str) -> str:
     if " " <= char <= "~":
         return char
@@ -129,7 +137,12 @@ def inert_html(text: str) -> str:
 
 def inert_cell(text: str) -> str:
     """The text for a spreadsheet: visible characters only, and a leading apostrophe where it could be a formula."""
-    return "'" + visible(text) if text.startswith(_FORMULA) or visible(text).startswith(_FORMULA) else visible(text)
+    return "'" + visible(text) if could_be_formula(text) else visible(text)
+
+
+def could_be_formula(text: str) -> bool:
+    """Whether a spreadsheet into which the text is typed, or read from CSV, might run it."""
+    return text.startswith(_FORMULA) or visible(text).startswith(_FORMULA)
 
 
 def anchor(name: str) -> str:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reconcile.result import Finding, RejectedRow, Result
-from reports.ci import failing, level, said, title, told
+from reports.ci import failing, level, title, told
 from reports.escape import visible
 from reports.spots import Spot, spot_of, spot_of_row
 from reports.view import View
-from reports.words import rejected_line
+from reports.words import column, rejected_line
 
 _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -58,9 +58,15 @@ def _unread(result: Result, row: RejectedRow) -> str:
     return command("error", {**place, "title": "a row that could not be read"}, rejected_line(row))
 
 
+def _carried(view: View, claim: str) -> str:
+    """A claim and the source that carries it; what was said is in the explanation."""
+    source = column(view.claim[claim], "source") if claim in view.claim else ""
+    return f"{claim} in {source}" if source else claim
+
+
 def _conflict(view: View, finding: Finding) -> str:
     spots = (spot_of(view.result, i) for i in finding.claims)
     place = _at(next((spot for spot in spots if spot), None))
-    claims = " | ".join(said(view.claim[i]) for i in finding.claims if i in view.claim)
-    words = " ".join(filter(None, (told(view, finding), f"[{claims}]" if claims else "", f"({finding.id})")))
+    claims = "; ".join(_carried(view, i) for i in finding.claims)
+    words = f"{told(view, finding)} [{claims}] ({finding.id})"
     return command(_KINDS[level(finding)], {**place, "title": title(finding)}, words)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from reports.claim_graph import Edge, Facts, Graph, Node
 from reports.escape import visible
-from reports.palette import red_green_blue
+from reports.graph_colours import red_green_blue
 
 if TYPE_CHECKING:
     import networkx as nx

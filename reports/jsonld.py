@@ -112,10 +112,14 @@ def _claim(claim: ReadClaim) -> Thing:
     people = {"victimSide": claim.population.side} if claim.population else {}
     return {
         "@id": name_of("claim", claim.id), "@type": "Claim", "identifier": claim.id, "text": statement(claim),
-        "author": {"@id": name_of("claimant", claim.voice), "name": claim.voice}, "side": claim.camp,
+        "author": _author(column(claim, "claimant")), "voice": claim.voice, "side": claim.camp,
         "about": {"@id": name_of("event", claim.event_id)}, "datePublished": column(claim, "published"),
         **count, **people, **{name: column(claim, of) for name, of in _COLUMNS.items()},
     }  # fmt: skip
+
+
+def _author(name: str) -> Thing:
+    return {"@id": name_of("claimant", name), "name": name}
 
 
 def _appearances(claim: ReadClaim, carried: dict[str, str], retold: dict[str, Retold]) -> Thing:
@@ -129,7 +133,7 @@ def _appearances(claim: ReadClaim, carried: dict[str, str], retold: dict[str, Re
         "appearance": {"@id": carried[claim.id]},
         "firstAppearance": {"@id": carried[first]} if first != claim.id else {},
         "repeats": name_of("claim", own.of) if own and own.of else "",
-        "wordsOf": {"@id": name_of("claimant", own.origin), "name": own.origin} if own and own.of is None else {},
+        "wordsOf": _author(own.origin) if own and own.of is None else {},
     }
 
 

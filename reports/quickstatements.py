@@ -11,9 +11,8 @@ Grammar: https://www.wikidata.org/wiki/Help:QuickStatements and ``quickstatement
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from claims.quantity import QuantityError, read_quantity
+from claims.quantity import Quantity, QuantityError, read_quantity
 from reconcile.result import About, Event, Range, ReadClaim, Result
 from reports.ci import feeds
 from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
@@ -49,7 +48,7 @@ def _item(view: View, event: Event, disputed: set[str]) -> list[str]:
     )
     about = [*label, ["LAST", "Den", text(described, _LABEL)], *_dates(event)]
     left_out = comment(f"not stated, for want of one number: {joined(left)}") if left else ""
-    return ["CREATE" + left_out, *("\t".join(cells) for cells in about), *figures]
+    return ["CREATE" + left_out, *("|".join(cells) for cells in about), *figures]
 
 
 def _language(claims: Iterable[ReadClaim]) -> str:
@@ -76,13 +75,13 @@ def _figures(view: View, event: Event, disputed: set[str]) -> tuple[list[str], l
     left: list[str] = []
     whose: dict[tuple[str, str], int] = {}
     for n, claim, named in _counted(view, event):
-        value = _value(claim, view.result.run.numeral_policy)
+        value = _value(claim)
         # Equal values of one property are one statement to the tool, whomever they count.
         if not value or whose.setdefault((named, value), n) != n:
             left.append(f"{voice(claim)}, {statement(claim)}")
             continue
         cells = ["LAST", named, value, *_qualifiers(claim, claim.id in disputed), *_reference(claim)]
-        lines.append("\t".join(cells) + comment(f"{voice(claim)}, in {column(claim, 'source')}"))
+        lines.append("|".join(cells) + comment(f"{voice(claim)}, in {column(claim, 'source')}"))
     return lines, left
 
 
@@ -96,23 +95,27 @@ def _counted(view: View, event: Event) -> Iterator[tuple[int, ReadClaim, str]]:
                 yield n, claim, properties[population.measure]
 
 
-def _value(claim: ReadClaim, policy: str) -> str:
+def _value(claim: ReadClaim) -> str:
     read = claim.quantity
-    number = _number(claim, policy)
+    number = _number(claim)
     return "" if read is None or number is None else quantity(number, read.low, read.high)
 
 
-def _number(claim: ReadClaim, policy: str) -> int | None:
+def _number(claim: ReadClaim) -> int | None:
     """The one number that the words hold, if they hold one: a range and vague words do not."""
     best, read = column(claim, "best"), claim.quantity
     if best.isdecimal() or read is None:
         return int(best) if best.isdecimal() else None
-    return read.low if read.low == read.high else _worded(claim, policy, "number")
+    if read.low == read.high:
+        return read.low
+    worded = _worded(claim)
+    return worded.number if worded else None
 
 
-def _worded(claim: ReadClaim, policy: str, what: str) -> Any:
+def _worded(claim: ReadClaim) -> Quantity | None:
+    """The count read from its words again: its number and its form are the same under every policy."""
     try:
-        return getattr(read_quantity(wording(claim), policy), what)
+        return read_quantity(wording(claim))
     except QuantityError:
         return None
 
@@ -122,7 +125,8 @@ def _qualifiers(claim: ReadClaim, disputed: bool) -> Iterator[str]:
     if when := time(column(claim, "published")):
         yield from (names["point in time"], when)
     yield from (names["object named as"], text(f"{statement(claim)}, according to {voice(claim)}", _TEXT))
-    if _worded(claim, "plain", "form") in _HEDGED:
+    worded = _worded(claim)
+    if worded and worded.form in _HEDGED:
         yield from (names["sourcing circumstances"], feeds()["circa"])
     if disputed:
         yield from (names["statement disputed by"], "somevalue")

@@ -42,7 +42,7 @@ def address(path: str) -> Part:
 
 def artifact(read: Input) -> Part:
     """A file that was read, with the hash of its bytes."""
-    return {"location": address(read.path), "hashes": {"sha-256": read.sha256}, "roles": ["analysisTarget"]}
+    return {"location": address(read.path), "hashes": {"sha-256": visible(read.sha256)}, "roles": ["analysisTarget"]}
 
 
 @cache

@@ -21,6 +21,11 @@ def civilians(statuses: Sequence[str]) -> bool:
     return bool(statuses) and set(statuses) <= lexicon().leaves["civilian"]
 
 
+def status(statuses: Sequence[str]) -> str:
+    """``combatant`` or ``civilian`` where people are all the one or the other; empty for any other."""
+    return "combatant" if armed(statuses) else "civilian" if civilians(statuses) else ""
+
+
 def belligerents(claims: Iterable[ReadClaim]) -> list[str]:
     """Who fought, as far as the claims tell: sides whose armed losses are counted, and sides that speak of them.
 

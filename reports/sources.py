@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from reconcile.result import ReadClaim
 from reports.escape import visible
-from reports.links import web_link
+from reports.web_address import web_address
 from reports.words import column
 
 
@@ -44,7 +44,7 @@ def documents(claims: Iterable[ReadClaim]) -> list[Document]:
 
 
 def _key(claim: ReadClaim) -> tuple[str, ...]:
-    link = web_link(column(claim, "url"))
+    link = web_address(column(claim, "url"))
     return (link,) if link else tuple(column(claim, name) for name in ("source", "title", "published"))
 
 
@@ -53,7 +53,7 @@ def _document(key: tuple[str, ...], claims: list[ReadClaim]) -> Document:
         return next((text for claim in claims if (text := visible(column(claim, name)))), "")
 
     def link(name: str) -> str:
-        return next((to for claim in claims if (to := web_link(column(claim, name)))), "")
+        return next((to for claim in claims if (to := web_address(column(claim, name)))), "")
 
     content = "\x1f".join(key).encode("utf-8", "surrogatepass")
     return Document(

@@ -66,8 +66,9 @@ def _dyad(claims: Iterable[ReadClaim]) -> tuple[str, str]:
 
 
 def _sources(claims: Iterable[ReadClaim]) -> Row:
-    read = [(column(c, "source"), column(c, "published"), column(c, "title")) for c in claims]
-    found = list(dict.fromkeys(read))
+    """What each source is, oldest first, and who is quoted in them, by the alphabet."""
+    read = {(column(c, "published"), column(c, "source"), column(c, "title")) for c in claims}
+    found = [(office, day, title) for day, office, title in sorted(read)]
     articles = [",".join(filter(None, each)) for each in found]
     return {
         "number_of_sources": str(len({office for office, _, _ in found})),
@@ -75,7 +76,7 @@ def _sources(claims: Iterable[ReadClaim]) -> Row:
         "source_office": ";".join(dict.fromkeys(office for office, _, _ in found)),
         "source_date": ";".join(dict.fromkeys(filter(None, (day for _, day, _ in found)))),
         "source_headline": ";".join(dict.fromkeys(filter(None, (title for _, _, title in found)))),
-        "source_original": ";".join(dict.fromkeys(column(c, "claimant") for c in claims)),
+        "source_original": ";".join(sorted({column(c, "claimant") for c in claims})),
     }
 
 

@@ -9,6 +9,7 @@ from reports.escape import visible
 
 _KEPT = "!#$&()+,/:;=?@%"
 """Marks of RFC 3986 that no format here gives a meaning of its own; every other one is percent-encoded."""
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def web_address(text: str) -> str:
         return ""
     if parts.scheme.casefold() not in ("http", "https") or not host:
         return ""
-    return quote(parts._replace(netloc=host).geturl(), safe=_KEPT)
+    return _LONE_PERCENT.sub("%25", quote(parts._replace(netloc=host).geturl(), safe=_KEPT))
 
 
 def _host(parts: SplitResult) -> str:

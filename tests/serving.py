@@ -29,6 +29,7 @@ from reports.web.server import bound
 HOME = "http://127.0.0.1:8000"
 OPTIONS: dict[str, Any] = {
     "mapping": (), "encoding": None, "policy": "plain", "actors": (), "people": None, "decisions": None, "quiet": True,
+    "importer": None, "regroup": False,
 }  # fmt: skip
 
 

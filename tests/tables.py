@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations, product
 
-from claims.model import Claim
+from counterclaim.testing.tables import claims_from as claims_of
 from reconcile.engine import reconcile
 from reconcile.result import Finding, Result, Verdict
 
 DISAGREEMENT = (Verdict.CONTRADICTION, Verdict.TENSION)
-
-
-def claims_of(text: str, **common: str) -> list[Claim]:
-    """Claims from a table with ``|`` between its cells; the first line names the columns, ``common`` fills the rest.
-
-    An empty cell says nothing. Claims are casualty claims about people killed, carried by "The Daily", unless the
-    table or ``common`` says otherwise.
-    """
-    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
-    head, *rows = lines
-    found = []
-    for row in rows:
-        assert len(row) == len(head), f"{len(row)} cells under {len(head)} headers: {row}"
-        said = {"kind": "casualty", "source": "The Daily", **common}
-        said.update({column: cell for column, cell in zip(head, row, strict=True) if cell})
-        if said["kind"] == "casualty":
-            said.setdefault("measure", "killed")
-        found.append(Claim.model_validate(said))
-    return found
 
 
 def result_of(text: str, **common: str) -> Result:

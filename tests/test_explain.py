@@ -48,6 +48,15 @@ def test_the_own_loss_admission_is_said(border: Explanation) -> None:
     assert any("losses of its opponent, Pakistan" in c for c in border.comparison)
 
 
+def test_a_side_that_no_registry_knows_is_told_by_its_name() -> None:
+    head = "id | claimant | claimant_side | date | place | quantity | victims | victim_side"
+    rows = ["n | Army | Northland | 2021-05-03 | Velmar | 12 | soldiers | Northland",
+            "s | Ministry | Southland | 2021-05-03 | Velmar | 40 | soldiers | Northland"]  # fmt: skip
+    told = " ".join(explained("\n".join([head, *rows]), "n", "s").comparison)
+    assert "own-loss admission: Northland speaks of its own losses" in told
+    assert "losses of its opponent, Northland" in told
+
+
 def test_the_findings_about_the_pair_are_there(border: Explanation) -> None:
     assert [f.rule for f in border.findings] == ["count-disjoint"]
 

@@ -385,6 +385,8 @@ def test_hedges_in_other_languages(wording: str, low: int, high: int | None) -> 
         ("a man and his wife", "more than one count"),
         ("a mother and child", "more than one count"),
         ("58 " + "very " * 60, "too long"),
+        ("\u0301", "not a count that can be read"),
+        ("\u0301 58", "the words before the number"),
     ],
 )
 def test_what_is_not_one_count_is_refused_with_a_remedy(wording: str, says: str) -> None:

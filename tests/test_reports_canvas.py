@@ -20,10 +20,11 @@ from sample_results import HOSTILE, NORTH, SOUTH, exchanged, finding, run, sampl
 from test_reports_golden import fixture_result
 
 from reconcile.result import About, Result, Verdict
+from reports.colours import palette
 from reports.escape import inert_note, visible
-from reports.palette import palette
 from reports.render import render
 
+HUES = [hue["light"] for hue in palette()["sides"]]
 NOTHING = Result(run=run(), claims=[], events=[], findings=[], ledger=[], rejected=[])
 Item = dict[str, Any]
 
@@ -90,7 +91,12 @@ def test_sides_stand_in_columns_by_the_alphabet_and_third_parties_last() -> None
     columns = {name: drawn[f"claim:{name}"]["x"] for name in ("N-1", "N-2", "S-1", "S-2", "T-1")}
     left, middle, right = (h["x"] for h in heads)
     assert columns == {"N-1": left, "N-2": left, "S-1": middle, "S-2": middle, "T-1": right}
-    assert drawn["claim:N-1"]["color"] == heads[0]["color"] == palette()["sides"][0]
+    assert drawn["claim:N-1"]["color"] == heads[0]["color"] == HUES[0]
+
+
+def test_a_side_called_as_third_parties_are_has_one_column_with_them() -> None:
+    named = exchanged(sample().model_dump(mode="json"), NORTH, "third party")
+    assert_valid(canvas(Result.model_validate(named)))
 
 
 def test_a_card_says_who_said_what_where() -> None:
@@ -126,7 +132,7 @@ def test_what_is_repeated_has_an_arrow_to_it() -> None:
 def test_exchanging_the_sides_gives_the_mirror_image() -> None:
     swapped = cards(Result.model_validate(exchanged(sample().model_dump(mode="json"), NORTH, SOUTH)))
     plain = cards(sample())
-    blue, vermilion = palette()["sides"][:2]
+    blue, vermilion = HUES[:2]
     assert swapped.keys() == plain.keys()
     for name, card in plain.items():
         if name.startswith("side:"):

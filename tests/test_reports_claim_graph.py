@@ -13,9 +13,12 @@ from sample_results import HOSTILE, NORTH, SOUTH, exchanged, finding, run, sampl
 
 from reconcile.result import About, Result, Verdict
 from reports.claim_graph import Edge, Graph, claim_graph, node_id
-from reports.links import web_link
-from reports.palette import palette, red_green_blue, side_colours
+from reports.colours import palette
+from reports.graph_colours import red_green_blue, side_colours
+from reports.web_address import web_address
 
+HUES = [hue["light"] for hue in palette()["sides"]]
+GREY = palette()["neutral"]["light"]
 NOTHING = Result(run=run(), claims=[], events=[], findings=[], ledger=[], rejected=[])
 
 
@@ -73,15 +76,15 @@ def test_repeated_words_lead_to_the_claim_that_they_repeat_or_to_the_one_who_sai
 
 def test_sides_get_hues_by_the_alphabet_and_third_parties_grey() -> None:
     colours = {n.name: n.colour for n in claim_graph(sample()).nodes}
-    blue, vermilion = palette()["sides"][:2]
-    assert (colours["N-1"], colours["S-1"], colours["T-1"]) == (blue, vermilion, palette()["third_party"])
+    blue, vermilion = HUES[:2]
+    assert (colours["N-1"], colours["S-1"], colours["T-1"]) == (blue, vermilion, GREY)
     assert claim_graph(sample()).legend == {
-        NORTH: blue, SOUTH: vermilion, "third party": palette()["third_party"],
+        NORTH: blue, SOUTH: vermilion, "third party": GREY,
     }  # fmt: skip
 
 
 def test_exchanging_the_sides_exchanges_names_and_hues_and_nothing_else() -> None:
-    blue, vermilion = palette()["sides"][:2]
+    blue, vermilion = HUES[:2]
     swapped = Result.model_validate(exchanged(sample().model_dump(mode="json"), NORTH, SOUTH))
     plain = exchanged(exchanged(repr(claim_graph(sample()).nodes), NORTH, SOUTH), blue, vermilion)
     assert repr(claim_graph(swapped).nodes) == plain
@@ -90,9 +93,9 @@ def test_exchanging_the_sides_exchanges_names_and_hues_and_nothing_else() -> Non
 
 def test_more_sides_than_hues_begin_the_hues_again() -> None:
     one = sample().claims[0]
-    many = [one.model_copy(update={"id": str(n), "camp": f"Side {n}"}) for n in range(8)]
+    many = [one.model_copy(update={"id": str(n), "camp": f"Side {n:02}"}) for n in range(len(HUES) + 2)]
     colours = list(side_colours(sample().model_copy(update={"claims": many})).values())
-    assert colours == [*palette()["sides"], *palette()["sides"][:2]]
+    assert colours == [*HUES, *HUES[:2]]
     assert all(max(red_green_blue(c)) <= 255 for c in colours)
 
 
@@ -135,13 +138,15 @@ def test_different_names_have_different_ids(one: str, two: str) -> None:
     [
         (" https://example.org/a?b=c#d ", "https://example.org/a?b=c#d"),
         ("HTTP://example.org", "http://example.org"),
-        ("https://[::1]:8000/a[1]#b#c", "https://[::1]:8000/a%5B1%5D#b%23c"),
+        ("https://example.org:8000/a[1]", "https://example.org:8000/a%5B1%5D"),
+        ("https://пример.org/", "https://xn--e1afmkfd.org/"),
         ('https://example.org/"><b> x', "https://example.org/%22%3E%3Cb%3E%20x"),
         ("https://example.org/شارع", "https://example.org/%D8%B4%D8%A7%D8%B1%D8%B9"),
         ("https://example.org/%20%%x%", "https://example.org/%20%25%25x%25"),
         *[(bad, "") for bad in ("javascript:alert(1)", "data:text/html,x", "//example.org", "http:", "https://", "")],
         *[(bad, "") for bad in ("http://[::1", "http://e.org/\ud800", "http://e.org/\nx", "ftp://e.org", "e.org")],
+        ("https://user@example.org", ""),
     ],
 )
 def test_only_web_addresses_become_links(text: str, link: str) -> None:
-    assert web_link(text) == link
+    assert web_address(text) == link

@@ -38,10 +38,20 @@ def assert_golden(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "suffix"), [("terminal", "txt"), ("markdown", "md"), ("json", "json"), ("csv", "csv")]
-)
+    ("form", "suffix"),
+    [
+        ("terminal", "txt"), ("markdown", "md"), ("json", "json"), ("csv", "csv"), ("sarif", "sarif"),
+        ("github", "github.txt"), ("junit", "junit.xml"), ("range-csv", "range.csv"), ("ucdp", "ucdp.csv"),
+        ("quickstatements", "qs"), ("wikipedia", "wiki"),
+    ],
+)  # fmt: skip
 def test_the_sample_is_reported_as_before(form: str, suffix: str) -> None:
     assert_golden(f"sample.{suffix}", "".join(render(sample(), form, width=WIDTH)))
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("canvas", "canvas"), ("jsonld", "jsonld"), ("csl", "csl.json")])
+def test_the_sample_is_drawn_linked_and_cited_as_before(form: str, suffix: str) -> None:
+    assert_golden(f"sample.{suffix}", "".join(map(str, render(sample(), form))))
 
 
 def test_the_sample_is_explained_as_before() -> None:

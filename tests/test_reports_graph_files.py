@@ -19,10 +19,12 @@ from test_reports_golden import fixture_result
 
 from reconcile.result import Result
 from reports.claim_graph import claim_graph
-from reports.palette import palette, red_green_blue
+from reports.colours import palette
+from reports.graph_colours import red_green_blue
 from reports.render import render
 
 SCHEMAS = Path(__file__).parent / "schemas"
+HUES = [hue["light"] for hue in palette()["sides"]]
 NOTHING = Result(run=run(), claims=[], events=[], findings=[], ledger=[], rejected=[])
 RESULTS = {
     "the sample": sample,
@@ -78,7 +80,7 @@ def colours(form: str, node: dict[str, Any]) -> tuple[int, int, int]:
 @pytest.mark.parametrize("form", ["gexf", "graphml"])
 def test_sides_have_their_hues(form: str) -> None:
     back = read_back(form, text(sample(), form))
-    blue, vermilion = map(red_green_blue, palette()["sides"][:2])
+    blue, vermilion = map(red_green_blue, HUES[:2])
     assert colours(form, back.nodes["claim:N-1"]) == blue
     assert colours(form, back.nodes["claim:S-1"]) == vermilion
 
@@ -87,7 +89,7 @@ def test_sides_have_their_hues(form: str) -> None:
 def test_exchanging_the_sides_exchanges_names_and_hues_and_nothing_else(form: str) -> None:
     swapped = Result.model_validate(exchanged(sample().model_dump(mode="json"), NORTH, SOUTH))
     wanted = exchanged(text(sample(), form), NORTH, SOUTH)
-    blue, vermilion = palette()["sides"][:2]
+    blue, vermilion = HUES[:2]
     for shown in (attributes, elements, str):
         wanted = exchanged(wanted, shown(blue), shown(vermilion))
     assert text(swapped, form) == wanted

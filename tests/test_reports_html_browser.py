@@ -15,7 +15,7 @@ from reconcile.result import Result
 from reports.render import render
 from tests.hostile import hostile_result
 from tests.tables import claims_of
-from tests.test_reports_html import BORDER, border, page_of
+from tests.test_reports_html import BORDER, HEAD, border, page_of
 
 pytestmark = pytest.mark.browser
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -132,3 +132,27 @@ def test_it_prints_with_what_is_folded(browser: Browser, tmp_path: Path) -> None
 def test_the_page_is_small_enough_to_send() -> None:
     for name in ("border", "contested", "quiet"):
         assert len(page_of(fixture_result(name)).encode()) < 1_500_000
+
+
+@pytest.mark.slow
+def test_two_thousand_events_open_and_scroll(browser: Browser, tmp_path: Path) -> None:
+    """Far down a long page a finding is reached by its address, and the browser lays out only what is in sight."""
+    rows = [f"n{n} | 2023-01-01 | 2023-01-02 | Village {n} | clash" for n in range(2000)]
+    table = [f"a{n} | {r.split(' | ', 1)[1]} | at least 58 | soldiers | Army {n} | |" for n, r in enumerate(rows)]
+    table += [f"b{n} | {r.split(' | ', 1)[1]} | 23 | soldiers | Front {n} | |" for n, r in enumerate(rows)]
+    labelled = "\n".join([f"event | {HEAD}", *(f"E{row.split(' ')[0][1:]} | {row}" for row in table)])
+    result = reconcile(claims_of(labelled))
+    assert len(result.events) == 2000
+    for watched in opened(browser, tmp_path, result):
+        page = watched.page
+        assert page.locator(".event").count() == 2000
+        last = page.locator(".card").last
+        name = last.get_attribute("id")
+        page.evaluate("id => { location.hash = id }", name)
+        last.wait_for(state="visible")
+        page.wait_for_function(
+            "id => { const top = document.getElementById(id).getBoundingClientRect().top;"
+            " return top >= 0 && top < innerHeight }",
+            arg=name,
+        )
+        watched.assert_calm()

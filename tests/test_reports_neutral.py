@@ -74,7 +74,7 @@ BY_ALPHABET = {"canvas", "gexf", "graphml", "html", "sqlite", "wikipedia", "xlsx
 """Forms that give sides colours, columns or rows by the alphabet: their own tests exchange these as well."""
 
 
-SIDELESS = {"csl"}
+SIDELESS = {"csl", "datasette"}
 """Forms that hold no side and no claimant."""
 
 

@@ -63,9 +63,10 @@ def test_input_that_cannot_be_used_is_told_before_anything_is_served(tmp_path: P
     assert "line 1: not a decision" in refused("serve", str(path))
 
 
-def test_there_is_no_page_as_of_a_date(tmp_path: Path) -> None:
-    assert "No such option" in misused("serve", two_claims(tmp_path), "--as-of", "2025-01-01")
-    assert "--as-of" in ask("report", "--help").output, "other commands keep it"
+@pytest.mark.parametrize("words", [("--as-of", "2025-01-01"), ("--online",)], ids=lambda words: words[0])
+def test_the_page_is_of_here_and_now(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert "No such option" in misused("serve", two_claims(tmp_path), *words)
+    assert words[0] in ask("report", "--help").output, "other commands keep it"
 
 
 def test_nobody_else_can_be_let_in(tmp_path: Path) -> None:

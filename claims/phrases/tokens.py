@@ -81,8 +81,11 @@ def tokenise(text: str) -> list[Token]:
 
 
 def script_of(key: str) -> str:
-    """The script of a word by its first sign, as the language index names it: "latin", "arabic" and so on."""
-    return _script_of_sign(key[0])
+    """The script of a word by its first sign, as the language index names it: "latin", "arabic" and so on.
+
+    Empty for a word of which folding leaves nothing, such as an accent that stands alone.
+    """
+    return _script_of_sign(key[0]) if key else ""
 
 
 @lru_cache(maxsize=4096)

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.read.how import AS_FOUND, How
+from claims.read.importers.google_sheet import fetched, is_address
+from claims.read.mapping import FOLDER, SUFFIX
 from claims.read.result import UnreadableFile, Warning_
 
+WIKI = "wikitext"
 _FORMATS = {
     ".csv": "table", ".tsv": "table", ".tab": "table", ".psv": "table",
+    ".wiki": WIKI, ".wikitext": WIKI, ".mediawiki": WIKI,
     ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".yaml": "yaml", ".yml": "yaml",
     ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook",
 }  # fmt: skip
-_BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json"}
+_BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json", FOLDER}
 """Files of a project that lie beside its claims and hold none."""
+_EXPECTATIONS = (".expect.yaml", ".expect.yml")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
     (re.compile(rb"%PDF-"), "a PDF document"),
@@ -64,14 +70,14 @@ def _trouble(error: OSError | ValueError) -> str:
     return f"it cannot be opened ({getattr(error, 'strerror', None) or error}); check the path"
 
 
-def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warning_]:
+def sources(paths: Iterable[str | os.PathLike[str]], how: How = AS_FOUND) -> Iterator[Source | Warning_]:
     """Every file to read, folders opened up (their own files by name, not those of folders inside), each once.
 
     Raises UnreadableFile for a path that is not there, and for a folder without claim files.
     """
     seen: set[str] = set()
     for path in paths:
-        for source in _sources_of(os.fspath(path)):
+        for source in _sources_of(os.fspath(path), how):
             if isinstance(source, Source) and source.content is None:
                 real = os.path.realpath(source.path)
                 if real in seen:
@@ -81,9 +87,11 @@ def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Warnin
             yield source
 
 
-def _sources_of(path: str) -> Iterator[Source | Warning_]:
+def _sources_of(path: str, how: How) -> Iterator[Source | Warning_]:
     if path == STDIN:
         yield Source(STDIN, sys.stdin.buffer.read())
+    elif is_address(path):
+        yield Source(path, fetched(path, how.online))
     elif Path(path).is_dir():
         yield from _in_folder(path)
     else:
@@ -98,7 +106,7 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
         raise UnreadableFile(folder, _trouble(error)) from None
     for name in names:
         path = os.path.join(folder, name)  # noqa: PTH118 - keeps the folder as the user wrote it
-        if name.startswith((".", "~$")) or name in _BESIDE or not Path(path).is_file():
+        if name.startswith((".", "~$")) or _beside(name) or not Path(path).is_file():
             continue
         if Path(name).suffix.lower() not in _FORMATS:
             yield Warning_(path, 0, "", "", "not read: it ends like no claim file; name it on its own")
@@ -108,6 +116,10 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
     if not found:
         reason = "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
         raise UnreadableFile(folder, reason)
+
+
+def _beside(name: str) -> bool:
+    return name in _BESIDE or name.endswith((*_EXPECTATIONS, SUFFIX))
 
 
 def format_of(source: Source) -> str:

@@ -9,8 +9,11 @@ from itertools import islice
 from typing import Any, TextIO
 
 from claims.read.encoding import Text, digest, scan
-from claims.read.files import Source, format_of, sniff_text
+from claims.read.files import WIKI, Source, format_of, sniff_text
 from claims.read.headers import Names
+from claims.read.how import AS_FOUND, How
+from claims.read.importers import claimreview, infobox
+from claims.read.mapping import FileMap, beside
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
@@ -19,10 +22,12 @@ from claims.read.workbook import read_workbook
 from claims.read.yamltext import YamlProblem, documents
 
 
-def open_source(source: Source, mapping: Mapping[str, str] | None, encoding: str | None) -> tuple[str, Iterator[Item]]:
+def open_source(
+    source: Source, mapping: Mapping[str, str] | None, encoding: str | None, how: How = AS_FOUND
+) -> tuple[str, Iterator[Item]]:
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
-    names = Names(source.path, mapping)
     form = format_of(source)
+    names = Names(source.path, mapping, how, _mapping_of(source, form, how))
     if form == "workbook":
         content = source.read()
         return digest(BytesIO(content)), read_workbook(content, names, source.path)
@@ -34,12 +39,20 @@ def open_source(source: Source, mapping: Mapping[str, str] | None, encoding: str
     return sha256, _read_text(source, text, form, names)
 
 
+def _mapping_of(source: Source, form: str, how: How) -> FileMap | None:
+    """The mapping of a table: the one in hand, else the one beside it; none where the user named the data set."""
+    if how.importer or how.mapping or form not in ("table", "workbook", "text"):
+        return how.mapping
+    return beside(source.path) if source.content is None else None
+
+
 def _read_text(source: Source, text: Text, form: str, names: Names) -> Iterator[Item]:
     if text.note:
         yield Warning_(source.path, 0, "", "", text.note)
     if form == "text":
         with _as_text(source, text) as stream:
-            form = sniff_text("".join(islice(stream, 50))[:10_000])
+            start = "".join(islice(stream, 50))[:10_000]
+        form = WIKI if names.how.importer == infobox.NAME or infobox.looks_like_infobox(start) else sniff_text(start)
     yield from _READERS[form](source, text, names)
 
 
@@ -55,6 +68,9 @@ def _read_table(source: Source, text: Text, names: Names) -> Iterator[Item]:
 
 
 def _read_lines(source: Source, text: Text, names: Names) -> Iterator[Item]:
+    if names.how.importer == claimreview.NAME or claimreview.begins(_head(source, text)):
+        yield from claimreview.read_lines(_content(source, text), source.path)
+        return
     objects = Objects(source.path, names)
     if text.encoding == "utf-8" and not text.mixed:
         with source.open() as raw:
@@ -73,7 +89,10 @@ def _read_json(source: Source, text: Text, names: Names) -> Iterator[Item]:
                 raise error
         yield from _read_lines(source, text, names)
     else:
-        yield from Objects(source.path, names).entries(claims_in(parsed, names, source.path))
+        if reviews := claimreview.reviews_in(parsed):
+            yield from claimreview.read(reviews, source.path)
+        else:
+            yield from Objects(source.path, names).entries(claims_in(parsed, names, source.path))
 
 
 def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
@@ -90,6 +109,16 @@ def _read_yaml(source: Source, text: Text, names: Names) -> Iterator[Item]:
     yield from Objects(source.path, names).entries(values)
 
 
+def _read_wiki(source: Source, text: Text, names: Names) -> Iterator[Item]:
+    yield from infobox.read(_content(source, text), source.path)
+
+
+def _head(source: Source, text: Text) -> str:
+    """The first line that says something."""
+    with _as_text(source, text) as stream:
+        return next((line for line in islice(stream, 50) if line.strip()), "")
+
+
 def _content(source: Source, text: Text) -> str:
     content = source.read().decode(text.encoding, "surrogateescape")
     return "".join(mend(line, text) for line in content.splitlines(keepends=True)) if text.mixed else content
@@ -100,4 +129,5 @@ _READERS: dict[str, Callable[[Source, Text, Names], Iterator[Item]]] = {
     "lines": _read_lines,
     "json": _read_json,
     "yaml": _read_yaml,
+    WIKI: _read_wiki,
 }

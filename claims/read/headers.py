@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import data
 from claims.model import Claim
+from claims.read.how import AS_FOUND, How
+from claims.read.mapping import FileMap
 from claims.read.result import Item, NoClaims, UnreadableFile, Warning_, shown
+from claims.read.shape import Shape
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(header: str) -> str:
     """A header without case, punctuation, brackets and width, for looking up."""
     text = unicodedata.normalize("NFKC", header).casefold()
@@ -50,16 +54,25 @@ class Header:
     warnings: tuple[Item, ...] = ()
     theirs: Mapping[str, str] = field(default_factory=dict)
     """Columns whose header is spelt otherwise, and the header."""
+    shape: Shape | None = None
+    """What makes claims of a row whose headers are not those of the claim format."""
 
 
 class Names:
     """Looks headers up, with the user's mapping ``{"Their header": "column"}`` first."""
 
-    def __init__(self, path: str, mapping: Mapping[str, str] | None) -> None:
-        self.given = dict(mapping or {})
-        self.mapping = {fold(theirs): column for theirs, column in (mapping or {}).items()}
+    def __init__(
+        self, path: str, mapping: Mapping[str, str] | None, how: How = AS_FOUND, file_map: FileMap | None = None
+    ) -> None:
+        self.how = how
+        self.file_map = file_map
+        self.counted = {fold(count.header): count.header for count in file_map.counts} if file_map else {}
+        """Headers that count something by themselves, folded, each as the mapping spells it."""
+        mapping = {**(file_map.columns if file_map else {}), **(mapping or {})}
+        self.given = dict(mapping)
+        self.mapping = {fold(theirs): column for theirs, column in mapping.items()}
         self.spellings = {**spellings(), **self.mapping}
-        for theirs, column in (mapping or {}).items():
+        for theirs, column in mapping.items():
             if column not in Claim.model_fields:
                 known = ", ".join(Claim.model_fields)
                 reason = f"the mapping {theirs!r} -> {column!r} names no column; use one of {known}"
@@ -67,10 +80,13 @@ class Names:
 
     def column(self, header: str) -> str:
         """The column a header stands for, or an empty text."""
-        return self.spellings.get(fold(header), "")
+        folded = fold(header)
+        return "" if folded in self.counted else self.spellings.get(folded, "")
 
     def looks_like_header(self, cells: Sequence[str]) -> bool:
         """Whether a row names columns of the format, one of the needed ones among them (or nearly)."""
+        if self.file_map and (wanted := {*self.counted, *self.mapping}):
+            return len(wanted & {fold(cell) for cell in cells}) * 2 >= len(wanted)
         found = {self.column(cell) for cell in cells if len(cell) < 60} - {""}
         close = {near(cell)[0] for cell in cells if 2 < len(cell) < 60} - {""} if found else set()
         return len(found | close) > 2 and bool((found | close) & set(needed()))
@@ -83,18 +99,23 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     """
     texts = [shown(cell) for cell in cells]
     taken = _known(names, texts, path, row)
-    warnings = _take_slips(taken, texts, path, row)
-    missing = [column for column in needed() if column not in taken.values()]
+    _take_archiver(taken, texts)
+    warnings = _take_slips(taken, texts, path, row, names.counted)
+    given = names.file_map.given if names.file_map else ()
+    missing = [column for column in needed() if column not in taken.values() and column not in given]
     if missing:
         raise NoClaims(path, _missing(missing, texts, row))
     columns: list[str] = []
     for place, text in enumerate(texts):
-        columns.append(taken.get(place) or _own_name(text, place, columns))
-    familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"]}
+        columns.append(taken.get(place) or names.counted.get(fold(text)) or _own_name(text, place, columns))
+    familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"], *names.counted.values()}
     named = [c for c in columns if c not in familiar and c in texts]
     theirs = {c: texts[p] for p, c in taken.items() if fold(texts[p]) != fold(c)}
     warnings += [*_mapped_in_vain(names, texts, path, row), *unknown_columns(named, path, row)]
-    return Header(row, tuple(columns), tuple(warnings), theirs)
+    if names.file_map is None:
+        return Header(row, tuple(columns), tuple(warnings), theirs)
+    note = Warning_(path, 0, "", "", f"read with the mapping {names.file_map.path}")
+    return Header(row, tuple(columns), (note, *warnings), theirs, names.file_map.shape)
 
 
 def _mapped_in_vain(names: Names, texts: Sequence[str], path: str, row: int) -> Iterator[Item]:
@@ -130,6 +151,22 @@ def _known(names: Names, texts: Sequence[str], path: str, row: int) -> dict[int,
     return taken
 
 
+def is_archiver(texts: Sequence[str]) -> bool:
+    """Whether headers are those of an auto-archiver sheet (github.com/bellingcat/auto-archiver, gsheet feeder)."""
+    signs = data("claims", "headers.yaml")["archiver_signs"]
+    return len({fold(text) for text in texts}.intersection(signs)) > 1
+
+
+def _take_archiver(taken: dict[int, str], texts: Sequence[str]) -> None:
+    """Take what auto-archiver wrote for columns that no other header stands for."""
+    if not is_archiver(texts):
+        return
+    for column, names in data("claims", "headers.yaml")["archiver"].items():
+        place = next((p for p, text in enumerate(texts) if fold(text) in names and p not in taken), None)
+        if place is not None and column not in taken.values():
+            taken[place] = column
+
+
 def near(header: str) -> tuple[str, bool]:
     """The column whose spelling a header nearly is, and whether the difference is one slip of the typist.
 
@@ -149,9 +186,11 @@ def near(header: str) -> tuple[str, bool]:
     return spellings()[best], slip
 
 
-def _take_slips(taken: dict[int, str], texts: Sequence[str], path: str, row: int) -> list[Item]:
+def _take_slips(
+    taken: dict[int, str], texts: Sequence[str], path: str, row: int, counted: Collection[str] = ()
+) -> list[Item]:
     """Take misspelt headers whose column is otherwise absent, and say so of each; of doubtful ones only ask."""
-    close = {p: near(text) for p, text in enumerate(texts) if p not in taken}
+    close = {p: near(text) for p, text in enumerate(texts) if p not in taken and fold(text) not in counted}
     present = set(taken.values())
     found: list[Item] = []
     for place, (column, slip) in close.items():
@@ -173,10 +212,18 @@ def _missing(missing: Sequence[str], texts: Sequence[str], row: int) -> str:
     return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it"
 
 
-def _own_name(text: str, place: int, before: Sequence[str]) -> str:
+def own_names(texts: Sequence[str]) -> tuple[str, ...]:
+    """The user's own name for every column, each made different from those before it."""
+    names: list[str] = []
+    for place, text in enumerate(texts):
+        names.append(_own_name(text, place, names, ()))
+    return tuple(names)
+
+
+def _own_name(text: str, place: int, before: Sequence[str], format_: Collection[str] = Claim.model_fields) -> str:
     """The user's own name for a column, made different from the format's names and from those before it."""
     name, number = text or f"column {place + 1}", 2
-    if name in Claim.model_fields:
+    if name in format_:
         name = f"{name} (unmapped)"
     plain = name
     while name in before:

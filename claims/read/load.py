@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claims.read.files import Source, sources
 from claims.read.formats import open_source
+from claims.read.how import AS_FOUND, How
 from claims.read.ids import Ids
 from claims.read.result import InputFile, Item, Loaded, NoClaims, Place, Rejected, UnreadableFile, Warning_
 from claims.read.rows import POINTER
@@ -23,11 +24,13 @@ def load(
     mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     progress: Callable[[int], None] | None = None,
+    how: How = AS_FOUND,
 ) -> Loaded:
     """Read claims from files, folders and standard input (``-``), and say of every row that is no claim why not.
 
     ``mapping`` renames headers, ``{"Their header": "column"}``, and wins over what the shipped aliases say.
     ``encoding`` is the encoding of text that is not UTF-8. ``progress`` is told the number of rows read so far.
+    ``how`` names what else the user asked for (see ``claims.read.how``).
     Every claim of the result has an id of its own (see ``claims.read.ids``).
 
     Raises UnreadableFile for a path that cannot be read at all.
@@ -36,12 +39,12 @@ def load(
     ids = Ids(loaded)
     several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with _no_collector():
-        for source in sources(several):
+        for source in sources(several, how):
             if isinstance(source, Warning_):
                 loaded.warnings.append(source)
                 continue
             try:
-                _load_file(source, mapping, encoding, progress, loaded, ids)
+                _load_file(source, mapping, encoding, progress, how, loaded, ids)
             except NoClaims as error:
                 if not source.optional:
                     raise
@@ -51,7 +54,9 @@ def load(
     return loaded
 
 
-def iter_claims(path: AnyPath, mapping: Mapping[str, str] | None = None, encoding: str | None = None) -> Iterator[Item]:
+def iter_claims(
+    path: AnyPath, mapping: Mapping[str, str] | None = None, encoding: str | None = None, how: How = AS_FOUND
+) -> Iterator[Item]:
     """Read one file as a stream: claims as ``(place, claim)``, each ``Rejected`` and each ``Warning_``.
 
     CSV and JSON Lines are never held in memory as a whole. Ids made from content are there, but claims with one id
@@ -59,11 +64,11 @@ def iter_claims(path: AnyPath, mapping: Mapping[str, str] | None = None, encodin
 
     Raises UnreadableFile.
     """
-    for source in sources([path]):
+    for source in sources([path], how):
         if isinstance(source, Warning_):
             yield source
         else:
-            yield from open_source(source, mapping, encoding)[1]
+            yield from open_source(source, mapping, encoding, how)[1]
 
 
 @contextmanager
@@ -83,10 +88,11 @@ def _load_file(
     mapping: Mapping[str, str] | None,
     encoding: str | None,
     progress: Callable[[int], None] | None,
+    how: How,
     loaded: Loaded,
     ids: Ids,
 ) -> None:
-    sha256, items = open_source(source, mapping, encoding)
+    sha256, items = open_source(source, mapping, encoding, how)
     claims, places, first = loaded.claims, loaded.places, ids.first
     before, bad_rows, warnings = len(claims), set[Place](), list[Warning_]()
     for item in items:

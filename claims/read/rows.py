@@ -12,6 +12,7 @@ from claims.read.encoding import UTF8, Text
 from claims.read.explain import is_pointer, problems
 from claims.read.headers import Header
 from claims.read.result import Item, Rejected, Warning_, shown
+from claims.read.shape import NoClaim, Shape
 from claims.read.table import Record, is_tag_row
 
 POINTER = "points a reader to a sentence and states no claim; passed over"
@@ -36,8 +37,38 @@ def read_row(said: dict[str, Any], path: str, row: int, headers: Mapping[str, st
 
 def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text = UTF8) -> Iterator[Item]:
     """The claims of a table whose header is known; ``rows`` may begin above it."""
+    columns, among = header.columns, sayable(header.columns)
+    for record in _sound(rows, header, path, text):
+        if isinstance(record, Rejected):
+            yield record
+            continue
+        row, cells = record
+        if header.shape is not None:
+            yield from _shaped(header.shape, header, cells, path, row)
+            continue
+        said = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        try:
+            claim = _validate(said)
+        except ValidationError:
+            yield from read_row(said, path, row, header.theirs)
+        else:
+            yield (path, row), with_content_id(claim, among)
+
+
+def _shaped(shape: Shape, header: Header, cells: Sequence[str], path: str, row: int) -> Iterator[Item]:
+    """What a shape makes of a row; nothing for a row without a word in it."""
+    if not any(cell.strip() for cell in cells):
+        return
+    for made in shape(dict(zip(header.columns, cells, strict=False))):
+        if isinstance(made, NoClaim):
+            yield Rejected(path, row, made.column, shown(made.value), made.reason)
+        else:
+            yield from read_row(made.said, path, row, {**header.theirs, **made.came})
+
+
+def _sound(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text) -> Iterator[Record | Rejected]:
+    """The records below the header whose cells are in one encoding and under it."""
     columns, width, mixed = header.columns, len(header.columns), text.mixed
-    among = sayable(columns)
     for record in _body(rows, header):
         if isinstance(record, Rejected):
             yield record
@@ -52,13 +83,7 @@ def read_table(rows: Iterable[Record | Rejected], header: Header, path: str, tex
         if len(cells) > width and any(cells[width:]):
             yield _too_long(path, row, cells, width)
             continue
-        said = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
-        try:
-            claim = _validate(said)
-        except ValidationError:
-            yield from read_row(said, path, row, header.theirs)
-        else:
-            yield (path, row), with_content_id(claim, among)
+        yield row, cells
 
 
 def _body(rows: Iterable[Record | Rejected], header: Header) -> Iterator[Record | Rejected]:

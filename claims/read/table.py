@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TextIO
 
-from claims.read.headers import Header, Names, read_header
+from claims.read.headers import Header, Names, is_archiver, read_header
+from claims.read.importers.recognise import foreign_header
 from claims.read.result import NoClaims, Rejected, UnreadableFile, shown
 
 Record = tuple[int, list[str]]
@@ -69,13 +70,23 @@ def all_records(open_text: Callable[[], TextIO], delimiter: str, path: str) -> I
 
 
 def find_header(rows: Iterable[tuple[int, Sequence[str]]], names: Names, path: str) -> Header:
-    """The first row that names columns of claims.
+    """The first row that names columns of claims, or those of a data set that people already have.
 
     Raises NoClaims when there is none near the top, or when it lacks a needed column.
     """
+    archiver = 0
     for row, cells in rows:
+        archiver = archiver or (row if is_archiver(cells) else 0)
+        if foreign := foreign_header(names, cells, path, row):
+            return foreign
         if names.looks_like_header(cells):
             return read_header(names, cells, path, row)
+    if archiver:
+        reason = (
+            f"row {archiver} is the header of an auto-archiver sheet: links and archives, but no claims; add the "
+            "columns kind, claimant and source beside them, and what was counted"
+        )
+        raise NoClaims(path, reason)
     raise NoClaims(path, "no header row; name the columns in the first row, kind, claimant and source among them")
 
 

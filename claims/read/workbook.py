@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
+from claims.lexicon import data
 from claims.read.headers import Header, Names
 from claims.read.result import Item, NoClaims, UnreadableFile, Warning_
 from claims.read.rows import read_table
 from claims.read.table import LOOK, Record, find_header
 
+_FURTHER = re.compile(r" \d+$")
+
 
 def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
     """The claims of every sheet with a header; a sheet without one is named in a warning.
 
+    Of a workbook that was written as a report, the sheets made from the claims are passed over.
     Raises UnreadableFile for a workbook that is locked or damaged, NoClaims when no sheet has a header.
     """
     found: list[tuple[str, Header, list[Record]]] = []
     left: list[tuple[str, str]] = []
-    for name, rows in _sheets(content, path):
+    for name, rows in _without_made(list(sheets(content, path))):
         try:
             found.append((name, find_header(islice(rows, LOOK), names, path), rows))
         except NoClaims as error:
@@ -38,7 +43,17 @@ def read_workbook(content: bytes, names: Names, path: str) -> Iterator[Item]:
         yield Warning_(path, 0, "", name, f"this sheet was not read: {reason}")
 
 
-def _sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+def _without_made(all_: list[tuple[str, list[Record]]]) -> list[tuple[str, list[Record]]]:
+    """The sheets, without those that a report made from the claims that stand beside them."""
+    told = data("claims", "headers.yaml")["report"]
+    first = next((rows[0][1] for name, rows in all_ if name == told["sheet"] and rows), None)
+    if first != told["header"]:
+        return all_
+    return [(name, rows) for name, rows in all_ if _FURTHER.sub("", name) not in told["made"]]
+
+
+def sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
+    """Every worksheet's name and filled rows. Raises UnreadableFile for a workbook that is locked or damaged."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:

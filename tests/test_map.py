@@ -1,0 +1,222 @@
+"""`counterclaim map`: what it guesses, what a person changes, what is saved, and that every command uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from command import HEADER, NORTH, ask, outcome, refused, table, told
+from foreign import CLASH, UCDP, WIDE, table_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.model import Claim
+from claims.read import load
+from claims.read.guess import guessed, mapping_of, missing
+from claims.read.mapping import Count, FileMap
+from claims.read.mapping import load as load_map
+from claims.read.peek import Top
+from claims.read.toml_text import mapping_toml
+from counterclaim import mapping
+from counterclaim.cli import cli
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> Path:
+    path = tmp_path / "wide.csv"
+    path.write_text(WIDE, encoding="utf-8")
+    return path
+
+
+def top(text: str) -> Top:
+    head, *rows = [tuple(line.split("|")) for line in text.splitlines()]
+    return Top(head, tuple(rows))
+
+
+def columns(text: str) -> dict[str, str]:
+    found = guessed(top(text))
+    return {g.header: g.column or (f"{g.count.said['measure']}!" if g.count else "") for g in found}
+
+
+def test_headers_and_values_are_guessed() -> None:
+    assert columns("When it was|Stadt|Tote|Dead|Wounded civilians|Web|Archived copy\n"
+                   "2021-10-11|Kandu|x|12|about 30|https://a.example/1|https://web.archive.org/web/1/x") == {
+        "When it was": "date", "Stadt": "place", "Tote": "", "Dead": "killed!", "Wounded civilians": "injured!",
+        "Web": "url", "Archived copy": "archived_url",
+    }  # fmt: skip
+    assert columns("Дата|Джерело|Said by|Claimnt side\n2021|x|y|z") == {
+        "Дата": "date", "Джерело": "source", "Said by": "claimant", "Claimnt side": "claimant_side",
+    }  # fmt: skip
+
+
+def test_a_count_beside_a_measure_is_the_quantity() -> None:
+    assert columns("measure|Death toll\nkilled|12") == {"measure": "measure", "Death toll": "quantity"}
+
+
+def test_no_column_is_given_twice() -> None:
+    found = [g.column for g in guessed(top("Place|Town|City|Source|Paper\na|b|c|d|e")) if g.column]
+    assert len(found) == len(set(found)) and {"place", "source"} <= set(found)
+
+
+def test_what_is_lacking_is_named() -> None:
+    bare = mapping_of(guessed(top("Colour|Shape\nred|round")))
+    assert missing(bare) == ["kind", "claimant", "source"]
+    assert missing(mapping_of(guessed(top("Killed|Outlet\n3|Daily")))) == []
+
+
+def test_without_a_terminal_the_guess_is_printed_and_not_saved(wide: Path) -> None:
+    result = ask("map", str(wide))
+    assert result.exit_code == 0 and "row 2: kind casualty; date 2021-10-11" in result.stdout
+    assert 'header = "Civilians killed"' in result.stdout and "--yes" in result.stderr
+    assert not Path(f"{wide}.map.toml").exists()
+
+
+def test_the_guess_is_saved_and_used_by_every_command(wide: Path) -> None:
+    told("map", str(wide), "--yes")
+    found = outcome(str(wide))
+    assert sorted((c["measure"], c["quantity"]["wording"], c["claimant"], c["place"]) for c in found["claims"]) == [
+        ("injured", "30", "Daily", "Kandu"), ("injured", "5", "Agence A", "Oma"), ("killed", "12", "Daily", "Kandu"),
+    ]  # fmt: skip
+    assert [(r["row"], r["value"]) for r in found["rejected"]] == [(4, "")]
+    assert any("read with the mapping" in warning for warning in found["run"]["warnings"])
+    assert ask("check", str(wide.parent)).exit_code == 0
+    assert "is there already" in refused("map", str(wide), "--yes")
+
+
+def test_the_mapping_of_a_folder_serves_its_tables(wide: Path) -> None:
+    told("map", str(wide), "--yes")
+    Path(f"{wide}.map.toml").rename(wide.parent / "mapping.toml")
+    other = wide.parent / "other.csv"
+    other.write_text(WIDE, encoding="utf-8")
+    assert len(outcome(str(other))["claims"]) == 3 and len(outcome(str(wide.parent))["claims"]) == 6
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mapping, "_watched", lambda: True)
+
+
+def talk(path: Path, *answers: str) -> str:
+    result = CliRunner().invoke(cli, ["map", str(path)], input="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_person_accepts(wide: Path) -> None:
+    talk(wide, "")
+    assert len(load(wide).claims) == 3
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_person_changes_and_sets(wide: Path) -> None:
+    said = talk(wide, "99", "2", "country", "4", "missing", "1", "colour", "claimant=A mayor", "colour=red", "p", "")
+    assert "There are headers 1 to 6." in said and "colour is no column and no measure" in said
+    found = load(wide).claims
+    assert {(str(c.measure), c.country, c.claimant, c.place) for c in found} == {
+        ("killed", "Kandu", "A mayor", ""), ("missing", "Kandu", "A mayor", ""), ("missing", "Oma", "A mayor", ""),
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_person_leaves(wide: Path) -> None:
+    talk(wide, "q")
+    assert not Path(f"{wide}.map.toml").exists()
+
+
+def test_nothing_is_saved_that_could_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Colour,Shape\nred,round\n", encoding="utf-8")
+    result = ask("map", str(path), "--yes")
+    assert result.exit_code == 2 and "nothing gives kind or claimant or source" in result.stderr
+    assert not Path(f"{path}.map.toml").exists()
+
+
+def test_files_that_need_no_mapping_say_so(tmp_path: Path) -> None:
+    (tmp_path / "ged.csv").write_text(table_of(UCDP, CLASH), encoding="utf-8")
+    (tmp_path / "c.csv").write_text(table([HEADER, NORTH]), encoding="utf-8")
+    assert "read as UCDP" in told("map", str(tmp_path / "ged.csv"))
+    assert "those of the claim format" in told("map", str(tmp_path / "c.csv"))
+
+
+def test_the_command_line_wins_over_the_file(wide: Path) -> None:
+    told("map", str(wide), "--yes")
+    assert {c.country for c in load(wide, mapping={"Town": "country"}).claims} == {"Kandu", "Oma"}
+
+
+WRONG = {
+    "no version": ("[columns]\n", "no `version = 1`"),
+    "no toml": ("version = ", "it is not TOML"),
+    "an unknown part": ("version = 1\n[colums]\n", "'colums' is no part of a mapping"),
+    "an unknown column": ('version = 1\n[columns]\nDay = "dat"\n', "'dat', which is no column"),
+    "a count of nothing": ('version = 1\n[[counts]]\nheader = "Day"\n', "needs a header and a measure"),
+    "a list for a text": ('version = 1\n[constants]\nkind = ["casualty"]\n', "holds names and texts"),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), WRONG.values(), ids=WRONG)
+def test_a_wrong_mapping_is_named(text: str, reason: str, wide: Path) -> None:
+    Path(f"{wide}.map.toml").write_text(text, encoding="utf-8")
+    said = refused("report", str(wide))
+    assert reason in said and "wide.csv.map.toml" in said
+
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=15)
+_COLUMN = st.sampled_from(sorted(Claim.model_fields))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(_TEXT, _COLUMN, max_size=4),
+    st.dictionaries(_COLUMN, _TEXT, max_size=3),
+    st.dictionaries(_COLUMN, _COLUMN, max_size=2),
+    st.lists(_TEXT, max_size=3),
+)
+def test_a_mapping_survives_its_file(
+    tmp_path_factory: pytest.TempPathFactory, given_columns: dict[str, str], constants: dict[str, str],
+    otherwise: dict[str, str], headers: list[str],
+) -> None:  # fmt: skip
+    counts = tuple(Count(header, {"measure": "killed", "victims": header}) for header in headers)
+    path = tmp_path_factory.getbasetemp() / "round.map.toml"
+    made = FileMap(given_columns, constants, otherwise, counts, str(path))
+    path.write_text(mapping_toml(made), encoding="utf-8", newline="")
+    assert load_map(path) == made
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "7", "lots", "-1", "x y z"]), st.sampled_from(["", "9"])), min_size=1, max_size=6
+    )
+)
+def test_every_row_of_a_wide_table_is_accounted_for(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "rows.csv"
+    path.write_text(table([["Killed", "Wounded", "Outlet"], *([*pair, "Daily"] for pair in cells)]), encoding="utf-8")
+    counts = (Count("Killed", {"measure": "killed"}), Count("Wounded", {"measure": "injured"}))
+    made = FileMap({"Outlet": "source"}, {"kind": "casualty"}, {"claimant": "source"}, counts)
+    Path(f"{path}.map.toml").write_text(mapping_toml(made), encoding="utf-8")
+    loaded = load(path)
+    seen = {place[1] for place in loaded.places} | {r.row for r in loaded.rejected}
+    assert seen == set(range(2, len(cells) + 2))
+
+
+def test_hostile_cells_are_shown_inert(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    attack = "\x1b[31m\u202eevil\x07"
+    path.write_text(
+        table(
+            [
+                ["Killed", "Outlet", attack],
+                ["3", attack, attack],
+                *(["4", "A long name of an outlet " * 4, ""] for _ in range(9)),
+            ]
+        ),
+        encoding="utf-8",
+    )
+    result = ask("map", str(path))
+    assert not {"\x1b", "\u202e", "\x07"} & set(result.stdout)
+    told("map", str(path), "--yes")
+    assert load(path).claims[0].source == attack
