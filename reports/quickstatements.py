@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.quantity import Quantity, QuantityError, read_quantity
 from reconcile.result import Event, Range, ReadClaim, Result
+from reports.addresses import web_address
 from reports.feeds import disputed_figures, feeds
 from reports.quickstatement_values import address, comment, language, monolingual, quantity, text, time
 from reports.sides import voice

@@ -8,11 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-<<<<<<<< HEAD:tests/test_reports_addresses.py
 from reports.addresses import web_address
-========
-from reports.addresses import web_address
->>>>>>>> serve:tests/test_reports_web_address.py
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claims.lexicon import data
 from reconcile.severity import band
 from reports import words
+from reports.addresses import web_address
 from reports.forms import FORMS
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
 from reports.web.shown import as_shown, bdi, language, within
-from reports.addresses import web_address
 
 
 @cache
