@@ -70,6 +70,7 @@ def _need_the_extra() -> None:
 
 def project_of(paths: Sequence[str], options: dict[str, Any]) -> Project:
     """The project that paths and options of the command name."""
+    from claims.read.mapping import FOLDER, SUFFIX
     from counterclaim.project import beside
     from reports.web.project import Project
 
@@ -77,7 +78,8 @@ def project_of(paths: Sequence[str], options: dict[str, Any]) -> Project:
     folder = first if first.is_dir() else first.parent
     named = Path(options["decisions"]) if options["decisions"] else beside(paths, "decisions.jsonl")
     extra = [options["people"], *options["actors"]]
-    near = [beside(paths, name) or folder / name for name in ("actors.yaml", "people.yaml")]
+    near = [beside(paths, name) or folder / name for name in ("actors.yaml", "people.yaml", FOLDER)]
+    near += [Path(path + SUFFIX) for path in paths]
     return Project(
         paths=(*map(Path, paths), *(Path(p) for p in extra if p), *near),
         folder=folder,

@@ -271,6 +271,9 @@ def test_files_changed_on_disk_are_noticed(page: TestClient, claims: Path) -> No
     actors = "version: 1\nactors:\n  - {id: daily-group, name: The ISPR Group, kind: armed group, aliases: [ISPR]}\n"
     claims.with_name("actors.yaml").write_text(actors, encoding="utf-8")
     assert "The ISPR Group" in page.get("/claims").text
+    mapping = 'version = 1\n[constants]\nnotes = "mapped anew"\n'
+    claims.with_name("claims.csv.map.toml").write_text(mapping, encoding="utf-8")
+    assert "mapped anew" in page.get("/claim?id=N-1").text
 
 
 def test_files_that_cannot_be_read_any_more_are_told_and_mended(page: TestClient, claims: Path) -> None:

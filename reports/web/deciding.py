@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -27,7 +28,7 @@ class Refused(Exception):
     """A form that makes no decision; the message says what to do about it."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Conflict(Exception):
     """What a form speaks of changed since its reader saw it."""
 
@@ -191,6 +192,4 @@ def where_after(decision: Decision, form: Form, snapshot: Snapshot) -> str:
 
 
 def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
     return quote(key(name), safe="")

@@ -51,7 +51,7 @@ def _bytes(chunks: Iterator[str] | Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _html(content: bytes) -> Response:
-    """The report that stands alone, with exactly its own scripts let run, and those kept from the pages around it."""
+    """The report that stands alone: what scripts it has may run, without any network and kept from the pages here."""
     codes = (found["code"] for found in _SCRIPT.finditer(content))
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(code).digest()).decode()}'" for code in codes)
     policy = (
