@@ -64,6 +64,8 @@ class Card:
     about: str
     event: Event | None
     statements: list[Statement]
+    label: str
+    """The user's own event label, where all statements carry it: then it decides."""
     why_one: list[Evidence]
     chart: RangeChart | None
     holds: str
@@ -83,6 +85,7 @@ def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
         about=words()["about"][finding.about.value],
         event=event,
         statements=[_statement(letter, c, hues) for letter, c in zip(_letters(), claims, strict=False)],
+        label=_label(claims),
         why_one=[evidence(link) for link in path(event.why_grouped if event else (), finding.claims)],
         chart=finding_chart(finding, view.claim, hues),
         holds=policies(finding, view.result.run.numeral_policy),
@@ -90,6 +93,11 @@ def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
         questions=list(reconciling_lines(finding, claims)),
         severity=severity_line(finding, view.claim),
     )
+
+
+def _label(claims: Iterable[ReadClaim]) -> str:
+    labels = {column(c, "event") for c in claims}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 def _letters() -> Iterable[str]:
