@@ -63,8 +63,9 @@ class Desk:
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         self._known.move_to_end(wanted)
-        found = self._known[wanted]
-        return found if not torn else Snapshot(found.judged, decisions, torn)
+        if self._known[wanted].torn != torn:
+            self._known[wanted] = Snapshot(self._known[wanted].judged, decisions, torn)
+        return self._known[wanted]
 
     def _content_now(self) -> str:
         """A digest of all files; they are read again only when size, time or place of one changed."""

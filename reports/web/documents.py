@@ -68,7 +68,7 @@ def _inside(folder: Path, document: str) -> Path:
         inside = path.is_relative_to(home) and not any(p.startswith(".") for p in path.relative_to(home).parts)
         if inside and path.is_file():
             return path
-    raise NoPassage("the document does not lie in the project's folder")
+    raise NoPassage("the document is not in the project's folder")
 
 
 def _place(text: str, quote: str, start: str, end: str) -> tuple[int, int, bool]:
