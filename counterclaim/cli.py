@@ -13,6 +13,7 @@ from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
+from counterclaim.serving import serve
 from reports.forms import FORMS
 
 _EPILOG = """\b
@@ -231,6 +232,9 @@ def schema(what: str) -> None:
 
         printed = schema_of(what)
     click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
+
+
+cli.add_command(serve)
 
 
 def _speak_every_script() -> None:

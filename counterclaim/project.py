@@ -96,10 +96,13 @@ def read_project(
     actors: Sequence[str] = (),
     people: str | None = None,
     decisions: str | None = None,
+    made: Sequence[Decision] | None = None,
     progress: Progress | None = None,
     how: How | None = None,
 ) -> Project:
     """Read claim files, with the actors, people and decisions beside them unless others are named.
+
+    ``made`` are decisions at hand, in place of any file's.
 
     Raises ProjectError for input that cannot be read at all.
     """
@@ -119,7 +122,7 @@ def read_project(
         )
         return Project(
             loaded.claims,
-            tuple(load_decisions(own_decisions)) if own_decisions else (),
+            tuple(made if made is not None else load_decisions(own_decisions) if own_decisions else ()),
             load_registry(own_actors),
             load_people(own_people) if own_people else None,
             _intake(loaded),

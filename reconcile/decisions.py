@@ -106,11 +106,16 @@ class DecisionError(ValueError):
 def load_decisions(path: Path) -> list[Decision]:
     """Read a decisions file. Raises DecisionError naming the file, the line and what is wrong with it."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read ({error})") from None
+    return decisions_in(text, path)
+
+
+def decisions_in(text: str, path: Path) -> list[Decision]:
+    """Read the lines of a decisions file; ``path`` is named in a DecisionError."""
     found = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 found.append(Decision.model_validate(json.loads(line)))

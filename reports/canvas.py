@@ -12,6 +12,7 @@ from typing import Any
 
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
+from reports.addresses import web_address
 from reports.canvas_layout import CARD_WIDTH, Item, card_height, columns, shelves, stacked
 from reports.claim_graph import node_id, verdict_label
 from reports.escape import inert_note, visible
@@ -19,7 +20,6 @@ from reports.graph_colours import claim_colour, graph_colours, severity_colour, 
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT, method_line
 from reports.view import View, place_and_day
-from reports.web import web_address
 from reports.words import column, moment, side, speaker, statement, words
 
 

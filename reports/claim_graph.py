@@ -41,11 +41,11 @@ from urllib.parse import quote
 
 from claims.lexicon import data
 from reconcile.result import Event, Finding, ReadClaim, Result
+from reports.addresses import web_address
 from reports.escape import visible
 from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
 from reports.view import place_and_day
-from reports.web import web_address
 from reports.words import column, side, statement, words
 
 LONGEST_LABEL = 80

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reconcile.result import Finding, RejectedRow, Result
-from reports.ci import failing, level, title, told
 from reports.escape import visible
+from reports.feeds import failing, level, title, told
 from reports.spots import Spot, spot_of, spot_of_row
 from reports.view import View
 from reports.words import column, rejected_line

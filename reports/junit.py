@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from reconcile.result import Event, Finding, RejectedRow, Result
-from reports.ci import failing, said, title, told
 from reports.escape import visible
+from reports.feeds import failing, said, title, told
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import rejected_line
 

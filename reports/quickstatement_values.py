@@ -18,6 +18,8 @@ _TIME = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ].*|[~?%])?", re.DOT
 _YEAR, _MONTH, _DAY = 9, 10, 11
 _MOST_OF_A_COMMENT = 250
 UNKNOWN_LANGUAGE = "und"
+LONGEST = 1500
+"""Most characters of a string on Wikidata."""
 
 
 def _plain(words: str) -> str:
@@ -25,10 +27,15 @@ def _plain(words: str) -> str:
     return clean.replace("/*", "/ *").replace("*/", "* /")
 
 
-def text(words: str, most: int = 1500) -> str:
+def text(words: str, most: int = LONGEST) -> str:
     """A string in quotation marks, at most so many characters long; empty for a text without any."""
     clean = clipped(_plain(words), most - 1)[:most].strip()
     return f'"{clean}"' if clean else ""
+
+
+def address(url: str) -> str:
+    """A web address that is safe already in quotation marks; empty for one that Wikidata has no room for."""
+    return f'"{url}"' if 0 < len(url) <= LONGEST else ""
 
 
 def language(name: str) -> str:
@@ -37,9 +44,9 @@ def language(name: str) -> str:
     return folded if _LANGUAGE.fullmatch(folded) else ""
 
 
-def monolingual(words: str, name: str, most: int = 1500) -> str:
+def monolingual(words: str, name: str) -> str:
     """A text with its language, ``fr:"Titre"``; ``und``, undetermined, where the language is not known."""
-    quoted = text(words, most)
+    quoted = text(words)
     return f"{language(name) or UNKNOWN_LANGUAGE}:{quoted}" if quoted else ""
 
 

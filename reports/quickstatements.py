@@ -13,17 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claims.quantity import Quantity, QuantityError, read_quantity
-from reconcile.result import About, Event, Range, ReadClaim, Result
-from reports.ci import feeds
-from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
+from reconcile.result import Event, Range, ReadClaim, Result
+from reports.addresses import web_address
+from reports.feeds import disputed_figures, feeds
+from reports.quickstatement_values import address, comment, language, monolingual, quantity, text, time
 from reports.sides import voice
 from reports.view import View
-from reports.web import web_address
 from reports.words import column, day, joined, statement, wording
 
-_FIGURES = (About.COUNT, About.ACCOUNTING)
-_LABEL, _TEXT = 250, 1500
-"""Most characters of a label or description, and of a string, on Wikidata."""
+_LABEL = 250
+"""Most characters of a label or description on Wikidata."""
 _HEDGED = ("about", "nearly")
 
 Cells = list[str]
@@ -32,7 +31,7 @@ Cells = list[str]
 def chunks(result: Result, *, everything: bool = False) -> Iterator[str]:
     """The commands, event by event; ``everything`` adds events with a single claim."""
     view = View(result)
-    disputed = {i for f in view.disputes if f.about in _FIGURES for i in f.claims}
+    disputed = disputed_figures(view)
     for event in result.events if everything else view.events():
         yield "".join(line + "\n" for line in _item(view, event, disputed))
 
@@ -124,7 +123,7 @@ def _qualifiers(claim: ReadClaim, disputed: bool) -> Iterator[str]:
     names = feeds()["qualifiers"]
     if when := time(column(claim, "published")):
         yield from (names["point in time"], when)
-    yield from (names["object named as"], text(f"{statement(claim)}, according to {voice(claim)}", _TEXT))
+    yield from (names["object named as"], text(f"{statement(claim)}, according to {voice(claim)}"))
     worded = _worded(claim)
     if worded and worded.form in _HEDGED:
         yield from (names["sourcing circumstances"], feeds()["circa"])
@@ -136,9 +135,9 @@ def _reference(claim: ReadClaim) -> Iterator[str]:
     """Where it was read; nothing where neither an address nor a title says so."""
     names = feeds()["references"]
     found = {
-        "reference URL": text(web_address(column(claim, "url"))),
-        "archive URL": text(web_address(column(claim, "archived_url"))),
-        "title": monolingual(column(claim, "title"), column(claim, "language"), _TEXT),
+        "reference URL": address(web_address(column(claim, "url"))),
+        "archive URL": address(web_address(column(claim, "archived_url"))),
+        "title": monolingual(column(claim, "title"), column(claim, "language")),
         "publication date": time(column(claim, "published")),
         "retrieved": time(column(claim, "accessed")),
     }

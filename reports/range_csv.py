@@ -17,14 +17,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reconcile.result import About, Range, ReadClaim, Result
+from reconcile.result import Range, ReadClaim, Result
 from reports.escape import inert_cell
+from reports.feeds import disputed_figures
 from reports.view import View, place_and_day
 from reports.words import column, measure, speaker, timestamp
 
 HEADERS = ("source", "best", "min", "max")
 WITH_POPULATION = ("population", *HEADERS)
-_FIGURES = (About.COUNT, About.ACCOUNTING)
 
 
 class Block(NamedTuple):
@@ -67,19 +67,13 @@ def _csv(rows: Sequence[Sequence[str]], excel: bool) -> str:
 
 def blocks(view: View, *, everything: bool = False) -> list[Block]:
     """The populations of a file, in the order of the events and of their ranges."""
-    contested = _contested(view)
+    contested = disputed_figures(view)
     return [
         Block(_people(each), place_and_day(event), [view.claim[i] for i in each.claims if i in view.claim])
         for event in view.result.events
         for each in event.estimates
         if everything or not contested.isdisjoint(each.claims)
     ]
-
-
-def _contested(view: View) -> set[str]:
-    disputes = [f for f in view.disputes if f.about in _FIGURES]
-    echoed = (i for f in disputes for ids in f.echoes.values() for i in ids)
-    return {*(i for f in disputes for i in f.claims), *echoed}
 
 
 def _people(population: Range) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reconcile.result import Finding, RejectedRow, Result
-from reports.ci import failing, level, said, told
+from reports.feeds import failing, level, said, told
 from reports.sarif_parts import Part, artifact, located, message, rule
 from reports.spots import spot_of, spot_of_row
 from reports.view import CONTESTED, View

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from reconcile.result import ReadClaim
+from reports.addresses import web_address
 from reports.escape import visible
-from reports.web import web_address
 from reports.words import column
 
 

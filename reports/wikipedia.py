@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reconcile.result import Event, ReadClaim, Result
-from reports.ci import feeds
 from reports.escape import anchor
+from reports.feeds import feeds
 from reports.layout import clipped
 from reports.quickstatement_values import language
 from reports.sides import belligerents, civilians, voice

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reports.addresses import web_address
 from reports.escape import visible
-from reports.web import web_address
 
 _MARKUP = re.compile(
     r"[&<>\[\]{}|=~]"

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from sample_results import HOSTILE, NORTH, SOUTH, exchanged, finding, run, sample, with_every_text
 
 from reconcile.result import About, Result, Verdict
+from reports.addresses import web_address
 from reports.claim_graph import Edge, Graph, claim_graph, node_id
 from reports.colours import palette
 from reports.graph_colours import red_green_blue, side_colours
-from reports.web import web_address
 
 HUES = [hue["light"] for hue in palette()["sides"]]
 GREY = palette()["neutral"]["light"]

@@ -17,7 +17,7 @@ from reconcile.engine import reconcile
 from reconcile.result import Event, Result
 from reports.colours import one_key, palette, side_numbers
 from reports.html.card import path
-from reports.html.links import quoted_link, web_link
+from reports.html.links import quoted_link
 from reports.html.matrix import matrix_of
 from reports.html.range_chart import range_charts
 from reports.html.scale import scale_for
@@ -113,24 +113,6 @@ def test_populations_in_one_dispute_share_a_chart() -> None:
 def test_a_figure_alone_has_no_chart() -> None:
     result = reconcile(claims_of(f"{HEAD}\n    a | {NIGHT} | 40 | civilians | Reuters | |"))
     assert range_charts(result.events[0], View(result).claim, [], {}) == []
-
-
-@pytest.mark.parametrize(
-    ("url", "link"),
-    [
-        ("https://a.example/x", "https://a.example/x"),
-        ("HTTP://a.example", "HTTP://a.example"),
-        ("javascript:alert(1)", ""),
-        ("data:text/html,x", ""),
-        ("https://", ""),
-        ("//a.example", ""),
-        ("https://a.example/\nx", ""),
-        ("http://[bad", ""),
-        ("", ""),
-    ],
-)
-def test_only_addresses_of_the_web_are_links(url: str, link: str) -> None:
-    assert web_link(url) == link
 
 
 def test_a_link_leads_to_the_quoted_words() -> None:

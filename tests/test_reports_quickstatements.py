@@ -15,7 +15,7 @@ from sample_results import HOSTILE, sample, with_every_text
 from tables import one_event
 
 from reconcile.result import Result
-from reports.quickstatement_values import comment, language, monolingual, quantity, text, time
+from reports.quickstatement_values import address, comment, language, monolingual, quantity, text, time
 from reports.render import render
 
 
@@ -168,6 +168,19 @@ def test_any_text_is_one_string_and_one_comment(words: str) -> None:
     if noted := comment(words):
         (found,) = commands(f"CREATE{noted}\n")
         assert found.comment == noted.strip()[2:-2].strip()
+
+
+def test_an_address_is_whole_or_not_there() -> None:
+    url = "https://example.org/" + "a" * 1480
+    assert (address(url), address(url + "a"), address("")) == (f'"{url}"', "", "")
+
+
+def test_a_repeated_figure_is_disputed_as_its_original_is() -> None:
+    copied = sample().model_copy(update={"findings": sample().findings[:1]})
+    people = copied.events[0].estimates[0].model_copy(update={"claims": ["N-1", "N-2", "T-1"]})
+    event = copied.events[0].model_copy(update={"estimates": [people]})
+    stated = statements(copied.model_copy(update={"events": [event]}), "P1120")
+    assert ["P1310" in dict(c.qualifiers) for c in stated] == [True, True, False]
 
 
 def test_values() -> None:

@@ -9,7 +9,8 @@ from string import ascii_uppercase
 
 from reconcile.result import Event, Finding, Link, ReadClaim
 from reconcile.severity import band
-from reports.html.links import quoted_link, web_link
+from reports.addresses import web_address
+from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
 from reports.reconciling import reconciling_lines
 from reports.severity_words import severity_line
@@ -118,7 +119,7 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         published=moment(column(claim, "published")),
         accessed=moment(column(claim, "accessed")),
         link=quoted_link(url, quote),
-        archived=web_link(column(claim, "archived_url")),
+        archived=web_address(column(claim, "archived_url")),
         reads=_reads(claim),
         origin=f"{claim.origin} ({claim.origin_why})" if claim.origin_why else "",
         grade=_grade(column(claim, "reliability"), column(claim, "credibility")),

@@ -1,23 +1,13 @@
-"""Links out of the report: only to the web, and to the quoted words where a browser can find them."""
+"""Links out of the report that lead to the quoted words, where a browser can find them."""
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from reports.addresses import web_address
 
 _LONGEST_FRAGMENT_WORDS = 12
 _ENDS = 5
-
-
-def web_link(url: str) -> str:
-    """The address when it is one of the web, http or https with a host; empty for anything else."""
-    text = url.strip()
-    if any(c <= " " or c == "\x7f" for c in text):
-        return ""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    return text if parts.scheme.casefold() in ("http", "https") and parts.hostname else ""
 
 
 def quoted_link(url: str, words: str) -> str:
@@ -26,7 +16,7 @@ def quoted_link(url: str, words: str) -> str:
     After the WICG's draft "URL Fragment Text Directives": a long quote is given by its first and last words, and
     ``-``, ``,`` and ``&`` inside it are written in percent code.
     """
-    link = web_link(url)
+    link = web_address(url)
     said = words.split()
     if not link or not said:
         return link

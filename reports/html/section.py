@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reconcile.result import Event, ReadClaim, Retold
 from reconcile.severity import band
+from reports.addresses import web_address
 from reports.colours import one_key, side_numbers
 from reports.estimates import rule_lines
 from reports.history import chain_line, concession_line
 from reports.html.card import Card, Evidence, card_of, evidence
-from reports.html.links import web_link
 from reports.html.matrix import Matrix, matrix_of
 from reports.html.range_chart import RangeChart, range_charts
 from reports.html.timeline import Timeline, timelines
@@ -102,7 +102,7 @@ def claim_rows(claims: Iterable[ReadClaim], hues: Mapping[str, int]) -> list[Cla
             said=statement(c),
             when=day(column(c, "date")),
             source=column(c, "source"),
-            link=web_link(column(c, "url")),
+            link=web_address(column(c, "url")),
             published=moment(column(c, "published")),
         )
         for c in claims

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from reports.web import web_address
+from reports.addresses import web_address
 
 LONGEST = 32_767
 """Characters in a cell, counted as Excel does, in units of UTF-16 (support.microsoft.com, Excel specifications)."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.web import web_address
+from reports.addresses import web_address
 
 
 @pytest.mark.parametrize(

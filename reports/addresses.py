@@ -10,7 +10,7 @@ from reports.escape import visible
 _KEPT = "!#$&()+,/:;=?@%"
 """Marks of RFC 3986 that no format here gives a meaning of its own; every other one is percent-encoded."""
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE)
 
 
 def web_address(text: str) -> str:

@@ -1,14 +1,16 @@
-"""What the forms for build servers share: which findings they hold, how each is marked, and one line for a claim."""
+"""What the forms for other programs share: which findings they hold, how each is marked, and one line for a claim."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from claims.lexicon import data
-from reconcile.result import Finding, ReadClaim
+from reconcile.result import About, Finding, ReadClaim
 from reconcile.severity import band, least_of
 from reports.view import View
 from reports.words import column, policies, speaker, statement, words
+
+_FIGURES = (About.COUNT, About.ACCOUNTING)
 
 
 def feeds() -> dict[str, Any]:
@@ -26,6 +28,12 @@ def failing(view: View, fail_on: str) -> list[Finding]:
     """The contradictions and tensions at or above a band, in the order of the report."""
     least = least_of(fail_on)
     return [f for f in view.disputes if f.severity >= least]
+
+
+def disputed_figures(view: View) -> set[str]:
+    """The claims whose figure a contradiction or a tension names, and those that repeat it."""
+    disputes = [f for f in view.disputes if f.about in _FIGURES]
+    return {i for f in disputes for i in (*f.claims, *(echo for ids in f.echoes.values() for echo in ids))}
 
 
 def title(finding: Finding) -> str:

@@ -1,0 +1,34 @@
+"""Texts of claims as the page shows them: nothing in them acts on the reader's screen."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from reports.escape import visible
+
+
+def as_shown(text: str) -> str:
+    """The visible text, line by line; line breaks stay."""
+    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def within(text: str) -> str:
+    """As ``as_shown`` for a stretch of a text: the blanks at its ends stay, one of each."""
+    shown = as_shown(text)
+    before = " " if text[:1] in (" ", "\t") else ""
+    return before + shown + (" " if text[-1:] in (" ", "\t") and shown else "")
+
+
+def language(tag: str) -> str:
+    """A language tag as HTML takes it (BCP 47); empty for any other text."""
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag) else ""
+
+
+def bdi(text: object) -> Markup:
+    """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it.
+
+    Where nothing is visible a dash stands, so that a link always has words to be followed by.
+    """
+    return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)) or "–")
