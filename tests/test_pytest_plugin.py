@@ -274,3 +274,5 @@ def test_hostile_expectations_are_named_inert(desk: pytest.Pytester) -> None:
     text = run.stdout.str()
     assert not [c for c in text if (c < " " and c != "\n") or c in "\x7f\u202e"]
     assert "::error::" not in text.replace("“::error::", "")
+    run = expecting(desk, f"claims: claims.csv\nexpect:\n  - conflict: [N1, S1]\n    about: {names}\n")
+    assert not [c for c in run.stdout.str() if (c < " " and c != "\n") or c in "\x7f\u202e"]

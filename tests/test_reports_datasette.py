@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -43,7 +44,9 @@ def served(result: Result, folder: Path, *paths: str, described: bool = False, n
             getattr(executor, "shutdown", getattr(executor, "close", lambda: None))()
         return answers
 
-    answers = asyncio.run(fetch())
+    # A thread of its own: the browser of other tests keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        answers = thread.submit(asyncio.run, fetch()).result()
     assert [(p, a.status_code) for p, a in zip(paths, answers, strict=True)] == [(p, 200) for p in paths]
     assert path.read_bytes() == before
     return answers

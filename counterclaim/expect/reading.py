@@ -63,7 +63,7 @@ def read_expectations(path: Path) -> Expectations:
             return Expectations(path, file, tuple(marks.line(n) for n in range(len(file.expect))))
         except ValidationError as error:
             problems = [f"{path}{_told(e, marks)}" for e in error.errors(include_url=False)]
-    raise ExpectError("\n".join(problems))
+    raise ExpectError("\n".join(visible(problem) for problem in problems))
 
 
 class _Marks:

@@ -47,6 +47,7 @@ def same_event(result: Result, names: Sequence[str]) -> str:
     those = parties(result, names)
     if any(all(each & set(event.claims) for each in those) for event in result.events):
         return ""
+    # Any two of them may meet in some event, though no event holds them all.
     one, two = next((pair for pair in combinations(those, 2) if not _meet(result, *pair)), (those[0], those[1]))
     return message(f"no event holds claims of {_quoted(names)}", *evidence(result, one, two))
 
