@@ -101,7 +101,8 @@ def _left_out(judged: Judged, name: str) -> str:
 def _unknown(name: str, known: list[str]) -> str:
     from rapidfuzz.process import extract
 
-    near = [match for match, _, _ in extract(name, known, limit=3)]
+    parts = [one for one in known if one.startswith(f"{name} ")]  # a row of several counts gave several claims
+    near = parts[:3] or [match for match, _, _ in extract(name, known, limit=3)]
     return (
         f"no claim has the id {name!r}; the nearest ids are {', '.join(near)}"
         if near

@@ -38,6 +38,11 @@ def said(text: object, longest: int = LONGEST_TEXT) -> Markup:
     return Markup("<bdi>{}</bdi>").format(plain(text, longest))
 
 
+def sentence(text: object, longest: int = LONGEST_TEXT) -> Markup:
+    """A sentence of the report, with words of somebody else's in it: as ``said``, but always from left to right."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(plain(text, longest))
+
+
 def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """As ``said`` without the element, for attributes and places that hold no markup."""
     return escape(clipped(visible(str(text)), longest))
@@ -45,6 +50,7 @@ def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
 
 FILTERS = {
     "said": said,
+    "sentence": sentence,
     "plain": plain,
     "anchor": anchor,
     "number": number,

@@ -26,6 +26,11 @@ def language(tag: str) -> str:
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag) else ""
 
 
+def sentence(text: object) -> Markup:
+    """A sentence of the project with words of anybody's in it: as ``bdi``, but always from left to right."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(visible(str(text)) or "–")
+
+
 def bdi(text: object) -> Markup:
     """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it.
 
