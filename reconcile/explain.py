@@ -145,6 +145,8 @@ def _comparison(a: Reading, b: Reading, reader: Reader) -> list[str]:
     if a.claim.kind is Kind.CASUALTY:
         return _figures(a, b, reader)
     if a.claim.kind is Kind.RESPONSIBILITY:
+        if not (a.act.wording or b.act.wording):
+            return ["Neither names an act: both speak of the event itself."]
         one_act = "can mean one act" if same_act(a.act, b.act) else "name different acts"
         return [f"“{a.act.wording or 'the event'}” and “{b.act.wording or 'the event'}” {one_act}."]
     dimension = opposed(a.claim.frame, b.claim.frame)
