@@ -38,7 +38,7 @@ def said(text: object, longest: int = LONGEST_TEXT) -> Markup:
     return Markup("<bdi>{}</bdi>").format(plain(text, longest))
 
 
-def sentence(text: object, longest: int = LONGEST_TEXT) -> Markup:
+def told(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """A sentence of the report, with words of somebody else's in it: as ``said``, but always from left to right."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(plain(text, longest))
 
@@ -50,7 +50,7 @@ def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
 
 FILTERS = {
     "said": said,
-    "sentence": sentence,
+    "told": told,
     "plain": plain,
     "anchor": anchor,
     "number": number,
