@@ -16,7 +16,7 @@ def sentence(text: str) -> Markup:
     """A visible sentence of ours that may hold names and words of others, escaped.
 
     It runs from left to right even where it begins with a name that does not, and each such name is set apart:
-    otherwise a browser takes the direction of the whole from that name (HTML, ``dir=auto``) and turns the sentence round.
+    otherwise a browser takes the direction of the whole from that name (HTML, ``dir=auto``) and turns it round.
     """
     if not right_to_left(text) or not left_to_right(text):
         return words_of_others(text)
