@@ -221,6 +221,9 @@ def test_decisions_and_dispositions_are_shown() -> None:
     assert "quantity: 23 → 24" in text
     assert "asked the source" in text
     assert "wrote to ISPR" in text
+    for form in ("terminal", "markdown"):
+        told = " ".join("".join(map(str, render(result, form, width=80))).split())
+        assert "Desk: asked the source: wrote to ISPR" in told
 
 
 def test_the_same_result_gives_the_same_bytes() -> None:
