@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import Claim
-from claims.read import load
+from claims.read import UnreadableFile, load
 from claims.read.guess import guessed, mapping_of, missing
 from claims.read.mapping import Count, FileMap
 from claims.read.mapping import load as load_map
@@ -220,3 +220,17 @@ def test_hostile_cells_are_shown_inert(tmp_path: Path) -> None:
     assert not {"\x1b", "\u202e", "\x07"} & set(result.stdout)
     told("map", str(path), "--yes")
     assert load(path).claims[0].source == attack
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"version = 1\nx = {'[' * 5000}", id="deep"),
+        pytest.param(f"version = 1\n[constants]\nnotes = {'9' * 5000}", id="too many digits to be read"),
+        pytest.param(f"version = 1\n[constants]\nnotes = 0x{'f' * 5000}", id="too many digits to be printed"),
+    ],
+)
+def test_a_mapping_that_cannot_be_read_is_named(wide: Path, text: str) -> None:
+    Path(f"{wide}.map.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"\.map\.toml: it is not TOML that can be read"):
+        load(wide)
