@@ -105,15 +105,8 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     given = names.file_map.given if names.file_map else ()
     missing = [column for column in needed() if column not in taken.values() and column not in given]
     if missing:
-<<<<<<< HEAD
         raise NoClaims(path, _missing(missing, texts, row, path))
-    columns: list[str] = []
-    for place, text in enumerate(texts):
-        columns.append(taken.get(place) or names.counted.get(fold(text)) or _own_name(text, place, columns))
-=======
-        raise NoClaims(path, _missing(missing, texts, row))
     columns = _columns(names, texts, taken)
->>>>>>> attack
     familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"], *names.counted.values()}
     own = set(texts)
     named = [c for c in columns if c not in familiar and c in own]
