@@ -1,0 +1,55 @@
+"""What every stage found in one sentence, gathered once so that later stages only look things up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claims.extract.document import Document
+from claims.extract.losses import Loss, find_losses
+from claims.extract.moments import Moment, document_anchor, find_moments
+from claims.extract.persons import Persons, find_persons
+from claims.extract.places import PlaceName, dateline, find_places
+from claims.extract.quantities import Count, find_counts
+from claims.extract.sentences import Sentence, split_sentences
+from claims.extract.speech import Frame, find_frames
+from claims.extract.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with its times, counts, people, losses, frames of speech and places."""
+
+    sentence: Sentence
+    moments: list[Moment]
+    counts: list[Count]
+    persons: list[Persons]
+    losses: list[Loss]
+    frames: list[Frame]
+    places: list[PlaceName]
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of a token range."""
+        tokens = self.sentence.tokens
+        return tokens[first].start, tokens[last - 1].end
+
+
+def analyse(document: Document, words: Words) -> Iterator[Analysis]:
+    """Every sentence of a document, analysed."""
+    anchor = document_anchor(document.shadow, document.published)
+    opening = dateline(document.shadow)
+    for sentence in split_sentences(document):
+        yield _analysis(document, sentence, anchor, opening, words)
+
+
+def _analysis(document: Document, sentence: Sentence, anchor: date | None, opening: int, words: Words) -> Analysis:
+    text = document.shadow
+    moments = find_moments(text, sentence.start, sentence.end, anchor, words)
+    taken = [(moment.start, moment.end) for moment in moments]
+    counts = find_counts(text, sentence, words, taken)
+    persons = find_persons(sentence, counts, words)
+    losses = find_losses(sentence, persons, counts, words)
+    frames = find_frames(sentence, moments, words)
+    places = [place for place in find_places(sentence, words, taken) if sentence.tokens[place.first].start >= opening]
+    return Analysis(sentence, moments, counts, persons, losses, frames, places)

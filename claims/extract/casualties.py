@@ -1,0 +1,95 @@
+"""From losses to drafts of casualty claims: with the people, the speaker, the date, the place and who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract.analysis import Analysis
+from claims.extract.document import Document
+from claims.extract.drafts import Draft, Field
+from claims.extract.losses import Loss
+from claims.extract.setting import Settings
+from claims.extract.speakers import Speakers
+from claims.extract.speech import Frame, frame_of
+from claims.extract.words import Words
+
+
+class Casualties:
+    """Makes the drafts of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, settings: Settings, speakers: Speakers, words: Words) -> None:
+        self.document, self.settings, self.speakers, self.words = document, settings, speakers, words
+
+    def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
+        """The drafts of a sentence; `carried` is who was speaking where a quotation goes on."""
+        for loss in analysis.losses:
+            draft = self._draft(number, analysis, loss, carried)
+            if draft is not None:
+                yield draft
+
+    def _draft(self, number: int, analysis: Analysis, loss: Loss, carried: str) -> Draft | None:
+        first, last = loss.extent
+        start, end = analysis.offsets(first, last)
+        setting = self.settings.of(number, loss.first)
+        fields = {"measure": Field(loss.measure, rule=loss.rule, start=analysis.offsets(loss.first, loss.last)[0], end=analysis.offsets(loss.first, loss.last)[1])}
+        fields["quantity"] = self._quantity(loss)
+        fields["victims"] = self._victims(analysis, loss)
+        frame = frame_of(analysis.sentence, analysis.frames, loss.first)
+        fields["claimant"] = self.claimant(analysis, frame, loss.first, carried)
+        fields["date"], fields["place"] = setting.date, setting.place
+        if loss.agent is not None:
+            fields["perpetrator"] = self._agent(analysis, loss.agent, frame)
+        draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
+        self._flag(draft, frame, loss, analysis)
+        return draft
+
+    def _quantity(self, loss: Loss) -> Field:
+        count = loss.count
+        if count is None:
+            return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
+        return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
+
+    def _victims(self, analysis: Analysis, loss: Loss) -> Field:
+        persons = loss.persons
+        if persons is None or persons.noun[0] >= persons.noun[1]:
+            between = (loss.count.last, loss.first) if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun" else None
+            if between is None or between[1] - between[0] > 4:
+                return Field("people", "default") if loss.count is not None else Field("")
+            start, end = analysis.offsets(*between)
+        else:
+            start, end = analysis.offsets(*persons.noun)
+        return Field(self.document.raw[start:end], "explicit", "noun phrase", start, end)
+
+    def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:
+        """Who says it: the frame's speaker, the speaker of the quotation that goes on, or the outlet."""
+        if frame is not None and frame.said_by is not None:
+            start, end = analysis.offsets(*frame.said_by)
+            text = self.document.raw[start:end].strip(" ,")
+            full, elsewhere = self.speakers.resolve(text)
+            return Field(full, "coreference" if elsewhere else "explicit", f"frame {frame.kind}", start, end, (text,) if elsewhere else ())
+        if carried and analysis.sentence.in_quotes(at):
+            return Field(carried, "inherited", "quotation goes on")
+        return Field(self.document.source, "default", "narrative")
+
+    def _agent(self, analysis: Analysis, agent: tuple[int, int], frame: Frame | None) -> Field:
+        start, end = analysis.offsets(*agent)
+        text = self.document.raw[start:end]
+        if text.lower() in ("it", "they", "we", "he", "she") and frame is not None and frame.said_by is not None:
+            a, b = analysis.offsets(*frame.said_by)
+            return Field(self.document.raw[a:b], "coreference", "the speaker itself", start, end, (text,))
+        return Field(text, "explicit", "subject or agent", start, end)
+
+    def _flag(self, draft: Draft, frame: Frame | None, loss: Loss, analysis: Analysis) -> None:
+        for name in ("date", "place"):
+            source = draft.fields[name].source
+            if draft.value(name) and source in ("inherited", "main event"):
+                draft.flags.append(f"{name} {source}")
+        if loss.count is None and loss.high is None:
+            draft.flags.append("vague number")
+        if draft.fields["claimant"].source == "coreference":
+            draft.flags.append("pronoun claimant")
+        if frame is not None and frame.stance in ("claims", "denies"):
+            draft.flags.append("partisan verb" if frame.stance == "claims" else "denied figure")
+        start = max(0, loss.first - 4)
+        if any(self.words.has("speech.hedges", token.low) for token in analysis.sentence.tokens[start : loss.last + 3]):
+            draft.flags.append("hedged")

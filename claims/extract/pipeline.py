@@ -1,0 +1,51 @@
+"""The stages one after another: a document in, draft claims and the look-here list out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claims.extract.analysis import Analysis, analyse
+from claims.extract.casualties import Casualties
+from claims.extract.document import Document
+from claims.extract.drafts import Draft, LookHere
+from claims.extract.residue import look_here
+from claims.extract.setting import Settings
+from claims.extract.speakers import Speakers
+from claims.extract.words import Words, shipped_words
+
+
+class Extraction(NamedTuple):
+    """What was found in a document: drafts in the order of the text, and sentences worth a look."""
+
+    drafts: list[Draft]
+    look_here: list[LookHere]
+
+
+def extract(document: Document, words: Words | None = None) -> Extraction:
+    """Propose claims for a document; `words` are the lists to read with (the shipped ones when absent)."""
+    words = words or shipped_words()
+    analyses = list(analyse(document, words))
+    speakers = Speakers(words)
+    casualties = Casualties(document, Settings(document, analyses), speakers, words)
+    drafts: list[Draft] = []
+    looks: list[LookHere] = []
+    carried = ""
+    for number, analysis in enumerate(analyses):
+        found = list(casualties.drafts(number, analysis, carried))
+        drafts += found
+        look = look_here(analysis, found, words)
+        if look is not None:
+            looks.append(look)
+        carried = _note_speakers(document, analysis, speakers, carried)
+    return Extraction(drafts, looks)
+
+
+def _note_speakers(document: Document, analysis: Analysis, speakers: Speakers, carried: str) -> str:
+    """Remember who spoke; returns who speaks where a quotation goes on in the next sentence."""
+    for frame in analysis.frames:
+        if frame.said_by is None or frame.kind == "participle":
+            continue
+        start, end = analysis.offsets(*frame.said_by)
+        carried, _ = speakers.resolve(document.raw[start:end].strip(" ,"))
+        speakers.note(carried)
+    return carried

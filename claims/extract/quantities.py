@@ -1,0 +1,124 @@
+"""Counts in a sentence: the project's own grammar of quantities, started only where a count can begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.bounds import bounds_of
+from claims.extract.sentences import Sentence
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+from claims.phrases.grammar import Grammar
+from claims.phrases.lexicon import lexicon
+from claims.phrases.reading import Hedged, Reading, Term, number_of
+from claims.phrases.tokens import tokenise
+from claims.policy import load_policy
+
+_TABLES = ("words", "multipliers", "plural_multipliers", "before", "vague", "none", "none_reported", "uncounted", "range_open", "decade_parts")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_AFTER_ARTICLE = frozenset(
+    "dozen couple few handful number hundred thousand million score single half pair trio small large minimum maximum good great "
+    "certain significant substantial considerable lot further total".split()
+)
+_MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
+
+
+class Count(NamedTuple):
+    """A count: its token range, the offsets and the words, the reading, and its bounds under the plain policy."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    wording: str
+    reading: Reading
+    low: int
+    high: int | None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there were none."""
+        return self.high == 0 or self.reading in (Term("none"), Term("none reported"))
+
+
+def find_counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> list[Count]:
+    """The counts of a sentence that can count people, from left to right.
+
+    `taken` holds the stretches that are dates. Shares, money, ages, times and counts of things are left out.
+    """
+    starts = {token.start: at for at, token in enumerate(sentence.tokens)}
+    ends = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
+    return list(_counts(text, sentence, words, taken, starts, ends))
+
+
+def _counts(
+    text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]], starts: dict[int, int], ends: dict[int, int]
+) -> Iterator[Count]:
+    for reading, start, end in _phrases(text, sentence.start, sentence.end):
+        if start not in starts or end not in ends or any(a < end and start < b for a, b in taken):
+            continue
+        first, last = starts[start], ends[end]
+        if not _counts_people(text, sentence, first, last, reading, words):
+            continue
+        bounds = bounds_of(reading, load_policy("plain")).outer
+        yield Count(first, last, start, end, text[start:end], reading, bounds.low, bounds.high)
+
+
+def _phrases(text: str, begin: int, finish: int) -> Iterator[tuple[Reading, int, int]]:
+    """Readings with their offsets; they never overlap."""
+    english = lexicon("en")
+    tokens = english.split_words(tokenise(text[begin:finish]))
+    position = 0
+    while position < len(tokens):
+        key = tokens[position].key
+        if not _can_start(key, tokens[position].kind, tokens[position + 1].key if position + 1 < len(tokens) else ""):
+            position += 1
+            continue
+        # A list of numbers would be read to its end from each of its members.
+        window = Grammar(english, tokens[position : position + 24])
+        parsed = next(window.phrases(0, noise=False), None)
+        if parsed is None or all(token.kind == "mark" for token in tokens[position : position + parsed.end]):
+            position += 1
+            continue
+        last = position + parsed.end
+        yield parsed.reading, begin + tokens[position].start, begin + tokens[last - 1].end
+        position = last
+
+
+def _can_start(key: str, kind: str, after: str) -> bool:
+    if kind == "digits":
+        return True
+    if key in ("a", "an"):
+        return after in _AFTER_ARTICLE
+    return kind == "word" and _opens(key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opens(key: str) -> bool:
+    """Whether a word is the first of anything that opens a count."""
+    english = lexicon("en")
+    return len(key) > 1 and any(english.table(name).starts(key) for name in _TABLES)
+
+
+def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading: Reading, words: Words) -> bool:
+    """Whether a number may count people: no year, share, sum, age, clock time, ordinal, or name such as M-23."""
+    tokens = sentence.tokens
+    wording = text[tokens[first].start : tokens[last - 1].end]
+    if _MONEY.search(text, max(sentence.start, tokens[first].start - 5), tokens[first].start):
+        return False
+    if _YEAR.fullmatch(wording) and (first == 0 or not _followed_by_people(tokens, last, words)):
+        return False
+    after = tokens[last].low if last < len(tokens) else ""
+    before = tokens[first - 1].low if first else ""
+    if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
+        return False
+    if before.isalpha() and tokens[first - 1].end == tokens[first].start:
+        return False
+    return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
+
+
+def _followed_by_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    return at < len(tokens) and tokens[at].is_word and not words.has("function.prepositions", tokens[at].low)

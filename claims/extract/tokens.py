@@ -1,0 +1,50 @@
+"""Words, numbers and marks of a text, with offsets.
+
+Titles and abbreviations keep their points ("Lt.", "U.S."), a possessive is a token of its own, and a hyphened word
+is one token, so that no count is found inside "48-hour" or "18-year-old".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"""
+    '[sS](?!\w)
+  | (?:[^\W\d_]\.){2,}
+  | (?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Rev|Prof|Pte|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Spc)\.(?=[ \d])
+  | \d[\d.,]*\d(?:-[^\W_][\w-]*|[^\W\d_]+)?
+  | \d(?:-[^\W_][\w-]*|[^\W\d_]+)?
+  | [^\W\d_]+(?:-\w+|'(?![sS](?!\w))\w+)*(?:'(?=\s[a-z]))?
+  | \S
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A token as it stands, in lower case, and where."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of a stretch of text, from left to right."""
+    for found in _WORD.finditer(text, start, end):
+        piece = found.group()
+        yield Token(piece, piece.lower(), *found.span())
