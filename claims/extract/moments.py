@@ -33,7 +33,7 @@ _EXPRESSION = re.compile(
   | (?P<mm>{_M})\s+(?P<dd>{_D})(?:,?\s+(?P<yy>{_Y}))?
   | (?P<fm>{_M})\s+(?:and|to|\u2014|through)\s+(?P<tm>{_M}),?\s+(?:of\s+)?(?P<ty>{_Y})
   | (?P<om>{_M}),?\s+(?:of\s+)?(?P<oy>{_Y})
-  | (?:in|last|since|during|early|late|mid|this|of|by|until)[\s-]+(?P<bm>January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)
+  | (?:in|last|since|during|early|late|mid|this|of|by|until)[\s-]+(?P<bm>January|February|March|April|May|June|July|August|September|October|November|December)(?![\w]|,?\ +\d)
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through)[\s-]+(?P<only>{_Y})
   | (?P<week>{_W})
   | (?P<word>yesterday|today|tonight|overnight|last\ night|this\ morning|this\ week|last\ week|this\ month|last\ month|this\ year|last\ year|

@@ -9,6 +9,7 @@ from claims.extract.casualties import Casualties
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, LookHere
 from claims.extract.residue import look_here
+from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
 from claims.extract.words import Words, shipped_words
@@ -26,12 +27,14 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     words = words or shipped_words()
     analyses = list(analyse(document, words))
     speakers = Speakers(words)
-    casualties = Casualties(document, Settings(document, analyses), speakers, words)
+    settings = Settings(document, analyses)
+    casualties = Casualties(document, settings, speakers, words)
+    responsibility = Responsibility(document, settings, speakers, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
     carried = ""
     for number, analysis in enumerate(analyses):
-        found = list(casualties.drafts(number, analysis, carried))
+        found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
         drafts += found
         look = look_here(analysis, found, words)
         if look is not None:

@@ -35,7 +35,7 @@ class Frame:
 
 def find_frames(sentence: Sentence, moments: Sequence[Moment], words: Words) -> list[Frame]:
     """The frames of a sentence, from left to right."""
-    return list(_Reader(sentence, moments, words).frames())
+    return list(Clauses(sentence, moments, words).frames())
 
 
 def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int) -> Frame | None:
@@ -56,7 +56,9 @@ def _cut(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(tokens[at].text == ";" for at in range(start, end))
 
 
-class _Reader:
+class Clauses:
+    """Finds speakers, and the noun phrases beside verbs, in one sentence."""
+
     def __init__(self, sentence: Sentence, moments: Sequence[Moment], words: Words) -> None:
         self.sentence, self.words = sentence, words
         self.tokens: list[Token] = sentence.tokens
@@ -65,6 +67,7 @@ class _Reader:
         }
 
     def frames(self) -> Iterator[Frame]:
+        """Every frame of the sentence."""
         last: Frame | None = None
         for at in range(len(self.tokens)):
             frame = self._according(at) or self._verb(at, last)
@@ -83,13 +86,13 @@ class _Reader:
             return None
         if size == 1 and (at == 0 or self.tokens[at - 1].text != ","):
             return None
-        end = self._end_of_name(at + size)
-        if end <= at + size or not self._can_speak(at + size, end):
+        end = self.end_of_name(at + size)
+        if end <= at + size or not self.can_speak(at + size, end):
             return None
         opening = at == 0 or (at == 1 and self.tokens[0].text == '"')
         return Frame(at, end, (at + size, end), "says", "opening" if opening else "according")
 
-    def _end_of_name(self, start: int) -> int:
+    def end_of_name(self, start: int) -> int:
         """Where the words for a speaker end that start here."""
         at = start
         while at < min(len(self.tokens), start + 16):
@@ -114,13 +117,13 @@ class _Reader:
             return None
         if low.endswith("ing"):
             return self._participle(at, stance, last)
-        if self._is_passive(at):
+        if self.is_passive(at):
             return self._passive(at, stance)
         inverted = self._inverted(at, stance)
         if inverted is not None:
             return inverted
-        speaker = self._before(at)
-        if speaker is None or not self._can_speak(*speaker):
+        speaker = self.before(at)
+        if speaker is None or not self.can_speak(*speaker):
             return None
         if self._closes(speaker, at):
             return Frame(at, at + 1, speaker, stance, "after")
@@ -147,22 +150,23 @@ class _Reader:
         if last is not None and last.last <= at:
             return Frame(at, at + 1, last.said_by, stance, "participle")
         speaker = self._subject_of_sentence(at)
-        return Frame(at, at + 1, speaker, stance, "participle") if speaker and self._can_speak(*speaker) else None
+        return Frame(at, at + 1, speaker, stance, "participle") if speaker and self.can_speak(*speaker) else None
 
     def _plain_progressive(self, at: int, stance: str) -> Frame | None:
-        speaker = self._before(at - 1)
-        return Frame(at, at + 1, speaker, stance, "before") if speaker and self._can_speak(*speaker) else None
+        speaker = self.before(at - 1)
+        return Frame(at, at + 1, speaker, stance, "before") if speaker and self.can_speak(*speaker) else None
 
     def _subject_of_sentence(self, at: int) -> tuple[int, int] | None:
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
         for place in range(min(at, _FARTHEST)):
             low = self.tokens[place].low
             if place and (self.words.has("function.verbs", low) or self._stance(low) or self.words.has("blame.accuses", low) or (low.endswith("ed") and not self.tokens[place].is_capital)):
-                speaker = self._before(place)
+                speaker = self.before(place)
                 return speaker
         return None
 
-    def _is_passive(self, at: int) -> bool:
+    def is_passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle."""
         for place in range(at - 1, max(-1, at - 4), -1):
             low = self.tokens[place].low
             if self.words.has("function.be", low):
@@ -175,8 +179,8 @@ class _Reader:
         """"It was reported by X that": the speaker follows "by"."""
         for place in range(at + 1, min(at + 6, len(self.tokens))):
             if self.tokens[place].low == "by":
-                end = self._end_of_name(place + 1)
-                ok = end > place + 1 and self._can_speak(place + 1, end)
+                end = self.end_of_name(place + 1)
+                ok = end > place + 1 and self.can_speak(place + 1, end)
                 return Frame(at, end, (place + 1, end), stance, "before") if ok else None
         return None
 
@@ -185,11 +189,11 @@ class _Reader:
         before = self.tokens[at - 1].text if at else ""
         if before not in (",", '"', "\u2014") or at + 1 >= len(self.tokens):
             return None
-        end = self._end_of_name(at + 1)
+        end = self.end_of_name(at + 1)
         after = self.tokens[at + 1]
-        if end == at + 1 or after.low in ("that", "it", "the") and not self._can_speak(at + 1, end):
+        if end == at + 1 or after.low in ("that", "it", "the") and not self.can_speak(at + 1, end):
             return None
-        if self._verb_inside(at + 1, end) or not (self._can_speak(at + 1, end)) or self.words.has("function.pronouns", after.low) and end > at + 2:
+        if self._verb_inside(at + 1, end) or not (self.can_speak(at + 1, end)) or self.words.has("function.pronouns", after.low) and end > at + 2:
             return None
         if self.words.has("speech.told", self.tokens[at].low):
             return None
@@ -229,7 +233,7 @@ class _Reader:
 
     # The words for the speaker
 
-    def _before(self, at: int) -> tuple[int, int] | None:
+    def before(self, at: int) -> tuple[int, int] | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
         end = at
         while end > 0 and (self._skips(end - 1) or (end - 1) in self.in_date):
@@ -250,7 +254,7 @@ class _Reader:
         aside = [token.low for token in self.tokens[comma + 1 : end - 1]]
         phrase = self._phrase(comma)
         relative = bool(aside) and (self.words.has("function.relatives", aside[0]) or self.words.has("function.prepositions", aside[0]) or self.words.has("function.adverbs", aside[0]))
-        if phrase is None or not self._can_speak(*phrase):
+        if phrase is None or not self.can_speak(*phrase):
             return None if relative else self._phrase(end - 1) if not aside else phrase and (phrase[0], end - 1)
         return phrase if relative else (phrase[0], end - 1)
 
@@ -298,7 +302,7 @@ class _Reader:
             start += 1
         return start
 
-    def _can_speak(self, start: int, end: int) -> bool:
+    def can_speak(self, start: int, end: int) -> bool:
         """Whether words can name a speaker: a word for one, a name, or a pronoun alone."""
         words = self.tokens[start:end]
         if len(words) == 1 and words[0].low in PRONOUNS:

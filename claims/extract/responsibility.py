@@ -1,0 +1,65 @@
+"""From charges to drafts: who says it, about whom, in reply to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.extract.analysis import Analysis
+from claims.extract.blame import Charge, find_charges
+from claims.extract.document import Document
+from claims.extract.drafts import Draft, Field
+from claims.extract.setting import Settings
+from claims.extract.speakers import Speakers
+from claims.extract.words import Words
+
+_REPLY = 4
+"""Sentences within which a denial answers an accusation."""
+
+
+@dataclass(slots=True)
+class Responsibility:
+    """Makes the drafts of one document; the last accused is remembered, since denials often name no deed."""
+
+    document: Document
+    settings: Settings
+    speakers: Speakers
+    words: Words
+    last_accused: str = ""
+    last_at: int = -100
+
+    def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
+        """The drafts of a sentence."""
+        for charge in find_charges(self.document, analysis, self.words):
+            yield self._draft(number, analysis, charge)
+
+    def _draft(self, number: int, analysis: Analysis, charge: Charge) -> Draft:
+        claimant = self._claimant(analysis, charge)
+        accused = self._accused(number, analysis, charge, claimant)
+        start, end = analysis.offsets(charge.first, charge.last)
+        setting = self.settings.of(number, charge.first)
+        stance = Field(charge.stance, "explicit", charge.rule, start, end)
+        fields = {"stance": stance, "accused": accused, "claimant": claimant, "date": setting.date, "place": setting.place}
+        if charge.stance == "accuses" and accused.value:
+            self.last_accused, self.last_at = accused.value, number
+        flags = [f"{name} {one.source}" for name, one in fields.items() if one.value and one.source in ("inherited", "main event", "coreference")]
+        return Draft("responsibility", start, end, fields, flags=flags)
+
+    def _claimant(self, analysis: Analysis, charge: Charge) -> Field:
+        if charge.claimant is None:
+            return Field(self.document.source, "default", "narrative")
+        start, end = analysis.offsets(*charge.claimant)
+        text = self.document.raw[start:end].strip(" ,")
+        full, elsewhere = self.speakers.resolve(text)
+        return Field(full, "coreference" if elsewhere else "explicit", charge.rule, start, end, (text,) if elsewhere else ())
+
+    def _accused(self, number: int, analysis: Analysis, charge: Charge, claimant: Field) -> Field:
+        """Who it is about: as named, else the last accused for a denial, else the speaker."""
+        if charge.accused is not None and charge.accused != charge.claimant:
+            start, end = analysis.offsets(*charge.accused)
+            return Field(self.document.raw[start:end], "explicit", charge.rule, start, end)
+        if charge.stance == "denies" and self.last_accused and number - self.last_at <= _REPLY:
+            return Field(self.last_accused, "inherited", "in reply to the last accusation")
+        if charge.stance == "accuses":
+            return Field("")
+        return Field(claimant.value, claimant.source, "the speaker itself", claimant.start, claimant.end)
