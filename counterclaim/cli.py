@@ -11,6 +11,7 @@ import click
 
 from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
+from counterclaim.extracting import extract
 from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
@@ -234,6 +235,7 @@ def schema(what: str) -> None:
     click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
 
 
+cli.add_command(extract)
 cli.add_command(serve)
 
 
