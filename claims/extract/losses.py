@@ -8,7 +8,7 @@ toll ("the toll rose to 12"), by a state ("12 dead"), and in a copula ("the vict
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
@@ -63,20 +63,72 @@ class _Reader:
         self.by_first = {p.first: p for p in persons}
         self.by_noun = {p.noun[0]: p for p in persons}
         self.used: set[int] = set()
-        self.done: list[tuple[int, str]] = []
+        self.verb_end = 0
 
     def read(self) -> list[Loss]:
         losses: list[Loss] = []
         at = 0
         while at < len(self.tokens):
+            special = self._special(at)
+            if special:
+                losses += special
+                self.verb_end = at + 1
+                at += 1
+                continue
             hit = self.words.outcome(self.tokens, at)
             if hit is None:
                 at += 1
                 continue
             size, forms = hit
-            losses += self._losses(at, at + size, forms)
+            found = self._losses(at, at + size, forms)
+            losses += found
+            self.verb_end = at + size if found else self.verb_end
             at += size
-        return self._unique(losses)
+        return self._unique([*losses, *self._parts(losses)])
+
+    def _special(self, at: int) -> list[Loss]:
+        """"The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
+        low = self.tokens[at].low
+        for measure in ("casualties", "killed", "injured"):
+            if self.words.has(f"outcomes.copular.{measure}", low):
+                before = self.tokens[at - 1].low if at else ""
+                if before == "the" and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
+                    return self._among(at, measure)
+                people = self._copular(at, at + 1)
+                if people:
+                    return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
+        if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
+            people = self._subject(at)
+            return [replace(loss, low=0, high=0, flags=["said to be alive"]) for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")]
+        return []
+
+    def _among(self, at: int, measure: str) -> list[Loss]:
+        """Who was "among the dead": the subject before, or what follows "were"."""
+        form = Form(measure, "noun")
+        if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
+            return self._happened(at, at + 1, form, [p for p in self._subject(at - 3) if p.count is not None], "among the dead")
+        if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
+            target = self._object(at + 2)
+            chain = [target, *self._coordinated(target)] if target is not None else []
+            return self._happened(at, at + 1, form, [p for p in chain if p.count is not None], "among the dead")
+        return []
+
+    def _parts(self, losses: list[Loss]) -> list[Loss]:
+        """Numbered parts of the people of a loss that stand elsewhere: "..., including 17 women and 12 children"."""
+        taken = {loss.persons.first for loss in losses if loss.persons is not None}
+        found: list[Loss] = []
+        for persons in self.persons:
+            before = [loss for loss in losses if loss.first < persons.first]
+            if not (persons.subset and persons.count is not None and persons.first not in taken and before):
+                continue
+            whole = before[-1]
+            if whole.low is not None and persons.count.low > max(whole.low, whole.high or 0) and whole.count is not None:
+                continue
+            for part in [persons, *self._coordinated(persons)]:
+                if part.count is not None and part.first not in taken:
+                    taken.add(part.first)
+                    found.append(Loss(whole.measure, whole.first, whole.last, part, "part", *part.bounds, whole.agent, ["subset of"], part.count))
+        return found
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
         """One loss for the same people and measure: the first that was found."""
@@ -122,9 +174,14 @@ class _Reader:
             return self._happened(first, last, form, [target, *self._coordinated(target)], "active", self._agent(first))
         if form.form in ("past", "participle"):
             near = self._adjacent(first)
-            if near is not None:
+            if near is not None and (near.count is not None or self._is_headline(near, last, form)):
                 return self._happened(first, last, form, [near], "reduced", self._by(last))
         return []
+
+    def _is_headline(self, near: Persons, last: int, form: Form) -> bool:
+        """Whether people without a number and a participle are a shortened passive: "civilians killed in raid"."""
+        after = self.tokens[last].low if last < len(self.tokens) else ""
+        return not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
 
     def _is_finite_base(self, at: int) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
@@ -150,23 +207,33 @@ class _Reader:
         for place in range(at, min(at + 3, len(self.tokens))):
             if place in self.by_first:
                 return self.by_first[place]
-            if not (self.tokens[place].low.endswith("ly") or self.words.has("function.adverbs", self.tokens[place].low) or self.tokens[place].text == '"'):
+            low = self.tokens[place].low
+            if not (low.endswith("ly") or self.words.has("function.adverbs", low) or low in ('"', "all", "the", "both", "what", "its")):
                 return None
         return None
 
     def _coordinated(self, persons: Persons) -> Iterator[Persons]:
         """The people joined to these: ", three soldiers and a woman", as far as no verb stands between."""
-        current = persons
+        current, part = persons, persons.subset
         for _ in range(12):
-            at = current.last
+            at = self._past_year(current.last)
             while at < len(self.tokens) and self.tokens[at].text in (",", '"', "("):
                 at += 1
             at = self._past_join(at)
             after = self.by_first.get(at)
-            if after is None or at == current.last or after.kind == "name" or self._has_own_verb(after):
+            named = after is not None and after.kind == "name" and persons.kind != "name"
+            if after is None or at == current.last or named or self._has_own_verb(after):
                 return
-            current = after
-            yield current
+            part = part or after.subset
+            current = replace(after, subset=part)
+            if not part or current.count is not None:
+                yield current
+
+    def _past_year(self, at: int) -> int:
+        """Past "in 2009"."""
+        if at + 1 < len(self.tokens) and self.tokens[at].low == "in" and self.tokens[at + 1].text.isdigit():
+            return at + 2
+        return at
 
     def _past_join(self, at: int) -> int:
         while at < len(self.tokens) and self.tokens[at].low in ("and", "or", "including", "plus", "also", "as", "well", "among", "them", "with"):
@@ -194,14 +261,9 @@ class _Reader:
             if found is not None:
                 return found if found.first not in self.used or found.count else None
             low = self.tokens[place - 1].low if place else ""
-            if not (low.endswith("ly") or low in ("(", "also", "reported", "confirmed", "were", "and", "others", "more", "either")):
+            if not (low.endswith("ly") or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people")):
                 return None
             place -= 1
-            if low == "and":
-                return self._shared(place)
-        return None
-
-    def _shared(self, place: int) -> Persons | None:
         return None
 
     # The subject of a passive or of "died"
@@ -220,21 +282,31 @@ class _Reader:
         """The people before a verb to whom it happened, with those joined to them."""
         least = max(0, at - _REACH, self._clause_start(at))
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
+        inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
-            return self._antecedent(at, least)
+            return self._antecedent(least)
+        nearest = inside[-1]
+        if nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
+            return [nearest]
         good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
-        subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else inside[-1])
-        if subject.first in self.used and subject.count is None:
+        subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
+        if (subject.first in self.used and subject.count is None) or (subject.kind == "name" and not self._is_person(subject, at)):
             return []
         chain = self._joined_before(subject, inside)
+        behind = [p for p in self._coordinated(subject) if p.last <= at and not p.subset]
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.count is not None]
-        return [*chain, *subsets]
+        return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
 
-    def _antecedent(self, at: int, least: int) -> list[Persons]:
+    def _is_person(self, persons: Persons, at: int) -> bool:
+        """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
+        words = self.tokens[persons.first : persons.last]
+        return persons.first > 0 and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
+
+    def _antecedent(self, least: int) -> list[Persons]:
         """The people a relative clause is about: "12 soldiers, who were killed"."""
-        if not any(token.low in ("who", "whom", "that", "which") for token in self.tokens[least:at]):
+        if not least or self.tokens[least - 1].low not in ("who", "whom", "that", "which"):
             return []
-        before = [p for p in self.persons if p.last <= least and p.kind != "pronoun"]
+        before = [p for p in self.persons if p.last < least and p.kind != "pronoun"]
         return before[-1:] if before and least - before[-1].last <= 4 else []
 
     def _joined_before(self, subject: Persons, inside: list[Persons]) -> list[Persons]:
@@ -242,7 +314,9 @@ class _Reader:
         chain = [subject]
         for other in reversed([p for p in inside if p.last <= subject.first]):
             between = {token.low for token in self.tokens[other.last : chain[0].first]}
-            if between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
+            if between == {","} and chain[0].kind == "name" and other.kind == "noun" and not (other.count or other.plural):
+                chain[0] = other  # "a senior leader, X": one person, said twice
+            elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
             else:
                 break
@@ -270,11 +344,17 @@ class _Reader:
         near = self._adjacent(first)
         if near is not None and near.count is not None and not self._modifies(last):
             return self._happened(first, last, form, [near], "state")
+        if near is not None and near.count is not None and near.kind == "count" and (noun := self._noun_at(last)) is not None:
+            return self._happened(first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun")
         before = [token.low for token in self.tokens[max(0, first - 6) : first]]
         if {"left", "leaving", "leaves"} & set(before):
             people = [p for p in self.persons if first - 8 <= p.first < first] or [p for p in [self._object(last)] if p]
             return self._happened(first, last, form, people[-1:], "left")
         return []
+
+    def _noun_at(self, at: int) -> Persons | None:
+        noun = self.by_first.get(at)
+        return noun if noun is not None and noun.count is None and noun.kind == "noun" else None
 
     def _modifies(self, at: int) -> bool:
         """Whether the word is an adjective of a noun that follows: "12 dead bodies", "two wounded soldiers"."""
@@ -282,6 +362,8 @@ class _Reader:
 
     def _noun(self, first: int, last: int, form: Form) -> list[Loss]:
         if form.form == "remains" and not self._about_remains():
+            return []
+        if self.tokens[first].low == "loss" and not self._of(last):
             return []
         counted = next((p for p in self.persons if p.first <= first < p.last and p.count is not None), None)
         counted_by = next((c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None)
@@ -296,7 +378,10 @@ class _Reader:
         return self._happened(first, last, form, copular, "copula") if copular else []
 
     def _plain(self, start: int, end: int) -> bool:
-        return all(self.tokens[at].is_word and not self.words.has("function.prepositions", self.tokens[at].low) for at in range(start, end))
+        return all(
+            self.tokens[at].text == '"' or self.tokens[at].low == "of" or (self.tokens[at].is_word and not self.words.has("function.prepositions", self.tokens[at].low))
+            for at in range(start, end)
+        )
 
     def _counted(self, form: Form, first: int, last: int, count: Count, of: Sequence[Persons]) -> Loss:
         people = next(iter(of), None)
@@ -323,7 +408,7 @@ class _Reader:
         """"The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         best: Count | None = None
         for count in self.counts:
-            if not last <= count.first < last + 16:
+            if not last <= count.first < last + 28:
                 continue
             between = [token.low for token in self.tokens[last : count.first]]
             if {";", "while", "but", "and"} & set(between) and best is not None:
@@ -363,21 +448,35 @@ class _Reader:
         return at
 
     def _agent(self, at: int) -> tuple[int, int] | None:
-        """The subject of an active verb: the noun phrase before it in its clause."""
-        end = at
-        while end > 0 and (self.words.has("function.have", self.tokens[end - 1].low) or self.tokens[end - 1].low in ("to", "also", "been") or self.tokens[end - 1].low.endswith("ly")):
-            end -= 1
-        low = self.tokens[end - 1].low if end else ""
-        if low in ("that", "which", "who", ",", "and"):
-            end -= 1
-            if low != "and" and end and self.tokens[end - 1].text == ",":
-                end -= 1
-        start = end
-        while start > 0 and end - start < 9 and self._in_agent(start - 1):
-            start -= 1
-        while start < end and (self.words.has("function.prepositions", self.tokens[start].low) or self.tokens[start].low in ("that", "and")):
+        """The subject of an active verb: the first noun phrase of its clause, or what a relative clause is about."""
+        start = self._subject_start(at)
+        if start and self.tokens[start - 1].low in ("which", "who", "that") and start >= at - 3:
+            end = start - 1 - (start > 1 and self.tokens[start - 2].text == ",")
+            first = end
+            while first > 0 and end - first < 9 and self._in_agent(first - 1):
+                first -= 1
+            start = first
+        while start < at and (self.words.has("function.prepositions", self.tokens[start].low) or self.tokens[start].low in (",", "and", "that", '"') or self._is_time(start)):
             start += 1
-        return (start, end) if start < end else None
+        end = start
+        while end < at and end - start < 10 and self._in_agent(end) and not (self.words.has("function.adverbs", self.tokens[end].low) and end > start):
+            end += 1
+        return (start, end) if end > start else None
+
+    def _is_time(self, at: int) -> bool:
+        return self.words.has("time.fillers", self.tokens[at].low) and self.tokens[at].low != "the" or self.tokens[at].text[0].isdigit() and len(self.tokens[at].text) == 4 or self.words.has("function.adverbs", self.tokens[at].low)
+
+    def _subject_start(self, at: int) -> int:
+        """Where the clause of a verb begins: after a speaker's "said that", a semicolon, "while", or a dependent opening."""
+        for place in range(at - 1, max(-1, at - _REACH), -1):
+            low = self.tokens[place].low
+            if low in (";", ":", "while", "whereas", "but", "when", "because", "after", "if", "that", "who", "which", "\u2014", '"'):
+                return place + 1
+            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
+                return place + 1
+            if low == "," and place < 9 and self.words.has("function.prepositions", self.tokens[0].low):
+                return place + 1
+        return max(0, at - _REACH)
 
     def _in_agent(self, at: int) -> bool:
         token = self.tokens[at]
@@ -393,22 +492,55 @@ class _Reader:
                 return self._agent(place)
         return None
 
+    def _in_event(self, at: int) -> tuple[int, int] | None:
+        """"... in a drone strike", "when a rocket hit a bus": the event, or what hit, near a verb that names no agent."""
+        for place in range(max(0, at - 2), min(at + 14, len(self.tokens) - 1)):
+            low = self.tokens[place].low
+            if low in ("when", "after") and place >= at:
+                end = self._phrase_end(place + 1)
+                return (place + 1, end) if end > place + 1 else None
+            if low in ("in", "by", "to", "during", "from") and place >= at:
+                end = self._phrase_end(place + 1)
+                if end > place + 1 and self.words.has("blame.acts", self.tokens[end - 1].low):
+                    return place + 1, end
+            if low in (";",) and place >= at:
+                return None
+        return None
+
     # Results
 
     def _happened(
         self, first: int, last: int, form: Form, people: Sequence[Persons], rule: str, agent: tuple[int, int] | None = None
     ) -> list[Loss]:
         losses = []
+        if agent is None and rule in ("passive", "subject", "reduced", "noun of", "state"):
+            agent = self._in_event(last)
         for persons in people:
             if persons.kind in ("pronoun",) and rule != "active":
                 continue
-            if persons.kind == "unknown" and form.people:
+            if persons.kind == "unknown" and (form.people or rule in ("copula", "alive")):
+                continue
+            if persons.kind == "name" and (form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")):
+                continue
+            if persons.subset and persons.count is None and rule in ("active", "passive", "subject", "noun of"):
                 continue
             low, high = persons.bounds
             if rule in ("active", "noun of"):
                 self.used.add(persons.first)
             loss = Loss(form.measure, first, last, persons, rule, low, high, agent, count=persons.count)
+            if self._uncertain(first):
+                loss.low = 0
+                loss.flags.append("uncertain whether")
             if persons.subset:
                 loss.flags.append("subset of")
             losses.append(loss)
         return losses
+
+    def _uncertain(self, at: int) -> bool:
+        """Whether the sentence leaves open if it happened: "it was not clear if X was killed", "may have been killed"."""
+        before = [token.low for token in self.tokens[max(0, at - 16) : at]]
+        for word in ("if", "whether"):
+            if word in before:
+                lead = before[: before.index(word)][-4:]
+                return bool({"clear", "unclear", "unknown", "uncertain", "known", "sure"} & set(lead))
+        return before[-3:] in (["may", "have", "been"], ["might", "have", "been"], ["could", "have", "been"])

@@ -102,8 +102,18 @@ class _Reader:
     def _bare(self, at: int, start: int, count: Count) -> Persons:
         """A count without a noun: "killed dozens", "12 others", "three of them"."""
         last = start + (start < len(self.tokens) and self.tokens[start].low in _ELLIPTIC)
+        after = self.by_head(last) if last > start and self.tokens[start].low in ("them", "whom", "those") else None
+        if after is not None:
+            return Persons(at, after, (last, after), count, "noun", True, True)
         part = self._is_part(at) or self.tokens[last - 1].low in ("them", "those", "whom")
         return Persons(at, last, (count.last, last), count, "count", count.high != 1, part)
+
+    def by_head(self, at: int) -> int | None:
+        """Where the noun for people ends that starts here, past "were"."""
+        at += at < len(self.tokens) and self.tokens[at].low in ("were", "are")
+        run = self._run(at)
+        head = self._head(at, run) if run else None
+        return head[0] if head is not None else None
 
     def _noun(self, at: int, start: int, head: tuple[int, bool], count: Count | None) -> Persons | None:
         last, plural = head
@@ -115,7 +125,10 @@ class _Reader:
 
     def _name(self, at: int, start: int, run: int) -> Persons | None:
         """A run of capitalised words that may be a person's name; the caller decides whether it is a person."""
-        if start > at or not all(token.is_capital and token.text.isalpha() for token in self.tokens[start:run]):
+        words = self.tokens[start:run]
+        while words and not words[0].is_capital and (start > at or words[0].low in ("former", "late", "ex")) and len(words) > 1:
+            words = words[1:]
+        if not all(token.is_capital and token.text.replace("-", "").isalpha() for token in words):
             return None
         return Persons(at, run, (start, run), None, "name", False)
 
@@ -189,6 +202,9 @@ class _Reader:
         if last < len(self.tokens) and self.tokens[last].low in ("of", "from", "with", "belonging"):
             start = last + 1 + (last + 1 < len(self.tokens) and self.tokens[last + 1].low in ("the", "a", "an", "his", "her", "its", "to", "their"))
             run = self._run(start)
+            if run and run < len(self.tokens) and self.tokens[run].text == "(":
+                close = next((p for p in range(run, min(run + 6, len(self.tokens))) if self.tokens[p].text == ")"), run - 1)
+                run = self._run(close + 1) or close + 1
             return run or last
         return last
 
