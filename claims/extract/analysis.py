@@ -14,6 +14,7 @@ from claims.extract.places import PlaceName, dateline, find_places
 from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
 from claims.extract.speech import Frame, find_frames
+from claims.extract.strength import find_strength
 from claims.extract.words import Words
 
 
@@ -50,6 +51,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, openi
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = find_losses(sentence, persons, counts, words)
+    losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
     places = [place for place in find_places(sentence, words, taken) if sentence.tokens[place.first].start >= opening]
     return Analysis(sentence, moments, counts, persons, losses, frames, places)

@@ -56,6 +56,8 @@ class _Reader:
                 yield from self._denies(at)
             if low == "responsibility" or low == "claimed":
                 yield from self._claims(at)
+            if low in ("claimed", "claims", "confirmed", "confirms", "acknowledged", "admitted", "confirming", "claiming"):
+                yield from self._owns_deed(at)
             if low in ("behind", "responsible") or self.words.has("blame.planners", low):
                 yield from self._behind(at)
             if low in ("called", "calling", "described", "describing"):
@@ -236,6 +238,20 @@ class _Reader:
         stance = "admits" if self.tokens[verb].low.startswith(("admit", "acknowledg")) else "claims"
         yield Charge(stance, speaker, speaker, min(speaker[0], verb), at + 1, "claims responsibility")
 
+    def _owns_deed(self, at: int) -> Iterator[Charge]:
+        """"X claimed the attack", "X confirmed the strike", "X acknowledged carrying out"."""
+        after = [token.low for token in self.tokens[at + 1 : at + 5]]
+        deed = after[:1] and after[0] in ("the", "a", "an", "its", "this", "that") and any(self.words.has("blame.acts", low) for low in after[1:4])
+        if not deed and after[:1] not in (["carrying"], ["conducting"], ["launching"], ["firing"]):
+            return
+        if any(self.words.has("function.be", low) or self.words.has("function.have", low) or self.words.has("function.verbs", low) for low in after[1:]) and deed:
+            return
+        speaker = self._participle_subject(at) if self.tokens[at].low.endswith("ing") else self.clauses.before(at)
+        if speaker is None or not self.clauses.can_speak(*speaker) or self.tokens[speaker[0]].low in ("no", "nobody", "none"):
+            return
+        stance = "claims" if self.tokens[at].low.startswith("claim") else "admits"
+        yield Charge(stance, speaker, speaker, min(speaker[0], at), min(at + 4, len(self.tokens)), "own deed")
+
     def _behind(self, at: int) -> Iterator[Charge]:
         """"Y was behind the attack", "Y, responsible for", "Y masterminded"."""
         low = self.tokens[at].low
@@ -302,10 +318,26 @@ class _Reader:
             start, end = frame.last, min(len(self.tokens), frame.last + 40)
         else:
             start, end = max(0, frame.first - 40), min(frame.first, frame.said_by[0])
+        yield from self._own_and_others(frame, start, end)
         verb = next((p for p in range(start, end) if self._is_deed(p, start)), None)
-        if verb is None:
+        if verb is not None:
+            yield from self._deed(frame, verb, start)
+
+    def _own_and_others(self, frame: Frame, start: int, end: int) -> Iterator[Charge]:
+        """"X reported conducting strikes", "X said the strikes aimed to", "an attempt by Y"."""
+        speaker = frame.said_by
+        if speaker is None or start >= len(self.tokens):
             return
-        yield from self._deed(frame, verb, start)
+        low = [token.low for token in self.tokens[start : start + 8]]
+        if low[0] in ("conducting", "carrying", "launching") or (any(self.words.has("blame.acts", w) for w in low[:4]) and {"aimed", "targeted", "intended"} & set(low)):
+            yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), min(len(self.tokens), start + 5), "own deed")
+            return
+        for at in range(start, end - 2):
+            if self.tokens[at + 1].low == "by" and (self.words.has("blame.acts", self.tokens[at].low) or self.tokens[at].low in ("attempt", "infiltration", "provocation")):
+                who = (at + 2, self._short_end(at + 2))
+                if is_actor(self._text(who)) and not same_side(self._text(who), self._text(speaker)):
+                    yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
+                return
 
     def _is_deed(self, at: int, start: int) -> bool:
         low = self.tokens[at].low
@@ -323,15 +355,19 @@ class _Reader:
             return
         text = self._text(who).lower()
         own = text in PRONOUNS or text.startswith(("its ", "our ", "their ")) or same_side(self._text(who), self._text(speaker))
-        if not own and not is_actor(self._text(who)):
+        if not own and (not is_actor(self._text(who)) or text.split()[-1] in ("gunmen", "attackers", "assailants", "gunman", "attacker", "bombers", "bomber")):
             return
-        stance = "accuses" if not own else "admits" if frame.stance == "admits" else "claims"
+        if own and self.words.outcome(self.tokens, verb) is not None and frame.stance != "admits":
+            return
+        if not own and any(token.low in ("would", "could", "may", "might", "not", "will", "should") for token in self.tokens[who[1] : verb]):
+            return
+        stance = "admits" if frame.stance == "admits" else "accuses" if not own else "claims"
         first = min(frame.first, who[0], speaker[0])
         yield Charge(stance, speaker, speaker if own else who, first, max(verb + 1, frame.last), "said to have done")
 
     def _doer(self, verb: int, start: int) -> Range | None:
         """The subject of a deed, or who follows "by" after a passive; the speaker itself right after its verb."""
-        if self.clauses.is_passive(verb):
+        if self.clauses.is_passive(verb) and not self.tokens[verb].low.endswith("ing"):
             by = next((p for p in range(verb + 1, min(len(self.tokens), verb + 10)) if self.tokens[p].low == "by"), None)
             return (by + 1, self._short_end(by + 1)) if by is not None and by + 1 < len(self.tokens) else None
         found = self.clauses._phrase(self._past_auxiliaries(verb, start))

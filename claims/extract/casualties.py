@@ -10,7 +10,7 @@ from claims.extract.drafts import Draft, Field
 from claims.extract.losses import Loss
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
-from claims.extract.speech import Frame, frame_of
+from claims.extract.speech import PRONOUNS, Frame, frame_of
 from claims.extract.words import Words
 
 
@@ -54,22 +54,40 @@ class Casualties:
         if persons is None or persons.noun[0] >= persons.noun[1]:
             between = (loss.count.last, loss.first) if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun" else None
             if between is None or between[1] - between[0] > 4:
-                return Field("people", "default") if loss.count is not None else Field("")
+                return self._same_people(analysis, loss)
             start, end = analysis.offsets(*between)
         else:
             start, end = analysis.offsets(*persons.noun)
         return Field(self.document.raw[start:end], "explicit", "noun phrase", start, end)
+
+    def _same_people(self, analysis: Analysis, loss: Loss) -> Field:
+        """Whom a number without a noun counts: those of the loss before it in the sentence, else people."""
+        if loss.count is None:
+            return Field("")
+        before = [one for one in analysis.losses if one.first <= loss.first and one.persons is not None and one.persons.kind == "noun"]
+        if before and before[-1].persons is not None and loss.rule not in ("toll", "counted noun"):
+            start, end = analysis.offsets(*before[-1].persons.noun)
+            return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
+        return Field("people", "default")
 
     def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:
         """Who says it: the frame's speaker, the speaker of the quotation that goes on, or the outlet."""
         if frame is not None and frame.said_by is not None:
             start, end = analysis.offsets(*frame.said_by)
             text = self.document.raw[start:end].strip(" ,")
+            if text.lower() in PRONOUNS and (own := self._speaker_before(analysis, frame)) is not None:
+                start, end = analysis.offsets(*own)
+                text = self.document.raw[start:end].strip(" ,")
             full, elsewhere = self.speakers.resolve(text)
             return Field(full, "coreference" if elsewhere else "explicit", f"frame {frame.kind}", start, end, (text,) if elsewhere else ())
         if carried and analysis.sentence.in_quotes(at):
             return Field(carried, "inherited", "quotation goes on")
         return Field(self.document.source, "default", "narrative")
+
+    def _speaker_before(self, analysis: Analysis, frame: Frame) -> tuple[int, int] | None:
+        """Who "they" are in "residents said they had counted": the speaker of the frame before in the sentence."""
+        found = [one.said_by for one in analysis.frames if one.last <= frame.first and one.kind == "before" and one.said_by]
+        return found[0] if found and found[0] != frame.said_by else None
 
     def _agent(self, analysis: Analysis, agent: tuple[int, int], frame: Frame | None) -> Field:
         start, end = analysis.offsets(*agent)

@@ -109,7 +109,7 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int) -> Iterator
         before = text[max(start, moment.start - 24) : moment.start].lower()
         if re.search(r"\bsince (?:early |late |mid-?|the end of )?$", before):
             moment = replace(moment, open=True)
-        if re.search(r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|added|speaking)(?: on| late| early| in| late on| early on|,)*\s*$", before):
+        if re.search(r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)(?: on| late| early| in| late on| early on|,)*\s*$", before):
             moment = replace(moment, said=True)
         yield moment
 

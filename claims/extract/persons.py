@@ -223,6 +223,11 @@ class _Reader:
         return hit is not None and hit[0] == "thing"
 
 
+def is_person(text: str) -> bool:
+    """Whether a single word is a noun for people."""
+    return _person_at((text,))[0] == 1
+
+
 def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
     if not texts[0][0].isalpha():

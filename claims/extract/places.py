@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 from claims.gazetteer import fold, gazetteer, key_of
+from claims.lexicon import data
 
 _DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40})?\s*(?:\([A-Za-z ]+\)\s*)?\u2014")
 
@@ -89,7 +90,7 @@ class _Reader:
         kind_before = any(self.words.has("ground.kinds", self.tokens[place].low) for place in range(start, name))
         for end in range(at, name, -1):
             text = " ".join(token.text for token in self.tokens[name:end])
-            fineness = known(text)
+            fineness = 0 if end < at or (is_demonym(text) and not kind and not kind_before) else known(text)
             if end == at and (kind or kind_before) and not fineness:
                 fineness = 3
             if fineness:
@@ -116,6 +117,17 @@ class _Reader:
         return token.is_capital and token.is_word and not self.words.has("ground.never", token.low) or (
             token.is_capital and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san") and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
         )
+
+
+@lru_cache(maxsize=1 << 12)
+def is_demonym(name: str) -> bool:
+    """Whether a name is that of a people ("Pakistani"), which stands for no place by itself."""
+    return name.lower() in _demonyms() or name.lower().rstrip("s") in _demonyms()
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word.strip() for word in data("claims", "people.yaml")["demonyms"].split(","))
 
 
 @lru_cache(maxsize=1 << 14)

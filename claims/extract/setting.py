@@ -49,7 +49,7 @@ class Settings:
         own = _nearest_moment(analysis, token)
         if own is not None:
             return self._moment_field(own, "explicit" if own.is_day else "sentence", "own sentence")
-        shifted = self._shifted(analysis)
+        shifted = self._shifted(analysis, token)
         if shifted is not None:
             return shifted
         for back in range(1, min(_BACK, at) + 1):
@@ -64,13 +64,16 @@ class Settings:
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
 
-    def _shifted(self, analysis: Analysis) -> Field | None:
+    def _shifted(self, analysis: Analysis, token: int) -> Field | None:
         """"A day earlier": counted from the main event."""
         shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
         main = self.main_moment
         if shift is None or shift.shift is None or main is None or main.first is None:
             return None
-        day = main.first + timedelta(days=shift.shift)
+        place = analysis.sentence.tokens[min(token, len(analysis.sentence.tokens) - 1)].start
+        # "X came two days after the group killed 11": the killing lies before the main event.
+        days = -shift.shift if shift.shift > 0 and shift.end < place and self.document.raw[: shift.end].lower().endswith("after") else shift.shift
+        day = main.first + timedelta(days=days)
         return Field(day.isoformat(), "main event", "days from the main event", shift.start, shift.end)
 
     def _moment_field(self, moment: Moment, source: str, rule: str) -> Field:

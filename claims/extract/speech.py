@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extract.moments import Moment
+from claims.extract.persons import is_person
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -139,7 +140,18 @@ class Clauses:
         small = self.words.has("function.determiners", before.low) or self.words.has("function.prepositions", before.low) or before.low in ("'s", "and", "of")
         if noun and small and before.low not in ("that",):
             return True
+        if self.tokens[at].low in ("claimed", "claims", "claiming", "claim") and self._object_claimed(at):
+            return True
         return self.tokens[at].low in ("say", "claim", "report", "deny", "confirm", "admit", "believe", "state", "estimate") and before.low in ("to", "not")
+
+    def _object_claimed(self, at: int) -> bool:
+        """"Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
+        after = [token.low for token in self.tokens[at + 1 : at + 5]]
+        if after[:1] in (["responsibility"], ["credit"]) or "responsibility" in after[:2]:
+            return True
+        if after[:1] and after[0] in ("the", "a", "an") and any(self.words.has("blame.acts", low) for low in after[1:3]):
+            return not any(self.words.has("function.verbs", low) or self.words.has("function.be", low) for low in after[2:])
+        return any(self.words.has("outcomes.remains", low) for low in after[1:])
 
     def _participle(self, at: int, stance: str, last: Frame | None) -> Frame | None:
         before = self.tokens[at - 1].low if at else ""
@@ -220,13 +232,16 @@ class Clauses:
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens[at].low
-        return self.words.has("time.fillers", low) or low in ("in", "a", "statement", "by", "phone", "to", "reporters", "journalists", "post", "x", "news", "conference", "separately", "without", "report", "its", "his", "her", "their", "an", "interview", "earlier", "too", "also", "televised", "at", "via", "telegram", "twitter", "facebook", "message", "briefing", "state", "television", "tv")
+        return self.words.has("time.fillers", low) or low in ("in", "a", "statement", "by", "phone", "to", "reporters", "journalists", "post", "x", "news", "conference", "separately", "without", "report", "its", "his", "her", "their", "an", "interview", "earlier", "too", "also", "televised", "at", "via", "telegram", "twitter", "published", "released", "issued", "of", "news", "this", "the", "facebook", "message", "briefing", "state", "television", "tv")
 
     def _has_clause(self, at: int) -> bool:
         """Whether a verb that often takes a plain object is followed by a statement or a figure."""
         after = [token.low for token in self.tokens[at + 1 : at + 14]]
-        if self.tokens[at].low in ("put", "puts", "putting"):
-            return bool({"toll", "number", "figure", "deaths", "casualties", "losses", "dead"} & set(after))
+        if self.tokens[at].low in ("accused", "accuses", "accuse"):
+            place = next((p for p in range(at + 1, min(at + 10, len(self.tokens))) if self.tokens[p].low == "of"), None)
+            return place is not None and place + 1 < len(self.tokens) and self.tokens[place + 1].low.endswith("ing")
+        if self.tokens[at].low in ("put", "puts", "putting", "raised", "revised", "lowered", "gave", "gives"):
+            return bool({"toll", "tolls", "number", "figure", "deaths", "casualties", "losses", "dead"} & set(after))
         if self.tokens[at].low in ("claims", "reports", "estimates", "states", "notes", "counted", "documented", "recorded", "verified", "detailed", "believed", "feared", "fears", "reported"):
             return True
         return "that" in after[:4] or '"' in after[:3]
@@ -307,8 +322,8 @@ class Clauses:
         words = self.tokens[start:end]
         if len(words) == 1 and words[0].low in PRONOUNS:
             return words[0].low != "it" or not (end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low))
-        if any(self.words.has("speech.heads", token.low) for token in words):
-            return True
+        if any(self.words.has("speech.heads", token.low) or is_person(token.text) for token in words):
+            return not words[0].text[0].isdigit() and words[0].low not in ("no", "nobody", "none")
         return any(token.is_capital and token.is_word and not self.words.has("function.determiners", token.low) and token.start != self.sentence.start for token in words) or (
             bool(words) and words[0].is_capital and words[0].is_word and not any(self.words.has(f"function.{n}", words[0].low) for n in ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators"))
             and not words[-1].text[0].isdigit()
