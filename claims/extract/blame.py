@@ -34,7 +34,7 @@ def find_charges(document: Document, analysis: Analysis, words: Words) -> list[C
     """The statements of responsibility of a sentence, each stance of one speaker once."""
     kept: list[Charge] = []
     seen: set[tuple[str, Range | None]] = set()
-    for charge in _Reader(document, analysis, words).charges():
+    for charge in sorted(_Reader(document, analysis, words).charges(), key=lambda charge: charge.first):
         if (charge.stance, charge.claimant) not in seen:
             seen.add((charge.stance, charge.claimant))
             kept.append(charge)
@@ -287,7 +287,9 @@ class _Reader:
             return
         speaker = self.clauses.before(at)
         if speaker is not None and self.clauses.can_speak(*speaker):
-            yield Charge("no_comment", speaker, None, speaker[0], at + size, "silent")
+            asked = next((p for p in range(at + size, min(at + size + 7, len(self.tokens))) if self.tokens[p].low in ("if", "whether")), None)
+            accused = (asked + 1, self._short_end(asked + 1)) if asked is not None and asked + 1 < len(self.tokens) else None
+            yield Charge("no_comment", speaker, accused, speaker[0], at + size, "silent")
 
     # What a speaker says somebody did
 
@@ -299,6 +301,8 @@ class _Reader:
         speaker = self.clauses.before(at) or self._participle_subject(at)
         if speaker is not None and speaker[0] < speaker[1] and self.tokens[speaker[1] - 1].low in ("what", "he", "it", "she") and self._participle_subject(at):
             speaker = self.clauses._subject_of_sentence(at) or speaker
+        if any(self.words.has("blame.accuses", token.low) for token in self.tokens[max(0, at - 6) : at]):
+            return
         accused = self._actor_in(at + 1, min(len(self.tokens), at + 16))
         if speaker is not None and accused is not None and self.clauses.can_speak(*speaker):
             yield Charge("accuses", speaker, accused, speaker[0], min(len(self.tokens), at + 10), "painted as")
@@ -370,7 +374,9 @@ class _Reader:
         if self.clauses.is_passive(verb) and not self.tokens[verb].low.endswith("ing"):
             by = next((p for p in range(verb + 1, min(len(self.tokens), verb + 10)) if self.tokens[p].low == "by"), None)
             return (by + 1, self._short_end(by + 1)) if by is not None and by + 1 < len(self.tokens) else None
-        found = self.clauses._phrase(self._past_auxiliaries(verb, start))
+        end = self._past_auxiliaries(verb, start)
+        aside = end > start and self.tokens[end - 1].text in ("\u2014", ",")
+        found = self.clauses._past_aside(end) if aside else self.clauses._phrase(end)
         return (max(found[0], start), found[1]) if found is not None and found[1] > start else None
 
     def _past_auxiliaries(self, verb: int, start: int) -> int:

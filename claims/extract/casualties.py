@@ -39,6 +39,9 @@ class Casualties:
         fields["date"], fields["place"] = setting.date, setting.place
         if loss.agent is not None:
             fields["perpetrator"] = self._agent(analysis, loss.agent, frame)
+        elif loss.rule == "active" and frame is not None and frame.kind in ("before", "participle") and frame.last <= loss.first <= frame.last + 6:
+            own = fields["claimant"]
+            fields["perpetrator"] = Field(own.value, "coreference", "the speaker itself", own.start, own.end)
         draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
         self._flag(draft, frame, loss, analysis)
         return draft

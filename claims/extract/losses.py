@@ -331,6 +331,8 @@ class _Reader:
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - _REACH), -1):
             low = self.tokens[place].low
+            if low == "(" and ")" in [t.text for t in self.tokens[place:at]]:
+                continue
             if low in (";", ":", "(", "—", "while", "whereas", "but", "after", "when", "because", "if", "whether", "that", "who", "which", "where"):
                 return place + 1
             if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low) or self.words.has("speech.verbs.admits", low):
@@ -470,11 +472,11 @@ class _Reader:
         """Where the clause of a verb begins: after a speaker's "said that", a semicolon, "while", or a dependent opening."""
         for place in range(at - 1, max(-1, at - _REACH), -1):
             low = self.tokens[place].low
-            if low in (";", ":", "while", "whereas", "but", "when", "because", "after", "if", "that", "who", "which", "\u2014", '"'):
+            if low in (";", ":", "while", "whereas", "but", "when", "because", "after", "if", "that", "who", "which", "\u2014"):
                 return place + 1
             if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
                 return place + 1
-            if low == "," and place < 9 and self.words.has("function.prepositions", self.tokens[0].low):
+            if low == "," and place < 9 and (self.words.has("function.prepositions", self.tokens[0].low) or any(t.low in ("day", "days", "week", "weeks", "earlier", "later") for t in self.tokens[:place])):
                 return place + 1
         return max(0, at - _REACH)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
+from claims.lexicon import data
 from claims.people_words import find_word, fold
 
 _LONGEST_RUN = 12
@@ -238,9 +239,14 @@ def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     role, size, plural = hit
     if role in _HEADS:
         return size, plural
-    if role == "actor" and texts[0][0].isupper():
+    if role == "actor" and texts[0][0].isupper() and texts[0].lower() not in _countries():
         return (size, True) if plural or size == 1 else (0, False)
     return 0, False
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word for name in data("claims", "people.yaml")["countries"].split(",") for word in name.split()) | {"us", "un", "eu", "car", "is"}
 
 
 @lru_cache(maxsize=1 << 15)

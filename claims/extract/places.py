@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claims.extract.actors import is_actor
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -93,10 +94,18 @@ class _Reader:
             fineness = 0 if end < at or (is_demonym(text) and not kind and not kind_before) else known(text)
             if end == at and (kind or kind_before) and not fineness:
                 fineness = 3
+            if end == at and not fineness and self._is_unknown_name(name, at):
+                fineness = 2
             if fineness:
                 extra = self._kinds_after(end) if end == at else end
                 return extra, 4 if extra > end and self.tokens[extra - 1].low in ("school", "hospital", "market", "mosque", "camp") else fineness
         return None
+
+    def _is_unknown_name(self, start: int, end: int) -> bool:
+        """Whether a name that the gazetteer lacks may be a place: right after the preposition, and nobody's name."""
+        text = " ".join(token.text for token in self.tokens[start:end])
+        ends = end >= len(self.tokens) or not self.tokens[end].is_word or not self.tokens[end].is_capital
+        return end - start <= 2 and ends and self.tokens[start - 1].low in ("in", "at", "near", "outside") and not is_actor(text) and not is_demonym(text) and not text.isupper()
 
     def _kinds_after(self, at: int) -> int:
         while at < len(self.tokens) and self.words.has("ground.kinds", self.tokens[at].low):
@@ -114,6 +123,8 @@ class _Reader:
         token = self.tokens[at]
         if any(a < token.end and token.start < b for a, b in self.taken):
             return False
+        if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-")) and token.text.split("-")[1][:1].isupper():
+            return True
         return token.is_capital and token.is_word and not self.words.has("ground.never", token.low) or (
             token.is_capital and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san") and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
         )

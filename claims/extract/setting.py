@@ -18,6 +18,8 @@ from claims.extract.places import PlaceName
 
 _BACK = 6
 """Sentences back from which a date or a place is taken over."""
+_LEDE = 4
+"""Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Settings:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis]) -> None:
         self.document, self.analyses = document, analyses
-        self.main_moment = next((m for a in self._about() for m in a.moments if _dates(m) and m.is_day), None)
+        lede = self._about()[:_LEDE]
+        self.main_moment = next((m for a in lede for m in a.moments if _dates(m) and m.is_day), None)
         self.main_place = next((p for a in self._about() for p in [self._best_place(a, 0)] if p is not None), None)
 
     def _about(self) -> list[Analysis]:

@@ -48,6 +48,9 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int) -> Frame | No
     before = [f for f in before if not _cut(sentence.tokens, f.last, at)]
     if before:
         return before[-1]
+    trailing = [f for f in frames if f.kind == "after" and f.last + 1 < len(sentence.tokens) and f.last < at]
+    if trailing and sentence.tokens[trailing[-1].last].text == "," and sentence.tokens[trailing[-1].last + 1].low.endswith("ing"):
+        return trailing[-1]
     after = [f for f in frames if f.first > at and f.kind in ("after", "according")]
     after = [f for f in after if (f.said_by is None or f.said_by[0] > at) and not _cut(sentence.tokens, at, f.first)]
     return after[0] if after else None
@@ -240,8 +243,8 @@ class Clauses:
         if self.tokens[at].low in ("accused", "accuses", "accuse"):
             place = next((p for p in range(at + 1, min(at + 10, len(self.tokens))) if self.tokens[p].low == "of"), None)
             return place is not None and place + 1 < len(self.tokens) and self.tokens[place + 1].low.endswith("ing")
-        if self.tokens[at].low in ("put", "puts", "putting", "raised", "revised", "lowered", "gave", "gives"):
-            return bool({"toll", "tolls", "number", "figure", "deaths", "casualties", "losses", "dead"} & set(after))
+        if self.tokens[at].low in ("put", "puts", "putting", "raised", "revised", "lowered", "gave", "gives", "spoke"):
+            return bool({"toll", "tolls", "number", "figure", "deaths", "casualties", "losses", "dead", "killed", "wounded"} & set(after))
         if self.tokens[at].low in ("claims", "reports", "estimates", "states", "notes", "counted", "documented", "recorded", "verified", "detailed", "believed", "feared", "fears", "reported"):
             return True
         return "that" in after[:4] or '"' in after[:3]
@@ -253,9 +256,17 @@ class Clauses:
         end = at
         while end > 0 and (self._skips(end - 1) or (end - 1) in self.in_date):
             end -= 1
-        if end and self.tokens[end - 1].text == ",":
+        if end and self.tokens[end - 1].text in (",", "\u2014"):
             return self._past_aside(end)
-        return self._phrase(end)
+        found = self._phrase(end)
+        if found is None or not self.can_speak(*found):
+            found = self._before_relative(end) or found
+        return found
+
+    def _before_relative(self, end: int) -> tuple[int, int] | None:
+        """The phrase before "who reached the site" in "a rescuer who reached the site said"."""
+        at = next((p for p in range(end - 1, max(-1, end - 14), -1) if self.tokens[p].low in ("who", "which")), None)
+        return self._phrase(at) if at else None
 
     def _skips(self, at: int) -> bool:
         low = self.tokens[at].low
@@ -263,7 +274,8 @@ class Clauses:
 
     def _past_aside(self, end: int) -> tuple[int, int] | None:
         """The phrase before an aside between commas: "X, the spokesman, said"."""
-        comma = next((at for at in range(end - 2, max(-1, end - 24), -1) if self.tokens[at].text == ","), None)
+        mark = self.tokens[end - 1].text
+        comma = next((at for at in range(end - 2, max(-1, end - 24), -1) if self.tokens[at].text == mark), None)
         if comma is None or comma == 0:
             return None
         aside = [token.low for token in self.tokens[comma + 1 : end - 1]]
@@ -304,6 +316,8 @@ class Clauses:
     def _is_verb(self, at: int) -> bool:
         hit = self.words.outcome(self.tokens, at)
         if hit is not None and hit[1][0].form in ("past", "suffers") and not self.tokens[at].is_capital:
+            return True
+        if self.words.has("blame.accuses", self.tokens[at].low) and self.tokens[at].low.endswith("ed"):
             return True
         return bool(self._stance(self.tokens[at].low)) and not self._is_noun(at)
 

@@ -32,7 +32,7 @@ def _sign(sentence: Sentence, one: Persons, words: Words) -> int:
     """The token by which people take part: a verb soon after armed people, or "group of", "accompanied by" before."""
     tokens = sentence.tokens
     for at in range(one.last, min(one.last + 6, len(tokens))):
-        if tokens[at].text in (",", ";"):
+        if tokens[at].text in (",", ";") or tokens[at].low in ("that", "which", "had"):
             break
         if words.has("outcomes.strength.verbs", tokens[at].low) and _is_armed(sentence, one):
             return at
