@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from counterclaim.running import fail, stops_cleanly
+
+if TYPE_CHECKING:
+    from claims.extract.drafts import Draft, LookHere
 
 
 def _day(context: click.Context, _: click.Parameter, value: str | None) -> date | None:
@@ -34,9 +37,13 @@ Examples:
 @click.option("--outlet", default="", metavar="NAME", help="Who published it. Default: the name of the file.")
 @click.option("--words", "own", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
               help="Your own word lists, added to those that ship; may be repeated.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write to a file; .csv gives a table. Default: JSON Lines on screen.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to a file; .csv gives a table. Default: JSON Lines on screen."
+)
 @stops_cleanly
-def extract(documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...], output: str | None) -> None:
+def extract(
+    documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...], output: str | None
+) -> None:
     """Propose claims found in text, each with the exact words it rests on.
 
     What comes out are drafts: nobody has checked them. Sentences that speak of losses and were not fully understood
@@ -58,7 +65,9 @@ def extract(documents: tuple[str, ...], published: date | None, outlet: str, own
         fail(str(error))
 
 
-def _rows(documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def _rows(
+    documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...]
+) -> Iterator[dict[str, Any]]:
     """The drafts of every document in the order of its text, the look-here rows among them."""
     from claims.extract.files import read_documents
     from claims.extract.pipeline import extract as propose
@@ -67,7 +76,7 @@ def _rows(documents: tuple[str, ...], published: date | None, outlet: str, own: 
     words = load_words(Path(path) for path in own)
     for document in read_documents(documents, outlet, published):
         found = propose(document, words)
-        items = [*found.drafts, *found.look_here]
+        items: list[Draft | LookHere] = [*found.drafts, *found.look_here]
         yield from (item.row(document) for item in sorted(items, key=lambda item: (item.start, item.end)))
 
 

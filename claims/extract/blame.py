@@ -28,6 +28,8 @@ class Charge:
     first: int
     last: int
     rule: str
+    act: Range | None = None
+    """What the accused is said to have done; None for the event itself."""
 
 
 def find_charges(document: Document, analysis: Analysis, words: Words) -> list[Charge]:
@@ -56,7 +58,16 @@ class _Reader:
                 yield from self._denies(at)
             if low == "responsibility" or low == "claimed":
                 yield from self._claims(at)
-            if low in ("claimed", "claims", "confirmed", "confirms", "acknowledged", "admitted", "confirming", "claiming"):
+            if low in (
+                "claimed",
+                "claims",
+                "confirmed",
+                "confirms",
+                "acknowledged",
+                "admitted",
+                "confirming",
+                "claiming",
+            ):
                 yield from self._owns_deed(at)
             if low in ("behind", "responsible") or self.words.has("blame.planners", low):
                 yield from self._behind(at)
@@ -81,11 +92,21 @@ class _Reader:
 
     def _accuses(self, at: int) -> Iterator[Charge]:
         low = self.tokens[at].low
-        if low in ("held", "holds") and not any(t.low == "responsible" for t in self.tokens[at : at + 12]) or low in ("blame", "charged") and not self._is_verb(at):
+        if (
+            low in ("held", "holds")
+            and not any(t.low == "responsible" for t in self.tokens[at : at + 12])
+            or low in ("blame", "charged")
+            and not self._is_verb(at)
+        ):
             return
         if low == "charged" and not any(t.low == "with" or t.low == "that" for t in self.tokens[at : at + 6]):
             return
-        if self.clauses.is_passive(at) or (at and self.tokens[at - 1].low == ","  and low in ("accused", "blamed") and self._word_after(at) in ("of", "by")):
+        if self.clauses.is_passive(at) or (
+            at
+            and self.tokens[at - 1].low == ","
+            and low in ("accused", "blamed")
+            and self._word_after(at) in ("of", "by")
+        ):
             yield from self._accused_of(at)
             return
         if low.endswith("ing"):
@@ -102,7 +123,21 @@ class _Reader:
         if accused is None and not low.startswith("condemn"):
             return
         if accused is not None or low.startswith(("condemn", "denounc", "decr")):
-            yield Charge("accuses", speaker, accused, speaker[0] if speaker[0] < at else at, max(last, at + 1), low)
+            first = speaker[0] if speaker[0] < at else at
+            yield Charge("accuses", speaker, accused, first, max(last, at + 1), low, self._act_after(max(last, at + 1)))
+
+    def _act_after(self, at: int) -> Range | None:
+        """What follows "of" or "for" after the accused, up to the end of the clause."""
+        start = next((p + 1 for p in range(at, min(at + 14, len(self.tokens))) if self.tokens[p].low in ("of", "for")), None)
+        return self._act_from(start) if start is not None and start < len(self.tokens) else None
+
+    def _act_from(self, start: int) -> Range | None:
+        """The words of a deed; None for "the attack", which is the event itself."""
+        end = min(self._clause_end(start), start + 16)
+        words = [token.low for token in self.tokens[start:end]]
+        if len(words) <= 3 and words[:1] and words[0] in ("the", "this", "that", "these") and self.words.has("blame.acts", words[-1]):
+            return None
+        return start, end
 
     def _is_verb(self, at: int) -> bool:
         before = self.tokens[at - 1].low if at else ""
@@ -118,7 +153,7 @@ class _Reader:
         return self.clauses._subject_of_sentence(at)
 
     def _relative_subject(self, at: int) -> Range | None:
-        """"X, which had accused Y": the subject is what the relative clause is about."""
+        """ "X, which had accused Y": the subject is what the relative clause is about."""
         place = at
         while place and (self.clauses._skips(place - 1)):
             place -= 1
@@ -133,8 +168,11 @@ class _Reader:
         return None
 
     def _antecedent(self, at: int) -> Range | None:
-        """"Y, which X blamed for": the accused stands before "which"."""
-        which = next((p for p in range(at - 1, max(-1, at - 10), -1) if self.tokens[p].low in ("which", "whom", "that", "who")), None)
+        """ "Y, which X blamed for": the accused stands before "which"."""
+        which = next(
+            (p for p in range(at - 1, max(-1, at - 10), -1) if self.tokens[p].low in ("which", "whom", "that", "who")),
+            None,
+        )
         if which is None:
             return None
         return self.clauses._phrase(which - (which > 0 and self.tokens[which - 1].text == ","))
@@ -142,7 +180,24 @@ class _Reader:
     def _accused(self, start: int) -> Range | None:
         """The party after a verb of accusing: up to "of" or "for"; its agent or owner when it is a deed."""
         end = start
-        while end < min(len(self.tokens), start + 14) and self.tokens[end].low not in ("of", "for", "on", "over", ",", ";", ".", "that", "as", "and", "in", "after", "\u2014", "while", "with", "to"):
+        while end < min(len(self.tokens), start + 14) and self.tokens[end].low not in (
+            "of",
+            "for",
+            "on",
+            "over",
+            ",",
+            ";",
+            ".",
+            "that",
+            "as",
+            "and",
+            "in",
+            "after",
+            "\u2014",
+            "while",
+            "with",
+            "to",
+        ):
             end += 1
         if end < len(self.tokens) and self.tokens[end].low == "on" and end + 1 < len(self.tokens):
             other = (end + 1, self._short_end(end + 1))
@@ -153,7 +208,14 @@ class _Reader:
             return start, end
         if by is not None and by + 1 < len(self.tokens):
             return by + 1, self._short_end(by + 1)
-        after = next((m for m in range(end, min(len(self.tokens), end + 8)) if self.tokens[m].is_capital and is_actor(self.tokens[m].text)), None)
+        after = next(
+            (
+                m
+                for m in range(end, min(len(self.tokens), end + 8))
+                if self.tokens[m].is_capital and is_actor(self.tokens[m].text)
+            ),
+            None,
+        )
         if after is not None:
             return after, self._short_end(after)
         return (start, end) if end > start and self.tokens[start].is_capital else None
@@ -162,13 +224,40 @@ class _Reader:
         end = start
         while end < min(len(self.tokens), start + 8):
             token = self.tokens[end]
-            if not (token.is_word or token.low == "'s") or (end > start and (token.low in ("of", "for", "and", "in", "on", "who", "that", "which", "had", "was", "were", "is", "have", "has", "as", "while", "at", "but", "after") or self.words.has("function.verbs", token.low))):
+            if not (token.is_word or token.low == "'s") or (
+                end > start
+                and (
+                    token.low
+                    in (
+                        "of",
+                        "for",
+                        "and",
+                        "in",
+                        "on",
+                        "who",
+                        "that",
+                        "which",
+                        "had",
+                        "was",
+                        "were",
+                        "is",
+                        "have",
+                        "has",
+                        "as",
+                        "while",
+                        "at",
+                        "but",
+                        "after",
+                    )
+                    or self.words.has("function.verbs", token.low)
+                )
+            ):
                 break
             end += 1
         return max(end, start + 1)
 
     def _accused_of(self, at: int) -> Iterator[Charge]:
-        """"Y is accused of", "blamed on Y", "accused by X"."""
+        """ "Y is accused of", "blamed on Y", "accused by X"."""
         after = self._word_after(at)
         by = next((p for p in range(at + 1, min(len(self.tokens), at + 14)) if self.tokens[p].low == "by"), None)
         claimant: Range | None = (by + 1, self.clauses.end_of_name(by + 1)) if by is not None else self._speaker(at)
@@ -215,12 +304,19 @@ class _Reader:
 
     def _claims(self, at: int) -> Iterator[Charge]:
         if self.tokens[at].low == "claimed":
-            if self._word_after(at) == "by" and at and (self.words.has("blame.acts", self.tokens[at - 1].low) or self.clauses.is_passive(at)):
+            if (
+                self._word_after(at) == "by"
+                and at
+                and (self.words.has("blame.acts", self.tokens[at - 1].low) or self.clauses.is_passive(at))
+            ):
                 end = self.clauses.end_of_name(at + 2)
                 if end > at + 2:
                     yield Charge("claims", (at + 2, end), (at + 2, end), max(0, at - 3), end, "claimed by")
             return
-        verb = next((p for p in range(at - 1, max(-1, at - 6), -1) if self.words.has("blame.claim_verbs", self.tokens[p].low)), None)
+        verb = next(
+            (p for p in range(at - 1, max(-1, at - 6), -1) if self.words.has("blame.claim_verbs", self.tokens[p].low)),
+            None,
+        )
         if verb is None:
             by = self._word_after(at)
             if by in ("was", "has") and any(t.low == "claimed" for t in self.tokens[at : at + 10]):
@@ -239,27 +335,50 @@ class _Reader:
         yield Charge(stance, speaker, speaker, min(speaker[0], verb), at + 1, "claims responsibility")
 
     def _owns_deed(self, at: int) -> Iterator[Charge]:
-        """"X claimed the attack", "X confirmed the strike", "X acknowledged carrying out"."""
+        """ "X claimed the attack", "X confirmed the strike", "X acknowledged carrying out"."""
         after = [token.low for token in self.tokens[at + 1 : at + 5]]
-        deed = after[:1] and after[0] in ("the", "a", "an", "its", "this", "that") and any(self.words.has("blame.acts", low) for low in after[1:4])
+        deed = (
+            after[:1]
+            and after[0] in ("the", "a", "an", "its", "this", "that")
+            and any(self.words.has("blame.acts", low) for low in after[1:4])
+        )
         if not deed and after[:1] not in (["carrying"], ["conducting"], ["launching"], ["firing"]):
             return
-        if any(self.words.has("function.be", low) or self.words.has("function.have", low) or self.words.has("function.verbs", low) for low in after[1:]) and deed:
+        if (
+            any(
+                self.words.has("function.be", low)
+                or self.words.has("function.have", low)
+                or self.words.has("function.verbs", low)
+                for low in after[1:]
+            )
+            and deed
+        ):
             return
         speaker = self._participle_subject(at) if self.tokens[at].low.endswith("ing") else self.clauses.before(at)
-        if speaker is None or not self.clauses.can_speak(*speaker) or self.tokens[speaker[0]].low in ("no", "nobody", "none"):
+        if (
+            speaker is None
+            or not self.clauses.can_speak(*speaker)
+            or self.tokens[speaker[0]].low in ("no", "nobody", "none")
+        ):
             return
         stance = "claims" if self.tokens[at].low.startswith("claim") else "admits"
         yield Charge(stance, speaker, speaker, min(speaker[0], at), min(at + 4, len(self.tokens)), "own deed")
 
     def _behind(self, at: int) -> Iterator[Charge]:
-        """"Y was behind the attack", "Y, responsible for", "Y masterminded"."""
+        """ "Y was behind the attack", "Y, responsible for", "Y masterminded"."""
         low = self.tokens[at].low
         if low == "behind" and not (at and self.words.has("function.be", self.tokens[at - 1].low)):
             return
-        if any(token.low in ("asked", "whether", "no", "claim", "claimed", "claiming", "holds", "held", "hold", "if", "not", "who") for token in self.tokens[max(0, at - 6) : at]):
+        if any(
+            token.low
+            in ("asked", "whether", "no", "claim", "claimed", "claiming", "holds", "held", "hold", "if", "not", "who")
+            for token in self.tokens[max(0, at - 6) : at]
+        ):
             return
-        if low not in ("behind", "responsible") and (self._word_after(at) not in ("the", "a", "an", "this", "that", "several", "many") and not any(self.words.has("blame.acts", t.low) for t in self.tokens[at : at + 6])):
+        if low not in ("behind", "responsible") and (
+            self._word_after(at) not in ("the", "a", "an", "this", "that", "several", "many")
+            and not any(self.words.has("blame.acts", t.low) for t in self.tokens[at : at + 6])
+        ):
             return
         place = at
         while place and (self.words.has("function.be", self.tokens[place - 1].low) or self.clauses._skips(place - 1)):
@@ -272,7 +391,9 @@ class _Reader:
         if accused is None or not (is_actor(self._text(accused)) or self.tokens[accused[0]].is_capital):
             return
         speaker = self._speaker(at)
-        yield Charge("accuses", speaker if speaker != accused else None, accused, accused[0], self._clause_end(at), "behind")
+        yield Charge(
+            "accuses", speaker if speaker != accused else None, accused, accused[0], self._clause_end(at), "behind"
+        )
 
     # Silence
 
@@ -287,19 +408,33 @@ class _Reader:
             return
         speaker = self.clauses.before(at)
         if speaker is not None and self.clauses.can_speak(*speaker):
-            asked = next((p for p in range(at + size, min(at + size + 7, len(self.tokens))) if self.tokens[p].low in ("if", "whether")), None)
-            accused = (asked + 1, self._short_end(asked + 1)) if asked is not None and asked + 1 < len(self.tokens) else None
+            asked = next(
+                (
+                    p
+                    for p in range(at + size, min(at + size + 7, len(self.tokens)))
+                    if self.tokens[p].low in ("if", "whether")
+                ),
+                None,
+            )
+            accused = (
+                (asked + 1, self._short_end(asked + 1)) if asked is not None and asked + 1 < len(self.tokens) else None
+            )
             yield Charge("no_comment", speaker, accused, speaker[0], at + size, "silent")
 
     # What a speaker says somebody did
 
     def _painted(self, at: int) -> Iterator[Charge]:
-        """"X called the Y attacks 'unprovoked'": the deed is laid at the door of Y."""
+        """ "X called the Y attacks 'unprovoked'": the deed is laid at the door of Y."""
         near = [token.low for token in self.tokens[at + 1 : at + 16]]
         if not any(self.words.has("blame.frames", low) for low in near):
             return
         speaker = self.clauses.before(at) or self._participle_subject(at)
-        if speaker is not None and speaker[0] < speaker[1] and self.tokens[speaker[1] - 1].low in ("what", "he", "it", "she") and self._participle_subject(at):
+        if (
+            speaker is not None
+            and speaker[0] < speaker[1]
+            and self.tokens[speaker[1] - 1].low in ("what", "he", "it", "she")
+            and self._participle_subject(at)
+        ):
             speaker = self.clauses._subject_of_sentence(at) or speaker
         if any(self.words.has("blame.accuses", token.low) for token in self.tokens[max(0, at - 6) : at]):
             return
@@ -315,7 +450,7 @@ class _Reader:
         return None
 
     def _said(self, frame: Frame) -> Iterator[Charge]:
-        """"X said (that) Y attacked": Y is accused, or claims its own deed when Y is X."""
+        """ "X said (that) Y attacked": Y is accused, or claims its own deed when Y is X."""
         if frame.said_by is None or frame.stance == "denies":
             return
         if frame.kind in ("before", "participle", "opening"):
@@ -328,16 +463,23 @@ class _Reader:
             yield from self._deed(frame, verb, start)
 
     def _own_and_others(self, frame: Frame, start: int, end: int) -> Iterator[Charge]:
-        """"X reported conducting strikes", "X said the strikes aimed to", "an attempt by Y"."""
+        """ "X reported conducting strikes", "X said the strikes aimed to", "an attempt by Y"."""
         speaker = frame.said_by
         if speaker is None or start >= len(self.tokens):
             return
         low = [token.low for token in self.tokens[start : start + 8]]
-        if low[0] in ("conducting", "carrying", "launching") or (any(self.words.has("blame.acts", w) for w in low[:4]) and {"aimed", "targeted", "intended"} & set(low)):
-            yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), min(len(self.tokens), start + 5), "own deed")
+        if low[0] in ("conducting", "carrying", "launching") or (
+            any(self.words.has("blame.acts", w) for w in low[:4]) and {"aimed", "targeted", "intended"} & set(low)
+        ):
+            yield Charge(
+                "claims", speaker, speaker, min(speaker[0], frame.first), min(len(self.tokens), start + 5), "own deed"
+            )
             return
         for at in range(start, end - 2):
-            if self.tokens[at + 1].low == "by" and (self.words.has("blame.acts", self.tokens[at].low) or self.tokens[at].low in ("attempt", "infiltration", "provocation")):
+            if self.tokens[at + 1].low == "by" and (
+                self.words.has("blame.acts", self.tokens[at].low)
+                or self.tokens[at].low in ("attempt", "infiltration", "provocation")
+            ):
                 who = (at + 2, self._short_end(at + 2))
                 if is_actor(self._text(who)) and not same_side(self._text(who), self._text(speaker)):
                     yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
@@ -348,7 +490,10 @@ class _Reader:
         if not self.words.has("blame.act_verbs", low):
             return False
         before = self.tokens[at - 1].low if at > start else ""
-        return not (before in ("the", "a", "an", "of", "to", "'s", "their", "its", "his") or self.words.has("function.prepositions", before))
+        return not (
+            before in ("the", "a", "an", "of", "to", "'s", "their", "its", "his")
+            or self.words.has("function.prepositions", before)
+        )
 
     def _deed(self, frame: Frame, verb: int, start: int) -> Iterator[Charge]:
         speaker = frame.said_by
@@ -358,21 +503,33 @@ class _Reader:
         if who is None:
             return
         text = self._text(who).lower()
-        own = text in PRONOUNS or text.startswith(("its ", "our ", "their ")) or same_side(self._text(who), self._text(speaker))
-        if not own and (not is_actor(self._text(who)) or text.split()[-1] in ("gunmen", "attackers", "assailants", "gunman", "attacker", "bombers", "bomber")):
+        own = (
+            text in PRONOUNS
+            or text.startswith(("its ", "our ", "their "))
+            or same_side(self._text(who), self._text(speaker))
+        )
+        if not own and (
+            not is_actor(self._text(who))
+            or text.split()[-1] in ("gunmen", "attackers", "assailants", "gunman", "attacker", "bombers", "bomber")
+        ):
             return
         if own and self.words.outcome(self.tokens, verb) is not None and frame.stance != "admits":
             return
-        if not own and any(token.low in ("would", "could", "may", "might", "not", "will", "should") for token in self.tokens[who[1] : verb]):
+        if not own and any(
+            token.low in ("would", "could", "may", "might", "not", "will", "should")
+            for token in self.tokens[who[1] : verb]
+        ):
             return
         stance = "admits" if frame.stance == "admits" else "accuses" if not own else "claims"
         first = min(frame.first, who[0], speaker[0])
-        yield Charge(stance, speaker, speaker if own else who, first, max(verb + 1, frame.last), "said to have done")
+        yield Charge(stance, speaker, speaker if own else who, first, max(verb + 1, frame.last), "said to have done", self._act_from(verb))
 
     def _doer(self, verb: int, start: int) -> Range | None:
         """The subject of a deed, or who follows "by" after a passive; the speaker itself right after its verb."""
         if self.clauses.is_passive(verb) and not self.tokens[verb].low.endswith("ing"):
-            by = next((p for p in range(verb + 1, min(len(self.tokens), verb + 10)) if self.tokens[p].low == "by"), None)
+            by = next(
+                (p for p in range(verb + 1, min(len(self.tokens), verb + 10)) if self.tokens[p].low == "by"), None
+            )
             return (by + 1, self._short_end(by + 1)) if by is not None and by + 1 < len(self.tokens) else None
         end = self._past_auxiliaries(verb, start)
         aside = end > start and self.tokens[end - 1].text in ("\u2014", ",")
@@ -381,6 +538,10 @@ class _Reader:
 
     def _past_auxiliaries(self, verb: int, start: int) -> int:
         at = verb
-        while at > start and (self.words.has("function.have", self.tokens[at - 1].low) or self.words.has("function.be", self.tokens[at - 1].low) or self.clauses._skips(at - 1)):
+        while at > start and (
+            self.words.has("function.have", self.tokens[at - 1].low)
+            or self.words.has("function.be", self.tokens[at - 1].low)
+            or self.clauses._skips(at - 1)
+        ):
             at -= 1
         return at

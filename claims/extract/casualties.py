@@ -13,6 +13,9 @@ from claims.extract.speakers import Speakers
 from claims.extract.speech import PRONOUNS, Frame, frame_of
 from claims.extract.words import Words
 
+_LONG = 45
+"""Days from which a window holds more than one event."""
+
 
 class Casualties:
     """Makes the drafts of one document, sentence by sentence."""
@@ -31,7 +34,14 @@ class Casualties:
         first, last = loss.extent
         start, end = analysis.offsets(first, last)
         setting = self.settings.of(number, loss.first)
-        fields = {"measure": Field(loss.measure, rule=loss.rule, start=analysis.offsets(loss.first, loss.last)[0], end=analysis.offsets(loss.first, loss.last)[1])}
+        fields = {
+            "measure": Field(
+                loss.measure,
+                rule=loss.rule,
+                start=analysis.offsets(loss.first, loss.last)[0],
+                end=analysis.offsets(loss.first, loss.last)[1],
+            )
+        }
         fields["quantity"] = self._quantity(loss)
         fields["victims"] = self._victims(analysis, loss)
         frame = frame_of(analysis.sentence, analysis.frames, loss.first)
@@ -39,12 +49,36 @@ class Casualties:
         fields["date"], fields["place"] = setting.date, setting.place
         if loss.agent is not None:
             fields["perpetrator"] = self._agent(analysis, loss.agent, frame)
-        elif loss.rule == "active" and frame is not None and frame.kind in ("before", "participle") and frame.last <= loss.first <= frame.last + 6:
+        elif (
+            loss.rule == "active"
+            and frame is not None
+            and frame.kind in ("before", "participle")
+            and frame.last <= loss.first <= frame.last + 6
+        ):
             own = fields["claimant"]
             fields["perpetrator"] = Field(own.value, "coreference", "the speaker itself", own.start, own.end)
+        if self._own(analysis, loss) and frame is not None:
+            fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
+        if self._is_cumulative(analysis, setting.date):
+            fields["scope"] = Field("cumulative", setting.date.source, "a long window")
         draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
         self._flag(draft, frame, loss, analysis)
         return draft
+
+    def _own(self, analysis: Analysis, loss: Loss) -> bool:
+        """Whether the people are the speaker's: "23 of its soldiers", "five of our men"."""
+        persons = loss.persons
+        if persons is None:
+            return False
+        return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
+
+    def _is_cumulative(self, analysis: Analysis, when: Field) -> bool:
+        """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
+        tokens = analysis.sentence.tokens
+        if any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens))):
+            return True
+        long = [m for m in analysis.moments if m.start == when.start and m.first is not None and m.last is not None]
+        return any(m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None)
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
@@ -55,7 +89,11 @@ class Casualties:
     def _victims(self, analysis: Analysis, loss: Loss) -> Field:
         persons = loss.persons
         if persons is None or persons.noun[0] >= persons.noun[1]:
-            between = (loss.count.last, loss.first) if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun" else None
+            between = (
+                (loss.count.last, loss.first)
+                if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun"
+                else None
+            )
             if between is None or between[1] - between[0] > 4:
                 return self._same_people(analysis, loss)
             start, end = analysis.offsets(*between)
@@ -67,7 +105,11 @@ class Casualties:
         """Whom a number without a noun counts: those of the loss before it in the sentence, else people."""
         if loss.count is None:
             return Field("")
-        before = [one for one in analysis.losses if one.first <= loss.first and one.persons is not None and one.persons.kind == "noun"]
+        before = [
+            one
+            for one in analysis.losses
+            if one.first <= loss.first and one.persons is not None and one.persons.kind == "noun"
+        ]
         if before and before[-1].persons is not None and loss.rule not in ("toll", "counted noun"):
             start, end = analysis.offsets(*before[-1].persons.noun)
             return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
@@ -82,14 +124,23 @@ class Casualties:
                 start, end = analysis.offsets(*own)
                 text = self.document.raw[start:end].strip(" ,")
             full, elsewhere = self.speakers.resolve(text)
-            return Field(full, "coreference" if elsewhere else "explicit", f"frame {frame.kind}", start, end, (text,) if elsewhere else ())
+            return Field(
+                full,
+                "coreference" if elsewhere else "explicit",
+                f"frame {frame.kind}",
+                start,
+                end,
+                (text,) if elsewhere else (),
+            )
         if carried and analysis.sentence.in_quotes(at):
             return Field(carried, "inherited", "quotation goes on")
         return Field(self.document.source, "default", "narrative")
 
     def _speaker_before(self, analysis: Analysis, frame: Frame) -> tuple[int, int] | None:
         """Who "they" are in "residents said they had counted": the speaker of the frame before in the sentence."""
-        found = [one.said_by for one in analysis.frames if one.last <= frame.first and one.kind == "before" and one.said_by]
+        found = [
+            one.said_by for one in analysis.frames if one.last <= frame.first and one.kind == "before" and one.said_by
+        ]
         return found[0] if found and found[0] != frame.said_by else None
 
     def _agent(self, analysis: Analysis, agent: tuple[int, int], frame: Frame | None) -> Field:

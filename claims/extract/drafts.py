@@ -69,7 +69,18 @@ class Draft:
 
     def _id(self, document: Document, quote: str) -> str:
         """Made of the evidence, so that a second run gives the same id and a decision is found again."""
-        key = "\0".join((document.digest, str(self.start), quote, self.kind, self.value("measure"), self.value("stance"), self.value("quantity"), self.value("accused")))
+        key = "\0".join(
+            (
+                document.digest,
+                str(self.start),
+                quote,
+                self.kind,
+                self.value("measure"),
+                self.value("stance"),
+                self.value("quantity"),
+                self.value("accused"),
+            )
+        )
         return "d" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
@@ -84,4 +95,11 @@ class LookHere:
     def row(self, document: Document) -> dict[str, Any]:
         """The record that stands beside the drafts."""
         quote = document.raw[self.start : self.end]
-        return {"kind": "look_here", "document": document.name, "quote": quote, "quote_start": self.start, "quote_end": self.end, "reason": self.reason}
+        return {
+            "kind": "look_here",
+            "document": document.name,
+            "quote": quote,
+            "quote_start": self.start,
+            "quote_end": self.end,
+            "reason": self.reason,
+        }

@@ -87,7 +87,7 @@ class _Reader:
         return self._unique([*losses, *self._parts(losses)])
 
     def _special(self, at: int) -> list[Loss]:
-        """"The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
+        """ "The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
         low = self.tokens[at].low
         for measure in ("casualties", "killed", "injured"):
             if self.words.has(f"outcomes.copular.{measure}", low):
@@ -99,14 +99,19 @@ class _Reader:
                     return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
         if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
             people = self._subject(at)
-            return [replace(loss, low=0, high=0, flags=["said to be alive"]) for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")]
+            return [
+                replace(loss, low=0, high=0, flags=["said to be alive"])
+                for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")
+            ]
         return []
 
     def _among(self, at: int, measure: str) -> list[Loss]:
         """Who was "among the dead": the subject before, or what follows "were"."""
         form = Form(measure, "noun")
         if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
-            return self._happened(at, at + 1, form, [p for p in self._subject(at - 3) if p.count is not None], "among the dead")
+            return self._happened(
+                at, at + 1, form, [p for p in self._subject(at - 3) if p.count is not None], "among the dead"
+            )
         if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
             target = self._object(at + 2)
             chain = [target, *self._coordinated(target)] if target is not None else []
@@ -122,12 +127,28 @@ class _Reader:
             if not (persons.subset and persons.count is not None and persons.first not in taken and before):
                 continue
             whole = before[-1]
-            if whole.low is not None and persons.count.low > max(whole.low, whole.high or 0) and whole.count is not None:
+            if (
+                whole.low is not None
+                and persons.count.low > max(whole.low, whole.high or 0)
+                and whole.count is not None
+            ):
                 continue
             for part in [persons, *self._coordinated(persons)]:
                 if part.count is not None and part.first not in taken:
                     taken.add(part.first)
-                    found.append(Loss(whole.measure, whole.first, whole.last, part, "part", *part.bounds, whole.agent, ["subset of"], part.count))
+                    found.append(
+                        Loss(
+                            whole.measure,
+                            whole.first,
+                            whole.last,
+                            part,
+                            "part",
+                            *part.bounds,
+                            whole.agent,
+                            ["subset of"],
+                            part.count,
+                        )
+                    )
         return found
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
@@ -135,7 +156,10 @@ class _Reader:
         seen: set[tuple[str, int]] = set()
         kept = []
         for loss in losses:
-            key = (loss.measure, loss.persons.first if loss.persons else (loss.count.first if loss.count else -loss.first - 1))
+            key = (
+                loss.measure,
+                loss.persons.first if loss.persons else (loss.count.first if loss.count else -loss.first - 1),
+            )
             if key not in seen:
                 seen.add(key)
                 kept.append(loss)
@@ -181,7 +205,9 @@ class _Reader:
     def _is_headline(self, near: Persons, last: int, form: Form) -> bool:
         """Whether people without a number and a participle are a shortened passive: "civilians killed in raid"."""
         after = self.tokens[last].low if last < len(self.tokens) else ""
-        return not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
+        return (
+            not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
+        )
 
     def _is_finite_base(self, at: int) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
@@ -191,7 +217,12 @@ class _Reader:
     def _before_is_count(self, first: int, target: Persons) -> bool:
         """Whether people right before and no agent: "12 killed, 30 wounded"."""
         near = self._adjacent(first)
-        return near is not None and near.count is not None and target.first > first + 1 and self.tokens[first + 1].text in (",", ";")
+        return (
+            near is not None
+            and near.count is not None
+            and target.first > first + 1
+            and self.tokens[first + 1].text in (",", ";")
+        )
 
     def _fits(self, persons: Persons, form: Form) -> bool:
         if persons.kind == "pronoun":
@@ -199,7 +230,9 @@ class _Reader:
         if form.weak:
             return persons.count is not None and persons.kind == "noun"
         if form.people:
-            return persons.kind == "noun" or (persons.kind == "count" and persons.count is not None and not persons.count.is_none)
+            return persons.kind == "noun" or (
+                persons.kind == "count" and persons.count is not None and not persons.count.is_none
+            )
         return True
 
     def _object(self, at: int) -> Persons | None:
@@ -208,7 +241,11 @@ class _Reader:
             if place in self.by_first:
                 return self.by_first[place]
             low = self.tokens[place].low
-            if not (low.endswith("ly") or self.words.has("function.adverbs", low) or low in ('"', "all", "the", "both", "what", "its")):
+            if not (
+                low.endswith("ly")
+                or self.words.has("function.adverbs", low)
+                or low in ('"', "all", "the", "both", "what", "its")
+            ):
                 return None
         return None
 
@@ -236,7 +273,18 @@ class _Reader:
         return at
 
     def _past_join(self, at: int) -> int:
-        while at < len(self.tokens) and self.tokens[at].low in ("and", "or", "including", "plus", "also", "as", "well", "among", "them", "with"):
+        while at < len(self.tokens) and self.tokens[at].low in (
+            "and",
+            "or",
+            "including",
+            "plus",
+            "also",
+            "as",
+            "well",
+            "among",
+            "them",
+            "with",
+        ):
             at += 1
         return at
 
@@ -245,7 +293,11 @@ class _Reader:
         for at in range(persons.last, min(persons.last + 3, len(self.tokens))):
             low = self.tokens[at].low
             hit = self.words.outcome(self.tokens, at)
-            if self.words.has("function.be", low) or self.words.has("function.have", low) or self.words.has("function.verbs", low):
+            if (
+                self.words.has("function.be", low)
+                or self.words.has("function.have", low)
+                or self.words.has("function.verbs", low)
+            ):
                 return True
             if hit is not None and hit[1][0].form in ("past", "state", "suffers"):
                 return True
@@ -261,7 +313,10 @@ class _Reader:
             if found is not None:
                 return found if found.first not in self.used or found.count else None
             low = self.tokens[place - 1].low if place else ""
-            if not (low.endswith("ly") or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people")):
+            if not (
+                low.endswith("ly")
+                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people")
+            ):
                 return None
             place -= 1
         return None
@@ -290,7 +345,9 @@ class _Reader:
             return [nearest]
         good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
         subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
-        if (subject.first in self.used and subject.count is None) or (subject.kind == "name" and not self._is_person(subject, at)):
+        if (subject.first in self.used and subject.count is None) or (
+            subject.kind == "name" and not self._is_person(subject, at)
+        ):
             return []
         chain = self._joined_before(subject, inside)
         behind = [p for p in self._coordinated(subject) if p.last <= at and not p.subset]
@@ -314,7 +371,12 @@ class _Reader:
         chain = [subject]
         for other in reversed([p for p in inside if p.last <= subject.first]):
             between = {token.low for token in self.tokens[other.last : chain[0].first]}
-            if between == {","} and chain[0].kind == "name" and other.kind == "noun" and not (other.count or other.plural):
+            if (
+                between == {","}
+                and chain[0].kind == "name"
+                and other.kind == "noun"
+                and not (other.count or other.plural)
+            ):
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
@@ -333,9 +395,30 @@ class _Reader:
             low = self.tokens[place].low
             if low == "(" and ")" in [t.text for t in self.tokens[place:at]]:
                 continue
-            if low in (";", ":", "(", "—", "while", "whereas", "but", "after", "when", "because", "if", "whether", "that", "who", "which", "where"):
+            if low in (
+                ";",
+                ":",
+                "(",
+                "—",
+                "while",
+                "whereas",
+                "but",
+                "after",
+                "when",
+                "because",
+                "if",
+                "whether",
+                "that",
+                "who",
+                "which",
+                "where",
+            ):
                 return place + 1
-            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low) or self.words.has("speech.verbs.admits", low):
+            if (
+                self.words.has("speech.verbs.says", low)
+                or self.words.has("speech.verbs.claims", low)
+                or self.words.has("speech.verbs.admits", low)
+            ):
                 if not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
                     return place + 1
         return max(0, at - _REACH)
@@ -346,8 +429,15 @@ class _Reader:
         near = self._adjacent(first)
         if near is not None and near.count is not None and not self._modifies(last):
             return self._happened(first, last, form, [near], "state")
-        if near is not None and near.count is not None and near.kind == "count" and (noun := self._noun_at(last)) is not None:
-            return self._happened(first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun")
+        if (
+            near is not None
+            and near.count is not None
+            and near.kind == "count"
+            and (noun := self._noun_at(last)) is not None
+        ):
+            return self._happened(
+                first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun"
+            )
         before = [token.low for token in self.tokens[max(0, first - 6) : first]]
         if {"left", "leaving", "leaves"} & set(before):
             people = [p for p in self.persons if first - 8 <= p.first < first] or [p for p in [self._object(last)] if p]
@@ -368,9 +458,13 @@ class _Reader:
         if self.tokens[first].low == "loss" and not self._of(last):
             return []
         counted = next((p for p in self.persons if p.first <= first < p.last and p.count is not None), None)
-        counted_by = next((c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None)
+        counted_by = next(
+            (c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
+        )
         of = self._of(last)
-        if counted_by is not None and not (of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")):
+        if counted_by is not None and not (
+            of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
+        ):
             return [self._counted(form, first, last, counted_by, of)]
         if counted is not None and counted.count is not None:
             return [self._counted(form, first, last, counted.count, of)]
@@ -381,13 +475,24 @@ class _Reader:
 
     def _plain(self, start: int, end: int) -> bool:
         return all(
-            self.tokens[at].text == '"' or self.tokens[at].low == "of" or (self.tokens[at].is_word and not self.words.has("function.prepositions", self.tokens[at].low))
+            self.tokens[at].text == '"'
+            or self.tokens[at].low == "of"
+            or (self.tokens[at].is_word and not self.words.has("function.prepositions", self.tokens[at].low))
             for at in range(start, end)
         )
 
     def _counted(self, form: Form, first: int, last: int, count: Count, of: Sequence[Persons]) -> Loss:
         people = next(iter(of), None)
-        return Loss(form.measure, first, last, people if people and people.count is None else None, "counted noun", count.low, count.high, count=count)
+        return Loss(
+            form.measure,
+            first,
+            last,
+            people if people and people.count is None else None,
+            "counted noun",
+            count.low,
+            count.high,
+            count=count,
+        )
 
     def _about_remains(self) -> bool:
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
@@ -400,14 +505,17 @@ class _Reader:
         return [target, *self._coordinated(target)] if target is not None else []
 
     def _copular(self, first: int, last: int) -> list[Persons]:
-        measures = any(self.words.has(f"outcomes.copular.{name}", self.tokens[first].low) for name in ("casualties", "killed", "injured"))
+        measures = any(
+            self.words.has(f"outcomes.copular.{name}", self.tokens[first].low)
+            for name in ("casualties", "killed", "injured")
+        )
         if not measures or last >= len(self.tokens) or not self.words.has("outcomes.copulas", self.tokens[last].low):
             return []
         target = self._object(last + 1)
         return [target] if target is not None else []
 
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
-        """"The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
+        """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         best: Count | None = None
         for count in self.counts:
             if not last <= count.first < last + 28:
@@ -418,7 +526,29 @@ class _Reader:
             before = between[-1] if between else ""
             if before == "from" and best is None:
                 continue
-            if best is None and (not between or {"to", "at", "of", "reached", "exceeded", "passed", "topped", "tops", "hit", "is", "was", "stands", "above", "past", "exceeds", "surpassed", ":"} & set(between)):
+            if best is None and (
+                not between
+                or {
+                    "to",
+                    "at",
+                    "of",
+                    "reached",
+                    "exceeded",
+                    "passed",
+                    "topped",
+                    "tops",
+                    "hit",
+                    "is",
+                    "was",
+                    "stands",
+                    "above",
+                    "past",
+                    "exceeds",
+                    "surpassed",
+                    ":",
+                }
+                & set(between)
+            ):
                 best = count
         if best is None:
             return []
@@ -442,7 +572,11 @@ class _Reader:
         while at < min(len(self.tokens), start + 10):
             token = self.tokens[at]
             small = self.words.has("function.prepositions", token.low) and token.low != "of"
-            if small or not (token.is_word or token.low == "'s" or token.text == '"') or token.low in ("and", "who", "that", "but", "while"):
+            if (
+                small
+                or not (token.is_word or token.low == "'s" or token.text == '"')
+                or token.low in ("and", "who", "that", "but", "while")
+            ):
                 break
             if at > start and (self.words.has("function.be", token.low) or self.words.has("function.verbs", token.low)):
                 break
@@ -458,25 +592,61 @@ class _Reader:
             while first > 0 and end - first < 9 and self._in_agent(first - 1):
                 first -= 1
             start = first
-        while start < at and (self.words.has("function.prepositions", self.tokens[start].low) or self.tokens[start].low in (",", "and", "that", '"') or self._is_time(start)):
+        while start < at and (
+            self.words.has("function.prepositions", self.tokens[start].low)
+            or self.tokens[start].low in (",", "and", "that", '"')
+            or self._is_time(start)
+        ):
             start += 1
         end = start
-        while end < at and end - start < 10 and self._in_agent(end) and not (self.words.has("function.adverbs", self.tokens[end].low) and end > start):
+        while (
+            end < at
+            and end - start < 10
+            and self._in_agent(end)
+            and not (self.words.has("function.adverbs", self.tokens[end].low) and end > start)
+        ):
             end += 1
         return (start, end) if end > start else None
 
     def _is_time(self, at: int) -> bool:
-        return self.words.has("time.fillers", self.tokens[at].low) and self.tokens[at].low != "the" or self.tokens[at].text[0].isdigit() and len(self.tokens[at].text) == 4 or self.words.has("function.adverbs", self.tokens[at].low)
+        return (
+            self.words.has("time.fillers", self.tokens[at].low)
+            and self.tokens[at].low != "the"
+            or self.tokens[at].text[0].isdigit()
+            and len(self.tokens[at].text) == 4
+            or self.words.has("function.adverbs", self.tokens[at].low)
+        )
 
     def _subject_start(self, at: int) -> int:
         """Where the clause of a verb begins: after a speaker's "said that", a semicolon, "while", or a dependent opening."""
         for place in range(at - 1, max(-1, at - _REACH), -1):
             low = self.tokens[place].low
-            if low in (";", ":", "while", "whereas", "but", "when", "because", "after", "if", "that", "who", "which", "\u2014"):
+            if low in (
+                ";",
+                ":",
+                "while",
+                "whereas",
+                "but",
+                "when",
+                "because",
+                "after",
+                "if",
+                "that",
+                "who",
+                "which",
+                "\u2014",
+            ):
                 return place + 1
             if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
                 return place + 1
-            if low == "," and place < 9 and (self.words.has("function.prepositions", self.tokens[0].low) or any(t.low in ("day", "days", "week", "weeks", "earlier", "later") for t in self.tokens[:place])):
+            if (
+                low == ","
+                and place < 9
+                and (
+                    self.words.has("function.prepositions", self.tokens[0].low)
+                    or any(t.low in ("day", "days", "week", "weeks", "earlier", "later") for t in self.tokens[:place])
+                )
+            ):
                 return place + 1
         return max(0, at - _REACH)
 
@@ -485,17 +655,23 @@ class _Reader:
         if token.low == "'s" or token.text == '"' or token.low == "of":
             return True
         ends = ("prepositions", "conjunctions", "relatives", "subordinators", "be", "have", "verbs")
-        return token.is_word and not any(self.words.has(f"function.{name}", token.low) for name in ends) and not self.words.has("speech.verbs.says", token.low) and not self.words.has("speech.verbs.claims", token.low) and not self.words.has("speech.verbs.admits", token.low)
+        return (
+            token.is_word
+            and not any(self.words.has(f"function.{name}", token.low) for name in ends)
+            and not self.words.has("speech.verbs.says", token.low)
+            and not self.words.has("speech.verbs.claims", token.low)
+            and not self.words.has("speech.verbs.admits", token.low)
+        )
 
     def _agent_of_noun(self, at: int) -> tuple[int, int] | None:
-        """"A drone strike resulted in the deaths of": what stands before "resulted in", "leading to"."""
+        """ "A drone strike resulted in the deaths of": what stands before "resulted in", "leading to"."""
         for place in range(at - 1, max(-1, at - 7), -1):
             if self.tokens[place].low in ("resulted", "resulting", "led", "leading", "caused", "causing"):
                 return self._agent(place)
         return None
 
     def _in_event(self, at: int) -> tuple[int, int] | None:
-        """"... in a drone strike", "when a rocket hit a bus": the event, or what hit, near a verb that names no agent."""
+        """ "... in a drone strike", "when a rocket hit a bus": the event, or what hit, near a verb that names no agent."""
         for place in range(max(0, at - 2), min(at + 14, len(self.tokens) - 1)):
             low = self.tokens[place].low
             if low in ("when", "after") and place >= at:
@@ -512,7 +688,13 @@ class _Reader:
     # Results
 
     def _happened(
-        self, first: int, last: int, form: Form, people: Sequence[Persons], rule: str, agent: tuple[int, int] | None = None
+        self,
+        first: int,
+        last: int,
+        form: Form,
+        people: Sequence[Persons],
+        rule: str,
+        agent: tuple[int, int] | None = None,
     ) -> list[Loss]:
         losses = []
         if agent is None and rule in ("passive", "subject", "reduced", "noun of", "state"):
@@ -522,7 +704,9 @@ class _Reader:
                 continue
             if persons.kind == "unknown" and (form.people or rule in ("copula", "alive")):
                 continue
-            if persons.kind == "name" and (form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")):
+            if persons.kind == "name" and (
+                form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")
+            ):
                 continue
             if persons.subset and persons.count is None and rule in ("active", "passive", "subject", "noun of"):
                 continue

@@ -17,11 +17,34 @@ from claims.extract.words import Words
 _MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3].lower(): at for name, at in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
-_M = "(?:" + "|".join(sorted((*calendar.month_name[1:], *(f"{m}\\.?" for m in calendar.month_abbr[1:]), "Sept\\.?"), key=len, reverse=True)) + r")(?!\w)"
+_M = (
+    "(?:"
+    + "|".join(
+        sorted(
+            (*calendar.month_name[1:], *(f"{m}\\.?" for m in calendar.month_abbr[1:]), "Sept\\.?"),
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")(?!\w)"
+)
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d\w])"
 _Y = r"(?:1[5-9]|20)\d\d(?!\d)"
 _W = "(?:" + "|".join(calendar.day_name) + r")(?!\w)"
-_NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBER = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _N = "(?:" + "|".join(_NUMBER) + r"|\d{1,2})"
 
 _EXPRESSION = re.compile(
@@ -69,7 +92,9 @@ class Moment:
         """The window in EDTF: a day, or the first and last day; empty while it is not resolved."""
         if self.first is None or self.last is None:
             return ""
-        return self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()}/{self.last.isoformat()}"
+        return (
+            self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()}/{self.last.isoformat()}"
+        )
 
     @property
     def is_day(self) -> bool:
@@ -86,7 +111,11 @@ def document_anchor(text: str, published: date | None) -> date | None:
     """The day to count from: that of publication, else the latest full date in the text."""
     if published is not None:
         return published
-    days = [m.last for m in _moments(text, 0, len(text), None) if m.first is not None and m.first == m.last and m.last is not None]
+    days = [
+        m.last
+        for m in _moments(text, 0, len(text), None)
+        if m.first is not None and m.first == m.last and m.last is not None
+    ]
     return max(days, default=None)
 
 
@@ -94,7 +123,13 @@ def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[M
     for found in _EXPRESSION.finditer(text, start, end):
         parts = {key: value for key, value in found.groupdict().items() if value}
         first_group = next((key for key in found.groupdict() if found[key]), "")
-        at = found.start("only") if first_group == "only" else found.start("bm") if first_group == "bm" else found.start()
+        at = (
+            found.start("only")
+            if first_group == "only"
+            else found.start("bm")
+            if first_group == "bm"
+            else found.start()
+        )
         window = _window(parts, anchor)
         if window is not None:
             first, last, rule, anchored = window
@@ -104,12 +139,15 @@ def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[M
 
 
 def _with_openings(text: str, moments: Iterable[Moment], start: int) -> Iterator[Moment]:
-    """"Since X" opens a window; a date right after a verb of saying dates the statement."""
+    """ "Since X" opens a window; a date right after a verb of saying dates the statement."""
     for moment in moments:
         before = text[max(start, moment.start - 24) : moment.start].lower()
         if re.search(r"\bsince (?:early |late |mid-?|the end of )?$", before):
             moment = replace(moment, open=True)
-        if re.search(r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)(?: on| late| early| in| late on| early on|,)*\s*$", before):
+        if re.search(
+            r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)(?: on| late| early| in| late on| early on|,)*\s*$",
+            before,
+        ):
             moment = replace(moment, said=True)
         yield moment
 

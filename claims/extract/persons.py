@@ -127,7 +127,12 @@ class _Reader:
     def _name(self, at: int, start: int, run: int) -> Persons | None:
         """A run of capitalised words that may be a person's name; the caller decides whether it is a person."""
         words = self.tokens[start:run]
-        while words and not words[0].is_capital and (start > at or words[0].low in ("former", "late", "ex")) and len(words) > 1:
+        while (
+            words
+            and not words[0].is_capital
+            and (start > at or words[0].low in ("former", "late", "ex"))
+            and len(words) > 1
+        ):
             words = words[1:]
         if not all(token.is_capital and token.text.replace("-", "").isalpha() for token in words):
             return None
@@ -156,13 +161,27 @@ class _Reader:
         if not token.is_word or self._is_small(token.low) or (at in self.counts and at > start):
             return False
         outcome = self.words.outcome(self.tokens, at)
-        return outcome is None or (at > start and outcome[1][0].form in ("noun", "base") and not self._is_small(token.low))
+        return outcome is None or (
+            at > start and outcome[1][0].form in ("noun", "base") and not self._is_small(token.low)
+        )
 
     def _is_small(self, low: str) -> bool:
         has = self.words.has
-        return any(has(f"function.{name}", low) for name in ("prepositions", "conjunctions", "determiners", "pronouns", "be", "have", "relatives", "verbs", "adverbs", "subordinators")) or (
-            has("speech.verbs.says", low) and not low.endswith("s")
-        )
+        return any(
+            has(f"function.{name}", low)
+            for name in (
+                "prepositions",
+                "conjunctions",
+                "determiners",
+                "pronouns",
+                "be",
+                "have",
+                "relatives",
+                "verbs",
+                "adverbs",
+                "subordinators",
+            )
+        ) or (has("speech.verbs.says", low) and not low.endswith("s"))
 
     def _head(self, start: int, run: int) -> tuple[int, bool] | None:
         """Where the last noun for people in a run ends, and whether it is a plural."""
@@ -174,7 +193,13 @@ class _Reader:
                 best = (at + size, plural)
             at += max(size, 1)
         # "police station", "army posts": the noun for people is what the thing belongs to.
-        return best if best and (best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self.tokens[best[0]].is_capital) and not self._owns(best[0], run) else None
+        return (
+            best
+            if best
+            and (best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self.tokens[best[0]].is_capital)
+            and not self._owns(best[0], run)
+            else None
+        )
 
     def _owns(self, at: int, run: int) -> bool:
         return at < run and self.tokens[at].low == "'s"
@@ -201,10 +226,19 @@ class _Reader:
     def _of(self, last: int) -> int:
         """Past "of the group" and "from Waziristan" after a general noun."""
         if last < len(self.tokens) and self.tokens[last].low in ("of", "from", "with", "belonging"):
-            start = last + 1 + (last + 1 < len(self.tokens) and self.tokens[last + 1].low in ("the", "a", "an", "his", "her", "its", "to", "their"))
+            start = (
+                last
+                + 1
+                + (
+                    last + 1 < len(self.tokens)
+                    and self.tokens[last + 1].low in ("the", "a", "an", "his", "her", "its", "to", "their")
+                )
+            )
             run = self._run(start)
             if run and run < len(self.tokens) and self.tokens[run].text == "(":
-                close = next((p for p in range(run, min(run + 6, len(self.tokens))) if self.tokens[p].text == ")"), run - 1)
+                close = next(
+                    (p for p in range(run, min(run + 6, len(self.tokens))) if self.tokens[p].text == ")"), run - 1
+                )
                 run = self._run(close + 1) or close + 1
             return run or last
         return last
@@ -246,7 +280,9 @@ def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(word for name in data("claims", "people.yaml")["countries"].split(",") for word in name.split()) | {"us", "un", "eu", "car", "is"}
+    return frozenset(
+        word for name in data("claims", "people.yaml")["countries"].split(",") for word in name.split()
+    ) | {"us", "un", "eu", "car", "is"}
 
 
 @lru_cache(maxsize=1 << 15)

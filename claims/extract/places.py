@@ -98,14 +98,27 @@ class _Reader:
                 fineness = 2
             if fineness:
                 extra = self._kinds_after(end) if end == at else end
-                return extra, 4 if extra > end and self.tokens[extra - 1].low in ("school", "hospital", "market", "mosque", "camp") else fineness
+                return extra, 4 if extra > end and self.tokens[extra - 1].low in (
+                    "school",
+                    "hospital",
+                    "market",
+                    "mosque",
+                    "camp",
+                ) else fineness
         return None
 
     def _is_unknown_name(self, start: int, end: int) -> bool:
         """Whether a name that the gazetteer lacks may be a place: right after the preposition, and nobody's name."""
         text = " ".join(token.text for token in self.tokens[start:end])
         ends = end >= len(self.tokens) or not self.tokens[end].is_word or not self.tokens[end].is_capital
-        return end - start <= 2 and ends and self.tokens[start - 1].low in ("in", "at", "near", "outside") and not is_actor(text) and not is_demonym(text) and not text.isupper()
+        return (
+            end - start <= 2
+            and ends
+            and self.tokens[start - 1].low in ("in", "at", "near", "outside")
+            and not is_actor(text)
+            and not is_demonym(text)
+            and not text.isupper()
+        )
 
     def _kinds_after(self, at: int) -> int:
         while at < len(self.tokens) and self.words.has("ground.kinds", self.tokens[at].low):
@@ -115,7 +128,11 @@ class _Reader:
     def _describes(self, at: int) -> bool:
         token = self.tokens[at]
         low = token.low
-        if self.words.has("ground.directions", low) or self.words.has("ground.kinds", low) or low in ("of", "a", "an", "'s", "called", "its"):
+        if (
+            self.words.has("ground.directions", low)
+            or self.words.has("ground.kinds", low)
+            or low in ("of", "a", "an", "'s", "called", "its")
+        ):
             return True
         return token.is_word and token.is_capital is False and low.endswith("ern")
 
@@ -125,8 +142,16 @@ class _Reader:
             return False
         if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-")) and token.text.split("-")[1][:1].isupper():
             return True
-        return token.is_capital and token.is_word and not self.words.has("ground.never", token.low) or (
-            token.is_capital and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san") and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+        return (
+            token.is_capital
+            and token.is_word
+            and not self.words.has("ground.never", token.low)
+            or (
+                token.is_capital
+                and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san")
+                and at + 1 < len(self.tokens)
+                and self.tokens[at + 1].is_capital
+            )
         )
 
 

@@ -17,7 +17,18 @@ from claims.phrases.reading import Hedged, Reading, Term, number_of
 from claims.phrases.tokens import tokenise
 from claims.policy import load_policy
 
-_TABLES = ("words", "multipliers", "plural_multipliers", "before", "vague", "none", "none_reported", "uncounted", "range_open", "decade_parts")
+_TABLES = (
+    "words",
+    "multipliers",
+    "plural_multipliers",
+    "before",
+    "vague",
+    "none",
+    "none_reported",
+    "uncounted",
+    "range_open",
+    "decade_parts",
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AFTER_ARTICLE = frozenset(
     "dozen couple few handful number hundred thousand million score single half pair trio small large minimum maximum good great "
@@ -55,7 +66,12 @@ def find_counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tup
 
 
 def _counts(
-    text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]], starts: dict[int, int], ends: dict[int, int]
+    text: str,
+    sentence: Sentence,
+    words: Words,
+    taken: Sequence[tuple[int, int]],
+    starts: dict[int, int],
+    ends: dict[int, int],
 ) -> Iterator[Count]:
     for reading, start, end in _phrases(text, sentence.start, sentence.end):
         if start not in starts or end not in ends or any(a < end and start < b for a, b in taken):

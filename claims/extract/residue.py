@@ -28,6 +28,8 @@ def _untaken_word(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
     """A word for a loss that no draft rests on."""
     tokens = analysis.sentence.tokens
     for at, token in enumerate(tokens):
-        if words.outcome(tokens, at) is not None and not any(draft.start <= token.start < draft.end for draft in drafts):
+        if words.outcome(tokens, at) is not None and not any(
+            draft.start <= token.start < draft.end for draft in drafts
+        ):
             return "a word for a loss was not taken"
     return ""

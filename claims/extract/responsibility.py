@@ -9,7 +9,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.blame import Charge, find_charges
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
-from claims.extract.setting import Settings
+from claims.extract.setting import Setting, Settings
 from claims.extract.speakers import Speakers
 from claims.extract.words import Words
 
@@ -37,13 +37,38 @@ class Responsibility:
         claimant = self._claimant(analysis, charge)
         accused = self._accused(number, analysis, charge, claimant)
         start, end = analysis.offsets(charge.first, charge.last)
-        setting = self.settings.of(number, charge.first)
+        setting = self._setting(number, analysis, charge)
         stance = Field(charge.stance, "explicit", charge.rule, start, end)
-        fields = {"stance": stance, "accused": accused, "claimant": claimant, "date": setting.date, "place": setting.place}
+        fields = {
+            "stance": stance,
+            "accused": accused,
+            "claimant": claimant,
+            "date": setting.date,
+            "place": setting.place,
+        }
+        if charge.act is not None:
+            a, b = analysis.offsets(*charge.act)
+            fields["act"] = Field(self.document.raw[a:b], "explicit", charge.rule, a, b)
         if charge.stance == "accuses" and accused.value:
             self.last_accused, self.last_at = accused.value, number
-        flags = [f"{name} {one.source}" for name, one in fields.items() if one.value and one.source in ("inherited", "main event", "coreference")]
+        flags = [
+            f"{name} {one.source}"
+            for name, one in fields.items()
+            if one.value and one.source in ("inherited", "main event", "coreference")
+        ]
         return Draft("responsibility", start, end, fields, flags=flags)
+
+    def _setting(self, number: int, analysis: Analysis, charge: Charge) -> Setting:
+        """When and where: from elsewhere only for a statement about "the attack", never for a general charge."""
+        found = self.settings.of(number, charge.first)
+        tokens = analysis.sentence.tokens
+        definite = any(
+            token.low in ("the", "this", "that", "these", "its") and any(self.words.has("blame.acts", t.low) for t in tokens[at + 1 : at + 4])
+            for at, token in enumerate(tokens)
+        )
+        if definite:
+            return found
+        return Setting(*(one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place)))
 
     def _claimant(self, analysis: Analysis, charge: Charge) -> Field:
         if charge.claimant is None:
@@ -51,7 +76,9 @@ class Responsibility:
         start, end = analysis.offsets(*charge.claimant)
         text = self.document.raw[start:end].strip(" ,")
         full, elsewhere = self.speakers.resolve(text)
-        return Field(full, "coreference" if elsewhere else "explicit", charge.rule, start, end, (text,) if elsewhere else ())
+        return Field(
+            full, "coreference" if elsewhere else "explicit", charge.rule, start, end, (text,) if elsewhere else ()
+        )
 
     def _accused(self, number: int, analysis: Analysis, charge: Charge, claimant: Field) -> Field:
         """Who it is about: as named, else the last accused for a denial, else the speaker."""

@@ -69,7 +69,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     for found in _END.finditer(text):
         end = found.end()
         if found.group() == "\n":
-            blank = text[found.end() : found.end() + 2].strip(" ") in ("", "\n") or text[found.end() : found.end() + 1] == "\n"
+            blank = (
+                text[found.end() : found.end() + 2].strip(" ") in ("", "\n")
+                or text[found.end() : found.end() + 1] == "\n"
+            )
             if wrapped and not blank:
                 continue
             end = found.start()

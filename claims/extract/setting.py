@@ -68,14 +68,18 @@ class Settings:
         return Field("")
 
     def _shifted(self, analysis: Analysis, token: int) -> Field | None:
-        """"A day earlier": counted from the main event."""
+        """ "A day earlier": counted from the main event."""
         shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
         main = self.main_moment
         if shift is None or shift.shift is None or main is None or main.first is None:
             return None
         place = analysis.sentence.tokens[min(token, len(analysis.sentence.tokens) - 1)].start
         # "X came two days after the group killed 11": the killing lies before the main event.
-        days = -shift.shift if shift.shift > 0 and shift.end < place and self.document.raw[: shift.end].lower().endswith("after") else shift.shift
+        days = (
+            -shift.shift
+            if shift.shift > 0 and shift.end < place and self.document.raw[: shift.end].lower().endswith("after")
+            else shift.shift
+        )
         day = main.first + timedelta(days=days)
         return Field(day.isoformat(), "main event", "days from the main event", shift.start, shift.end)
 
@@ -115,5 +119,7 @@ def _dates(moment: Moment) -> bool:
 def _nearest_moment(analysis: Analysis, token: int) -> Moment | None:
     """The moment that dates a token: days before longer spans, then the nearest in the sentence."""
     place = analysis.sentence.tokens[min(token, len(analysis.sentence.tokens) - 1)].start
-    fitting = [m for m in analysis.moments if _dates(m)] or [m for m in analysis.moments if m.first is not None and m.said and m.rule != "weekday"]
+    fitting = [m for m in analysis.moments if _dates(m)] or [
+        m for m in analysis.moments if m.first is not None and m.said and m.rule != "weekday"
+    ]
     return min(fitting, key=lambda m: (not m.is_day, abs(m.start - place)), default=None)

@@ -37,17 +37,30 @@ class Speakers:
     def _is_person(self, text: str) -> bool:
         words = text.split()
         names = [word for word in words if word[:1].isupper()]
-        return len(names) >= 2 and not any(self.words.has("speech.heads", word.lower()) and word.lower() in _BODIES for word in words[-1:]) or any(word.lower().strip(",") in _ROLES for word in words)
+        return (
+            len(names) >= 2
+            and not any(self.words.has("speech.heads", word.lower()) and word.lower() in _BODIES for word in words[-1:])
+            or any(word.lower().strip(",") in _ROLES for word in words)
+        )
 
     def _fuller(self, text: str) -> str | None:
-        """"The ministry" is the last ministry named; a surname alone is the last person of that name."""
+        """ "The ministry" is the last ministry named; a surname alone is the last person of that name."""
         words = text.split()
         if len(words) == 2 and words[0].lower() in ("the", "that", "this"):
-            return next((s for s in reversed(self.said) if words[1].lower() in s.lower().split() and len(s.split()) > 2), None)
+            return next(
+                (s for s in reversed(self.said) if words[1].lower() in s.lower().split() and len(s.split()) > 2), None
+            )
         if len(words) == 1 and words[0][:1].isupper():
-            return next((s for s in reversed(self.said) if words[0] in s.replace(",", " ").split()[-1:] and len(s.split()) > 1), None)
+            return next(
+                (s for s in reversed(self.said) if words[0] in s.replace(",", " ").split()[-1:] and len(s.split()) > 1),
+                None,
+            )
         return None
 
 
-_ROLES = frozenset("spokesman spokeswoman spokesperson president minister commander general colonel mayor governor officer official chief director head doctor analyst resident witness".split())
-_BODIES = frozenset("ministry army military police government group agency observatory council committee commission party union office force forces command network organisation organization department authorities officials".split())
+_ROLES = frozenset(
+    "spokesman spokeswoman spokesperson president minister commander general colonel mayor governor officer official chief director head doctor analyst resident witness".split()
+)
+_BODIES = frozenset(
+    "ministry army military police government group agency observatory council committee commission party union office force forces command network organisation organization department authorities officials".split()
+)

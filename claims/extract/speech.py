@@ -49,7 +49,11 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int) -> Frame | No
     if before:
         return before[-1]
     trailing = [f for f in frames if f.kind == "after" and f.last + 1 < len(sentence.tokens) and f.last < at]
-    if trailing and sentence.tokens[trailing[-1].last].text == "," and sentence.tokens[trailing[-1].last + 1].low.endswith("ing"):
+    if (
+        trailing
+        and sentence.tokens[trailing[-1].last].text == ","
+        and sentence.tokens[trailing[-1].last + 1].low.endswith("ing")
+    ):
         return trailing[-1]
     after = [f for f in frames if f.first > at and f.kind in ("after", "according")]
     after = [f for f in after if (f.said_by is None or f.said_by[0] > at) and not _cut(sentence.tokens, at, f.first)]
@@ -66,9 +70,7 @@ class Clauses:
     def __init__(self, sentence: Sentence, moments: Sequence[Moment], words: Words) -> None:
         self.sentence, self.words = sentence, words
         self.tokens: list[Token] = sentence.tokens
-        self.in_date = {
-            at for at, token in enumerate(self.tokens) for m in moments if m.start <= token.start < m.end
-        }
+        self.in_date = {at for at, token in enumerate(self.tokens) for m in moments if m.start <= token.start < m.end}
 
     def frames(self) -> Iterator[Frame]:
         """Every frame of the sentence."""
@@ -101,14 +103,26 @@ class Clauses:
         at = start
         while at < min(len(self.tokens), start + 16):
             token = self.tokens[at]
-            if token.text in (",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014") or self.words.has("function.relatives", token.low):
+            if token.text in (",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014") or self.words.has(
+                "function.relatives", token.low
+            ):
                 break
-            if at > start and (at in self.in_date or self.words.has("function.be", token.low) or self.words.has("function.have", token.low)):
+            if at > start and (
+                at in self.in_date
+                or self.words.has("function.be", token.low)
+                or self.words.has("function.have", token.low)
+            ):
                 break
-            if at > start and (self._stance(token.low) and not token.low.endswith("s") or token.low in ("while", "but", "as", "after", "when", "on", "to")):
+            if at > start and (
+                self._stance(token.low)
+                and not token.low.endswith("s")
+                or token.low in ("while", "but", "as", "after", "when", "on", "to")
+            ):
                 break
             at += 1
-        while at > start and (self.words.has("function.prepositions", self.tokens[at - 1].low) or self.tokens[at - 1].low == "and"):
+        while at > start and (
+            self.words.has("function.prepositions", self.tokens[at - 1].low) or self.tokens[at - 1].low == "and"
+        ):
             at -= 1
         return at
 
@@ -139,21 +153,50 @@ class Clauses:
         before = self.tokens[at - 1] if at else None
         if before is None:
             return True
-        noun = self.words.has("speech.nouns", self.tokens[at].low) or self.tokens[at].low in ("states", "notes", "shows", "fears", "state", "put", "post", "fear")
-        small = self.words.has("function.determiners", before.low) or self.words.has("function.prepositions", before.low) or before.low in ("'s", "and", "of")
+        noun = self.words.has("speech.nouns", self.tokens[at].low) or self.tokens[at].low in (
+            "states",
+            "notes",
+            "shows",
+            "fears",
+            "state",
+            "put",
+            "post",
+            "fear",
+        )
+        small = (
+            self.words.has("function.determiners", before.low)
+            or self.words.has("function.prepositions", before.low)
+            or before.low in ("'s", "and", "of")
+        )
         if noun and small and before.low not in ("that",):
             return True
         if self.tokens[at].low in ("claimed", "claims", "claiming", "claim") and self._object_claimed(at):
             return True
-        return self.tokens[at].low in ("say", "claim", "report", "deny", "confirm", "admit", "believe", "state", "estimate") and before.low in ("to", "not")
+        return self.tokens[at].low in (
+            "say",
+            "claim",
+            "report",
+            "deny",
+            "confirm",
+            "admit",
+            "believe",
+            "state",
+            "estimate",
+        ) and before.low in ("to", "not")
 
     def _object_claimed(self, at: int) -> bool:
-        """"Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
+        """ "Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
         after = [token.low for token in self.tokens[at + 1 : at + 5]]
         if after[:1] in (["responsibility"], ["credit"]) or "responsibility" in after[:2]:
             return True
-        if after[:1] and after[0] in ("the", "a", "an") and any(self.words.has("blame.acts", low) for low in after[1:3]):
-            return not any(self.words.has("function.verbs", low) or self.words.has("function.be", low) for low in after[2:])
+        if (
+            after[:1]
+            and after[0] in ("the", "a", "an")
+            and any(self.words.has("blame.acts", low) for low in after[1:3])
+        ):
+            return not any(
+                self.words.has("function.verbs", low) or self.words.has("function.be", low) for low in after[2:]
+            )
         return any(self.words.has("outcomes.remains", low) for low in after[1:])
 
     def _participle(self, at: int, stance: str, last: Frame | None) -> Frame | None:
@@ -175,7 +218,12 @@ class Clauses:
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
         for place in range(min(at, _FARTHEST)):
             low = self.tokens[place].low
-            if place and (self.words.has("function.verbs", low) or self._stance(low) or self.words.has("blame.accuses", low) or (low.endswith("ed") and not self.tokens[place].is_capital)):
+            if place and (
+                self.words.has("function.verbs", low)
+                or self._stance(low)
+                or self.words.has("blame.accuses", low)
+                or (low.endswith("ed") and not self.tokens[place].is_capital)
+            ):
                 speaker = self.before(place)
                 return speaker
         return None
@@ -191,7 +239,7 @@ class Clauses:
         return False
 
     def _passive(self, at: int, stance: str) -> Frame | None:
-        """"It was reported by X that": the speaker follows "by"."""
+        """ "It was reported by X that": the speaker follows "by"."""
         for place in range(at + 1, min(at + 6, len(self.tokens))):
             if self.tokens[place].low == "by":
                 end = self.end_of_name(place + 1)
@@ -200,7 +248,7 @@ class Clauses:
         return None
 
     def _inverted(self, at: int, stance: str) -> Frame | None:
-        """"..., said X": a comma or quotation mark before the verb, the speaker after it."""
+        """ "..., said X": a comma or quotation mark before the verb, the speaker after it."""
         before = self.tokens[at - 1].text if at else ""
         if before not in (",", '"', "\u2014") or at + 1 >= len(self.tokens):
             return None
@@ -208,7 +256,12 @@ class Clauses:
         after = self.tokens[at + 1]
         if end == at + 1 or after.low in ("that", "it", "the") and not self.can_speak(at + 1, end):
             return None
-        if self._verb_inside(at + 1, end) or not (self.can_speak(at + 1, end)) or self.words.has("function.pronouns", after.low) and end > at + 2:
+        if (
+            self._verb_inside(at + 1, end)
+            or not (self.can_speak(at + 1, end))
+            or self.words.has("function.pronouns", after.low)
+            and end > at + 2
+        ):
             return None
         if self.words.has("speech.told", self.tokens[at].low):
             return None
@@ -216,7 +269,8 @@ class Clauses:
 
     def _verb_inside(self, start: int, end: int) -> bool:
         return any(
-            self.words.has("function.verbs", self.tokens[at].low) or (self.words.outcome(self.tokens, at) is not None and self.tokens[at].low.endswith("ed"))
+            self.words.has("function.verbs", self.tokens[at].low)
+            or (self.words.outcome(self.tokens, at) is not None and self.tokens[at].low.endswith("ed"))
             for at in range(start, end)
         )
 
@@ -227,15 +281,67 @@ class Clauses:
             return False
         place = at + 1
         if self.words.has("speech.told", self.tokens[at].low):
-            while place < len(self.tokens) and (self.tokens[place].is_word and self.tokens[place].low != "that") and place < at + 7:
+            while (
+                place < len(self.tokens)
+                and (self.tokens[place].is_word and self.tokens[place].low != "that")
+                and place < at + 7
+            ):
                 place += 1
         while place < len(self.tokens) and (place in self.in_date or self._is_filler(place)):
             place += 1
-        return place >= len(self.tokens) or self.tokens[place].text in (",", ".", ";", '"', "\u2014", ")") or self._stance(self.tokens[place].low) != "" and self.tokens[place].low.endswith("ing")
+        return (
+            place >= len(self.tokens)
+            or self.tokens[place].text in (",", ".", ";", '"', "\u2014", ")")
+            or self._stance(self.tokens[place].low) != ""
+            and self.tokens[place].low.endswith("ing")
+        )
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens[at].low
-        return self.words.has("time.fillers", low) or low in ("in", "a", "statement", "by", "phone", "to", "reporters", "journalists", "post", "x", "news", "conference", "separately", "without", "report", "its", "his", "her", "their", "an", "interview", "earlier", "too", "also", "televised", "at", "via", "telegram", "twitter", "published", "released", "issued", "of", "news", "this", "the", "facebook", "message", "briefing", "state", "television", "tv")
+        return self.words.has("time.fillers", low) or low in (
+            "in",
+            "a",
+            "statement",
+            "by",
+            "phone",
+            "to",
+            "reporters",
+            "journalists",
+            "post",
+            "x",
+            "news",
+            "conference",
+            "separately",
+            "without",
+            "report",
+            "its",
+            "his",
+            "her",
+            "their",
+            "an",
+            "interview",
+            "earlier",
+            "too",
+            "also",
+            "televised",
+            "at",
+            "via",
+            "telegram",
+            "twitter",
+            "published",
+            "released",
+            "issued",
+            "of",
+            "news",
+            "this",
+            "the",
+            "facebook",
+            "message",
+            "briefing",
+            "state",
+            "television",
+            "tv",
+        )
 
     def _has_clause(self, at: int) -> bool:
         """Whether a verb that often takes a plain object is followed by a statement or a figure."""
@@ -244,8 +350,26 @@ class Clauses:
             place = next((p for p in range(at + 1, min(at + 10, len(self.tokens))) if self.tokens[p].low == "of"), None)
             return place is not None and place + 1 < len(self.tokens) and self.tokens[place + 1].low.endswith("ing")
         if self.tokens[at].low in ("put", "puts", "putting", "raised", "revised", "lowered", "gave", "gives", "spoke"):
-            return bool({"toll", "tolls", "number", "figure", "deaths", "casualties", "losses", "dead", "killed", "wounded"} & set(after))
-        if self.tokens[at].low in ("claims", "reports", "estimates", "states", "notes", "counted", "documented", "recorded", "verified", "detailed", "believed", "feared", "fears", "reported"):
+            return bool(
+                {"toll", "tolls", "number", "figure", "deaths", "casualties", "losses", "dead", "killed", "wounded"}
+                & set(after)
+            )
+        if self.tokens[at].low in (
+            "claims",
+            "reports",
+            "estimates",
+            "states",
+            "notes",
+            "counted",
+            "documented",
+            "recorded",
+            "verified",
+            "detailed",
+            "believed",
+            "feared",
+            "fears",
+            "reported",
+        ):
             return True
         return "that" in after[:4] or '"' in after[:3]
 
@@ -270,7 +394,13 @@ class Clauses:
 
     def _skips(self, at: int) -> bool:
         low = self.tokens[at].low
-        return self.words.has("function.have", low) or (self.words.has("function.adverbs", low) and not self.tokens[at].is_capital) or low.endswith("ly") and low not in ("family", "italy", "assembly") or low == "on"
+        return (
+            self.words.has("function.have", low)
+            or (self.words.has("function.adverbs", low) and not self.tokens[at].is_capital)
+            or low.endswith("ly")
+            and low not in ("family", "italy", "assembly")
+            or low == "on"
+        )
 
     def _past_aside(self, end: int) -> tuple[int, int] | None:
         """The phrase before an aside between commas: "X, the spokesman, said"."""
@@ -280,7 +410,11 @@ class Clauses:
             return None
         aside = [token.low for token in self.tokens[comma + 1 : end - 1]]
         phrase = self._phrase(comma)
-        relative = bool(aside) and (self.words.has("function.relatives", aside[0]) or self.words.has("function.prepositions", aside[0]) or self.words.has("function.adverbs", aside[0]))
+        relative = bool(aside) and (
+            self.words.has("function.relatives", aside[0])
+            or self.words.has("function.prepositions", aside[0])
+            or self.words.has("function.adverbs", aside[0])
+        )
         if phrase is None or not self.can_speak(*phrase):
             return None if relative else self._phrase(end - 1) if not aside else phrase and (phrase[0], end - 1)
         return phrase if relative else (phrase[0], end - 1)
@@ -299,8 +433,17 @@ class Clauses:
         if not token.is_word and not token.text[0].isdigit() or at in self.in_date:
             return False
         if token.low == "and":
-            return at > 0 and self.tokens[at - 1].is_capital and at + 1 < len(self.tokens) and (self.tokens[at + 1].is_capital) and not self._verb_before(at)
-        if any(self.words.has(f"function.{name}", token.low) for name in ("relatives", "subordinators", "conjunctions", "be", "have")) and token.low not in ("that",):
+            return (
+                at > 0
+                and self.tokens[at - 1].is_capital
+                and at + 1 < len(self.tokens)
+                and (self.tokens[at + 1].is_capital)
+                and not self._verb_before(at)
+            )
+        if any(
+            self.words.has(f"function.{name}", token.low)
+            for name in ("relatives", "subordinators", "conjunctions", "be", "have")
+        ) and token.low not in ("that",):
             return False
         return token.low != "that" and not self.words.has("function.verbs", token.low) and not self._is_verb(at)
 
@@ -325,7 +468,11 @@ class Clauses:
         """Past adverbs, dates and prepositions that open a clause before its subject."""
         while start < end:
             low = self.tokens[start].low
-            small = self.words.has("function.prepositions", low) or self.words.has("function.adverbs", low) or low in ("and", "(", ")", "-", "earlier")
+            small = (
+                self.words.has("function.prepositions", low)
+                or self.words.has("function.adverbs", low)
+                or low in ("and", "(", ")", "-", "earlier")
+            )
             if not (small or start in self.in_date or low == "'s"):
                 break
             start += 1
@@ -335,10 +482,24 @@ class Clauses:
         """Whether words can name a speaker: a word for one, a name, or a pronoun alone."""
         words = self.tokens[start:end]
         if len(words) == 1 and words[0].low in PRONOUNS:
-            return words[0].low != "it" or not (end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low))
+            return words[0].low != "it" or not (
+                end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low)
+            )
         if any(self.words.has("speech.heads", token.low) or is_person(token.text) for token in words):
             return not words[0].text[0].isdigit() and words[0].low not in ("no", "nobody", "none")
-        return any(token.is_capital and token.is_word and not self.words.has("function.determiners", token.low) and token.start != self.sentence.start for token in words) or (
-            bool(words) and words[0].is_capital and words[0].is_word and not any(self.words.has(f"function.{n}", words[0].low) for n in ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators"))
+        return any(
+            token.is_capital
+            and token.is_word
+            and not self.words.has("function.determiners", token.low)
+            and token.start != self.sentence.start
+            for token in words
+        ) or (
+            bool(words)
+            and words[0].is_capital
+            and words[0].is_word
+            and not any(
+                self.words.has(f"function.{n}", words[0].low)
+                for n in ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
+            )
             and not words[-1].text[0].isdigit()
         )

@@ -37,7 +37,12 @@ def _sign(sentence: Sentence, one: Persons, words: Words) -> int:
         if words.has("outcomes.strength.verbs", tokens[at].low) and _is_armed(sentence, one):
             return at
     before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
-    if before == ["accompanied", "by"] or (before[-1:] == ["of"] and before[:1] and before[0] in ("group", "force", "band", "contingent") and _is_armed(sentence, one)):
+    if before == ["accompanied", "by"] or (
+        before[-1:] == ["of"]
+        and before[:1]
+        and before[0] in ("group", "force", "band", "contingent")
+        and _is_armed(sentence, one)
+    ):
         return one.first - 2
     return 0
 
@@ -57,16 +62,20 @@ def _joined(sentence: Sentence, one: Persons, found: Sequence[Loss]) -> int:
 
 
 def _numbers_of(sentence: Sentence, persons: Sequence[Persons], taken: set[int], words: Words) -> list[Loss]:
-    """"The number of X fighters is between 6,000 and 6,500": the people before the count."""
+    """ "The number of X fighters is between 6,000 and 6,500": the people before the count."""
     tokens = sentence.tokens
     for one in persons:
         if one.count is None or one.kind != "count" or one.first in taken:
             continue
         if one.first and words.has("function.be", tokens[one.first - 1].low):
-            people = [p for p in persons if p.last <= one.first and p.count is None and p.kind == "noun" and p.first >= 2]
+            people = [
+                p for p in persons if p.last <= one.first and p.count is None and p.kind == "noun" and p.first >= 2
+            ]
             for who in people:
                 lead = [token.low for token in tokens[max(0, who.first - 3) : who.first]]
                 if lead[-1:] == ["of"] and any(word in lead for word in _NUMBER_OF):
                     low, high = one.bounds
-                    return [Loss("strength", who.first - 2, who.first - 1, who, "number of", low, high, count=one.count)]
+                    return [
+                        Loss("strength", who.first - 2, who.first - 1, who, "number of", low, high, count=one.count)
+                    ]
     return []

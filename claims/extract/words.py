@@ -91,7 +91,12 @@ def load_words(paths: Iterable[Path] = ()) -> Words:
 def _merged(own: Any, added: Any, where: str) -> Any:
     """The two trees as one: mappings are joined, lists are put one after the other."""
     if isinstance(own, dict) and isinstance(added, dict):
-        return {**own, **{key: _merged(own[key], value, f"{where}.{key}") if key in own else value for key, value in added.items()}}
+        return {
+            **own,
+            **{
+                key: _merged(own[key], value, f"{where}.{key}") if key in own else value for key, value in added.items()
+            },
+        }
     if isinstance(own, list) and isinstance(added, list):
         return [*own, *added]
     if type(own) is type(added):
