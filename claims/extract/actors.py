@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claims.actors import default_registry
 
-_ACTING = ("name", "body:", "fighters", "rebels")
+_ACTING = ("name", "body:", "hint:", "fighters", "rebels")
 _OTHERS = frozenset({"side", "sides", "enemy", "group", "regime", "we", "they", "it"})
 
 

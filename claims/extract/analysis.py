@@ -10,7 +10,7 @@ from claims.extract.document import Document
 from claims.extract.losses import Loss, find_losses
 from claims.extract.moments import Moment, document_anchor, find_moments
 from claims.extract.persons import Persons, find_persons
-from claims.extract.places import PlaceName, dateline, find_places
+from claims.extract.places import PlaceName, find_places
 from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
 from claims.extract.speech import Frame, find_frames
@@ -39,12 +39,11 @@ class Analysis:
 def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     """Every sentence of a document, analysed."""
     anchor = document_anchor(document.shadow, document.published)
-    opening = dateline(document.shadow)
     for sentence in split_sentences(document):
-        yield _analysis(document, sentence, anchor, opening, words)
+        yield _analysis(document, sentence, anchor, words)
 
 
-def _analysis(document: Document, sentence: Sentence, anchor: date | None, opening: int, words: Words) -> Analysis:
+def _analysis(document: Document, sentence: Sentence, anchor: date | None, words: Words) -> Analysis:
     text = document.shadow
     moments = find_moments(text, sentence.start, sentence.end, anchor, words)
     taken = [(moment.start, moment.end) for moment in moments]
@@ -53,5 +52,5 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, openi
     losses = find_losses(sentence, persons, counts, words)
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
-    places = [place for place in find_places(sentence, words, taken) if sentence.tokens[place.first].start >= opening]
+    places = find_places(sentence, words, taken)
     return Analysis(sentence, moments, counts, persons, losses, frames, places)

@@ -120,9 +120,7 @@ class _Reader:
         else:
             accused = self._accused(at + 1)
         last = accused[1] if accused and accused[1] > at else at + 1
-        if accused is None and not low.startswith("condemn"):
-            return
-        if accused is not None or low.startswith(("condemn", "denounc", "decr")):
+        if accused is not None:
             first = speaker[0] if speaker[0] < at else at
             yield Charge("accuses", speaker, accused, first, max(last, at + 1), low, self._act_after(max(last, at + 1)))
 
@@ -282,6 +280,9 @@ class _Reader:
             speaker = self._relative_subject(at) or self.clauses.before(at)
         if speaker is None or not self.clauses.can_speak(*speaker) or self.clauses.is_passive(at):
             return
+        noun = next((p for p in range(speaker[1] - 1, speaker[0] - 1, -1) if self.words.has("speech.nouns", self.tokens[p].low)), None)
+        if noun is not None and noun + 1 < speaker[1] and self.tokens[noun + 1].low not in ("of", "by"):
+            speaker = (noun + 1, speaker[1])  # "an accusation Yerevan denied"
         if not self._denies_a_deed(at, speaker):
             return
         yield Charge("denies", speaker, None, min(speaker[0], at), self._clause_end(at), "denies")
@@ -406,7 +407,7 @@ class _Reader:
             if end > source + 1:
                 yield Charge("no_comment", (source + 1, end), None, at, end, "no word from")
             return
-        speaker = self.clauses.before(at)
+        speaker = self._relative_subject(at) or self.clauses.before(at)
         if speaker is not None and self.clauses.can_speak(*speaker):
             asked = next(
                 (
@@ -425,8 +426,14 @@ class _Reader:
 
     def _painted(self, at: int) -> Iterator[Charge]:
         """ "X called the Y attacks 'unprovoked'": the deed is laid at the door of Y."""
-        near = [token.low for token in self.tokens[at + 1 : at + 16]]
-        if not any(self.words.has("blame.frames", low) for low in near):
+        end = min(at + 16, len(self.tokens))
+        things = [token.low for token in self.tokens[at + 1 : at + 4]]
+        if {"accusation", "accusations", "allegation", "allegations", "claim", "claims", "charges"} & set(things):
+            speaker = self.clauses.before(at)
+            if speaker is not None and self.clauses.can_speak(*speaker):
+                yield Charge("denies", speaker, None, speaker[0], self._clause_end(at), "calls the accusation")
+            return
+        if not any(self.words.match("blame.frames", self.tokens, p) for p in range(at + 1, end)):
             return
         speaker = self.clauses.before(at) or self._participle_subject(at)
         if (
@@ -469,7 +476,7 @@ class _Reader:
             return
         low = [token.low for token in self.tokens[start : start + 8]]
         if low[0] in ("conducting", "carrying", "launching") or (
-            any(self.words.has("blame.acts", w) for w in low[:4]) and {"aimed", "targeted", "intended"} & set(low)
+            any(self.words.has("blame.acts", w) for w in low[:4]) and {"aimed", "targeted", "intended", "destroyed"} & set(low)
         ):
             yield Charge(
                 "claims", speaker, speaker, min(speaker[0], frame.first), min(len(self.tokens), start + 5), "own deed"

@@ -88,7 +88,7 @@ class Casualties:
 
     def _victims(self, analysis: Analysis, loss: Loss) -> Field:
         persons = loss.persons
-        if persons is None or persons.noun[0] >= persons.noun[1]:
+        if persons is None or persons.noun[0] >= persons.noun[1] or analysis.sentence.tokens[persons.noun[0]].low == "more":
             between = (
                 (loss.count.last, loss.first)
                 if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun"

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.extract.persons import Persons
+from claims.extract.places import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
+from claims.extract.tolls import toll_after, toll_before
 from claims.extract.words import Form, Words
 
 _REACH = 32
@@ -64,6 +66,7 @@ class _Reader:
         self.by_noun = {p.noun[0]: p for p in persons}
         self.used: set[int] = set()
         self.verb_end = 0
+        self.counted: set[int] = set()
 
     def read(self) -> list[Loss]:
         losses: list[Loss] = []
@@ -76,7 +79,7 @@ class _Reader:
                 at += 1
                 continue
             hit = self.words.outcome(self.tokens, at)
-            if hit is None:
+            if hit is None or at in self.counted:
                 at += 1
                 continue
             size, forms = hit
@@ -92,17 +95,48 @@ class _Reader:
         for measure in ("casualties", "killed", "injured"):
             if self.words.has(f"outcomes.copular.{measure}", low):
                 before = self.tokens[at - 1].low if at else ""
-                if before == "the" and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
+                if before in ("the", "those") and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
                     return self._among(at, measure)
+                figure = self._figure(at)
+                if figure:
+                    return [replace(one, measure=measure) for one in figure]
                 people = self._copular(at, at + 1)
                 if people:
                     return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
+        if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
+            return self._number_of(at)
         if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
             people = self._subject(at)
             return [
                 replace(loss, low=0, high=0, flags=["said to be alive"])
                 for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")
             ]
+        return []
+
+    def _figure(self, at: int) -> list[Loss]:
+        """"Their military dead at 223", "the dead as 53"."""
+        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        count = next((c for c in self.counts if c.first == at + 2), None)
+        if after not in ("at", "as") or count is None:
+            return []
+        return [Loss("", at, at + 1, None, "toll", count.low, count.high, count=count)]
+
+    def _number_of(self, at: int) -> list[Loss]:
+        """"The number of troops who have died" with the figure before or after it."""
+        for place in range(at + 2, min(at + 10, len(self.tokens))):
+            hit = self.words.outcome(self.tokens, place)
+            if hit is None:
+                continue
+            size, forms = hit
+            after = toll_after(self.tokens, self.counts, place + size)
+            before = toll_before(self.counts, at, self.tokens)
+            if before is not None:
+                after = before, before.low, before.high
+            if after is None:
+                return []
+            people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
+            self.counted.add(place)
+            return [Loss(forms[0].measure, place, place + size, people, "number of", after[1], after[2], count=after[0])]
         return []
 
     def _among(self, at: int, measure: str) -> list[Loss]:
@@ -197,7 +231,7 @@ class _Reader:
         if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
             return self._happened(first, last, form, [target, *self._coordinated(target)], "active", self._agent(first))
         if form.form in ("past", "participle"):
-            near = self._adjacent(first)
+            near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             if near is not None and (near.count is not None or self._is_headline(near, last, form)):
                 return self._happened(first, last, form, [near], "reduced", self._by(last))
         return []
@@ -212,7 +246,8 @@ class _Reader:
     def _is_finite_base(self, at: int) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
         before = self.tokens[at - 1].low if at else ""
-        return before in ("did",)
+        headline = any(p.last == at and (p.plural or p.kind == "name") for p in self.persons) and self._object(at + 1) is not None
+        return before == "did" or headline
 
     def _before_is_count(self, first: int, target: Persons) -> bool:
         """Whether people right before and no agent: "12 killed, 30 wounded"."""
@@ -329,7 +364,7 @@ class _Reader:
             low = self.tokens[place].low
             if self.words.has("function.be", low):
                 return True
-            if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or")):
+            if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or", '"')):
                 return False
         return False
 
@@ -357,6 +392,8 @@ class _Reader:
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
         words = self.tokens[persons.first : persons.last]
+        if any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
+            return False
         return persons.first > 0 and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
 
     def _antecedent(self, least: int) -> list[Persons]:
@@ -378,6 +415,8 @@ class _Reader:
                 and not (other.count or other.plural)
             ):
                 chain[0] = other  # "a senior leader, X": one person, said twice
+            elif other.kind == "name" and subject.kind != "name":
+                break
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
             else:
@@ -427,6 +466,8 @@ class _Reader:
 
     def _state(self, first: int, last: int, form: Form) -> list[Loss]:
         near = self._adjacent(first)
+        if near is not None and first and self.tokens[first - 1].low in ("the", "those"):
+            return []
         if near is not None and near.count is not None and not self._modifies(last):
             return self._happened(first, last, form, [near], "state")
         if (
@@ -474,10 +515,12 @@ class _Reader:
         return self._happened(first, last, form, copular, "copula") if copular else []
 
     def _plain(self, start: int, end: int) -> bool:
+        """Whether only words of the same noun phrase stand between a count and a noun."""
+        small = ("prepositions", "determiners", "be", "have", "verbs", "relatives")
         return all(
             self.tokens[at].text == '"'
             or self.tokens[at].low == "of"
-            or (self.tokens[at].is_word and not self.words.has("function.prepositions", self.tokens[at].low))
+            or (self.tokens[at].is_word and not any(self.words.has(f"function.{name}", self.tokens[at].low) for name in small))
             for at in range(start, end)
         )
 
@@ -516,43 +559,11 @@ class _Reader:
 
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
-        best: Count | None = None
-        for count in self.counts:
-            if not last <= count.first < last + 28:
-                continue
-            between = [token.low for token in self.tokens[last : count.first]]
-            if {";", "while", "but", "and"} & set(between) and best is not None:
-                break
-            before = between[-1] if between else ""
-            if before == "from" and best is None:
-                continue
-            if best is None and (
-                not between
-                or {
-                    "to",
-                    "at",
-                    "of",
-                    "reached",
-                    "exceeded",
-                    "passed",
-                    "topped",
-                    "tops",
-                    "hit",
-                    "is",
-                    "was",
-                    "stands",
-                    "above",
-                    "past",
-                    "exceeds",
-                    "surpassed",
-                    ":",
-                }
-                & set(between)
-            ):
-                best = count
-        if best is None:
+        found = toll_after(self.tokens, self.counts, last)
+        if found is None:
             return []
-        return [Loss(form.measure, first, last, self.by_first.get(best.first), "toll", best.low, best.high, count=best)]
+        count, low, high = found
+        return [Loss(form.measure, first, last, self.by_first.get(count.first), "toll", low, high, count=count)]
 
     # Agents
 
@@ -578,7 +589,8 @@ class _Reader:
                 or token.low in ("and", "who", "that", "but", "while")
             ):
                 break
-            if at > start and (self.words.has("function.be", token.low) or self.words.has("function.verbs", token.low)):
+            verb = self.words.has("function.be", token.low) or self.words.has("function.verbs", token.low)
+            if at > start and verb and not self.words.has("blame.acts", token.low):
                 break
             at += 1
         return at
@@ -676,7 +688,8 @@ class _Reader:
             low = self.tokens[place].low
             if low in ("when", "after") and place >= at:
                 end = self._phrase_end(place + 1)
-                return (place + 1, end) if end > place + 1 else None
+                passive = end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low)
+                return (place + 1, end) if end > place + 1 and not passive else None
             if low in ("in", "by", "to", "during", "from") and place >= at:
                 end = self._phrase_end(place + 1)
                 if end > place + 1 and self.words.has("blame.acts", self.tokens[end - 1].low):

@@ -196,10 +196,15 @@ class _Reader:
         return (
             best
             if best
-            and (best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self.tokens[best[0]].is_capital)
+            and (best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self._ends_noun(best[0]))
             and not self._owns(best[0], run)
             else None
         )
+
+    def _ends_noun(self, at: int) -> bool:
+        """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
+        token = self.tokens[at]
+        return token.is_capital or token.low.endswith(("ing", "ed")) or token.low in ("held", "loyal", "aboard")
 
     def _owns(self, at: int, run: int) -> bool:
         return at < run and self.tokens[at].low == "'s"
@@ -245,6 +250,8 @@ class _Reader:
 
     def _is_part(self, at: int) -> bool:
         before = [token.low for token in self.tokens[max(0, at - 3) : at]]
+        if before[-2:] in (["of", "them"], ["of", "whom"]):
+            return True
         return bool({"including", "among", "include", "included"} & set(before[-2:])) or before[-2:] == ["such", "as"]
 
     def _is_title(self, start: int, last: int) -> bool:
@@ -267,6 +274,8 @@ def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
     if not texts[0][0].isalpha():
         return 0, False
+    if texts[0].lower() in _more_nouns():
+        return 1, texts[0].lower().endswith("s")
     hit = _found(texts)
     if hit is None:
         return 0, False
@@ -276,6 +285,11 @@ def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     if role == "actor" and texts[0][0].isupper() and texts[0].lower() not in _countries():
         return (size, True) if plural or size == 1 else (0, False)
     return 0, False
+
+
+@cache
+def _more_nouns() -> frozenset[str]:
+    return frozenset(data("claims", "extract/things.yaml")["people"])
 
 
 @cache

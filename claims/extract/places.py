@@ -6,7 +6,6 @@ Kunar province") is one place. A dateline is where a report was written, not whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from claims.extract.words import Words
 from claims.gazetteer import fold, gazetteer, key_of
 from claims.lexicon import data
 
-_DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40})?\s*(?:\([A-Za-z ]+\)\s*)?\u2014")
 
 
 class PlaceName(NamedTuple):
@@ -32,12 +30,6 @@ class PlaceName(NamedTuple):
 def find_places(sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> list[PlaceName]:
     """The places of a sentence, from left to right; `taken` holds the stretches that are dates."""
     return list(_Reader(sentence, words, taken).places())
-
-
-def dateline(text: str) -> int:
-    """Where the dateline that opens a text ends; 0 when there is none."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 class _Reader:

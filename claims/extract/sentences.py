@@ -14,6 +14,8 @@ from statistics import median
 from claims.extract.document import Document
 from claims.extract.tokens import Token, tokenise
 
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40}?)?\s*(?:\([A-Za-z /]+\)\s*)?(?:\u2014|--|-(?= ))")
+
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Rev|Prof|Pte|Spc|No|vs|Jan|Feb|Mar|"
@@ -44,6 +46,12 @@ class Sentence:
         return any(first <= at < last for first, last in self.quoted)
 
 
+def dateline(text: str) -> int:
+    """Where the dateline that opens a text ends ("CAIRO, Egypt (AP) -"); 0 when there is none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def split_sentences(document: Document) -> list[Sentence]:
     """The sentences of a document, in order."""
     text = document.shadow
@@ -65,7 +73,7 @@ def split_sentences(document: Document) -> list[Sentence]:
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of every sentence."""
     wrapped = _is_wrapped(text)
-    start = number = 0
+    start, number = dateline(text), 0
     for found in _END.finditer(text):
         end = found.end()
         if found.group() == "\n":

@@ -141,7 +141,7 @@ class Clauses:
         if inverted is not None:
             return inverted
         speaker = self.before(at)
-        if speaker is None or not self.can_speak(*speaker):
+        if speaker is None or not self.can_speak(*speaker) or (speaker[0] and self.tokens[speaker[0] - 1].low in ("than", "as")):
             return None
         if self._closes(speaker, at):
             return Frame(at, at + 1, speaker, stance, "after")
@@ -486,7 +486,7 @@ class Clauses:
                 end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low)
             )
         if any(self.words.has("speech.heads", token.low) or is_person(token.text) for token in words):
-            return not words[0].text[0].isdigit() and words[0].low not in ("no", "nobody", "none")
+            return not words[0].text[0].isdigit() and "than" not in [w.low for w in words] and words[0].low not in ("no", "nobody", "none")
         return any(
             token.is_capital
             and token.is_word
