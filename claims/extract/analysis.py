@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.document import Document
-from claims.extract.losses import Loss, find_losses
+from claims.extract.loss import Loss
+from claims.extract.losses import find_losses
 from claims.extract.moments import Moment, document_anchor, find_moments
 from claims.extract.persons import Persons, find_persons
 from claims.extract.places import PlaceName, find_places

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
-from claims.extract.losses import Loss
+from claims.extract.loss import Loss
+from claims.extract.naming import PRONOUNS
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
-from claims.extract.speech import PRONOUNS, Frame, frame_of
+from claims.extract.speech import Frame, frame_of
 from claims.extract.words import Words
 
 _LONG = 45
@@ -78,7 +79,9 @@ class Casualties:
         if any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens))):
             return True
         long = [m for m in analysis.moments if m.start == when.start and m.first is not None and m.last is not None]
-        return any(m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None)
+        return any(
+            m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None
+        )
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
@@ -88,7 +91,11 @@ class Casualties:
 
     def _victims(self, analysis: Analysis, loss: Loss) -> Field:
         persons = loss.persons
-        if persons is None or persons.noun[0] >= persons.noun[1] or analysis.sentence.tokens[persons.noun[0]].low == "more":
+        if (
+            persons is None
+            or persons.noun[0] >= persons.noun[1]
+            or analysis.sentence.tokens[persons.noun[0]].low == "more"
+        ):
             between = (
                 (loss.count.last, loss.first)
                 if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun"

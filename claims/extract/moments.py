@@ -285,9 +285,9 @@ def _named(word: str, anchor: date) -> Found | None:
         start = monday if word.startswith("this") else monday - 7 * one
         return start, min(start + 6 * one, anchor), "week", True
     if word.endswith("month"):
-        return _ago(0 if word.startswith("this") else 1, "month", anchor)[:2] + ("month", True)
+        return (*_ago(0 if word.startswith("this") else 1, "month", anchor)[:2], "month", True)
     if word.endswith("year"):
-        return _ago(0 if word.startswith("this") else 1, "year", anchor)[:2] + ("year", True)
+        return (*_ago(0 if word.startswith("this") else 1, "year", anchor)[:2], "year", True)
     return None, None, "vague", False
 
 

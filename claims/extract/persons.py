@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from claims.extract.person_nouns import entry_of, person_at
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
-from claims.lexicon import data
-from claims.people_words import find_word, fold
 
 _LONGEST_RUN = 12
-_HEADS = frozenset({"noun", "open", "victim", "national", "apart"})
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our", "another", "this", "that"})
 _ELLIPTIC = frozenset({"others", "other", "more", "another", "them", "those", "whom"})
 
@@ -188,7 +185,7 @@ class _Reader:
         best: tuple[int, bool] | None = None
         at = start
         while at < run:
-            size, plural = _person_at(tuple(t.text for t in self.tokens[at : at + 3]))
+            size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
             if size and at + size <= run:
                 best = (at + size, plural)
             at += max(size, 1)
@@ -261,51 +258,5 @@ class _Reader:
     def _is_thing(self, start: int, run: int) -> bool:
         if self.words.has("things.not_people", self.tokens[run - 1].low):
             return True
-        hit = _found((self.tokens[run - 1].text,))
+        hit = entry_of((self.tokens[run - 1].text,))
         return hit is not None and hit[0] == "thing"
-
-
-def is_person(text: str) -> bool:
-    """Whether a single word is a noun for people."""
-    return _person_at((text,))[0] == 1
-
-
-def _person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
-    """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
-    if not texts[0][0].isalpha():
-        return 0, False
-    if texts[0].lower() in _more_nouns():
-        return 1, texts[0].lower().endswith("s")
-    hit = _found(texts)
-    if hit is None:
-        return 0, False
-    role, size, plural = hit
-    if role in _HEADS:
-        return size, plural
-    if role == "actor" and texts[0][0].isupper() and texts[0].lower() not in _countries():
-        return (size, True) if plural or size == 1 else (0, False)
-    return 0, False
-
-
-@cache
-def _more_nouns() -> frozenset[str]:
-    return frozenset(data("claims", "extract/things.yaml")["people"])
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(
-        word for name in data("claims", "people.yaml")["countries"].split(",") for word in name.split()
-    ) | {"us", "un", "eu", "car", "is"}
-
-
-@lru_cache(maxsize=1 << 15)
-def _found(texts: tuple[str, ...]) -> tuple[str, int, bool] | None:
-    """The role, the size and the number of the entry of the people lexicon that starts a stretch."""
-    folded = [fold(text).replace("-", " ") for text in texts]
-    hit = find_word(folded, 0)
-    if hit is None and " " in folded[0]:
-        parts = folded[0].split()
-        hit = find_word(parts[-1:], 0)
-        return (hit.word.role, 1, hit.plural) if hit else None
-    return (hit.word.role, hit.size, hit.plural) if hit else None

@@ -18,7 +18,6 @@ from claims.gazetteer import fold, gazetteer, key_of
 from claims.lexicon import data
 
 
-
 class PlaceName(NamedTuple):
     """A place in a sentence: its token range, and how fine it is (4 a site or town, 3 a district, 2 a province, 1 a country)."""
 
@@ -134,16 +133,11 @@ class _Reader:
             return False
         if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-")) and token.text.split("-")[1][:1].isupper():
             return True
-        return (
+        return (token.is_capital and token.is_word and not self.words.has("ground.never", token.low)) or (
             token.is_capital
-            and token.is_word
-            and not self.words.has("ground.never", token.low)
-            or (
-                token.is_capital
-                and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san")
-                and at + 1 < len(self.tokens)
-                and self.tokens[at + 1].is_capital
-            )
+            and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san")
+            and at + 1 < len(self.tokens)
+            and self.tokens[at + 1].is_capital
         )
 
 

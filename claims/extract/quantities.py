@@ -31,8 +31,34 @@ _TABLES = (
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AFTER_ARTICLE = frozenset(
-    "dozen couple few handful number hundred thousand million score single half pair trio small large minimum maximum good great "
-    "certain significant substantial considerable lot further total".split()
+    [
+        "dozen",
+        "couple",
+        "few",
+        "handful",
+        "number",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "single",
+        "half",
+        "pair",
+        "trio",
+        "small",
+        "large",
+        "minimum",
+        "maximum",
+        "good",
+        "great",
+        "certain",
+        "significant",
+        "substantial",
+        "considerable",
+        "lot",
+        "further",
+        "total",
+    ]
 )
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
 

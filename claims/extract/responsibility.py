@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.extract.analysis import Analysis
-from claims.extract.blame import Charge, find_charges
+from claims.extract.blame import find_charges
+from claims.extract.charge import Charge
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.setting import Setting, Settings
@@ -63,12 +64,15 @@ class Responsibility:
         found = self.settings.of(number, charge.first)
         tokens = analysis.sentence.tokens
         definite = any(
-            token.low in ("the", "this", "that", "these", "its") and any(self.words.has("blame.acts", t.low) for t in tokens[at + 1 : at + 4])
+            token.low in ("the", "this", "that", "these", "its")
+            and any(self.words.has("blame.acts", t.low) for t in tokens[at + 1 : at + 4])
             for at, token in enumerate(tokens)
         )
         if definite:
             return found
-        return Setting(*(one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place)))
+        return Setting(
+            *(one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place))
+        )
 
     def _claimant(self, analysis: Analysis, charge: Charge) -> Field:
         if charge.claimant is None:

@@ -14,7 +14,9 @@ from statistics import median
 from claims.extract.document import Document
 from claims.extract.tokens import Token, tokenise
 
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40}?)?\s*(?:\([A-Za-z /]+\)\s*)?(?:\u2014|--|-(?= ))")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40}?)?\s*(?:\([A-Za-z /]+\)\s*)?(?:\u2014|--|-(?= ))"
+)
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(

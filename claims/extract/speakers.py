@@ -40,8 +40,7 @@ class Speakers:
         return (
             len(names) >= 2
             and not any(self.words.has("speech.heads", word.lower()) and word.lower() in _BODIES for word in words[-1:])
-            or any(word.lower().strip(",") in _ROLES for word in words)
-        )
+        ) or any(word.lower().strip(",") in _ROLES for word in words)
 
     def _fuller(self, text: str) -> str | None:
         """ "The ministry" is the last ministry named; a surname alone is the last person of that name."""
@@ -59,8 +58,52 @@ class Speakers:
 
 
 _ROLES = frozenset(
-    "spokesman spokeswoman spokesperson president minister commander general colonel mayor governor officer official chief director head doctor analyst resident witness".split()
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "president",
+        "minister",
+        "commander",
+        "general",
+        "colonel",
+        "mayor",
+        "governor",
+        "officer",
+        "official",
+        "chief",
+        "director",
+        "head",
+        "doctor",
+        "analyst",
+        "resident",
+        "witness",
+    ]
 )
 _BODIES = frozenset(
-    "ministry army military police government group agency observatory council committee commission party union office force forces command network organisation organization department authorities officials".split()
+    [
+        "ministry",
+        "army",
+        "military",
+        "police",
+        "government",
+        "group",
+        "agency",
+        "observatory",
+        "council",
+        "committee",
+        "commission",
+        "party",
+        "union",
+        "office",
+        "force",
+        "forces",
+        "command",
+        "network",
+        "organisation",
+        "organization",
+        "department",
+        "authorities",
+        "officials",
+    ]
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extract.losses import Loss
+from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
@@ -50,7 +50,7 @@ def _sign(sentence: Sentence, one: Persons, words: Words) -> int:
 def _is_armed(sentence: Sentence, one: Persons) -> bool:
     text = " ".join(token.text for token in sentence.tokens[slice(*one.noun)])
     people = read_people(text)
-    return armed(people) or any(token.is_capital for token in sentence.tokens[slice(*one.noun)]) and "member" in text
+    return armed(people) or (any(token.is_capital for token in sentence.tokens[slice(*one.noun)]) and "member" in text)
 
 
 def _joined(sentence: Sentence, one: Persons, found: Sequence[Loss]) -> int:

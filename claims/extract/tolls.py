@@ -8,8 +8,30 @@ from claims.extract.quantities import Count
 from claims.extract.tokens import Token
 
 _REACH = 28
-_JOINTS = frozenset("to at of as reached exceeded passed topped tops hit is was stands above past exceeds surpassed : stood".split())
-_BEYOND = frozenset("past passed above topped tops exceeded exceeds surpassed".split())
+_JOINTS = frozenset(
+    [
+        "to",
+        "at",
+        "of",
+        "as",
+        "reached",
+        "exceeded",
+        "passed",
+        "topped",
+        "tops",
+        "hit",
+        "is",
+        "was",
+        "stands",
+        "above",
+        "past",
+        "exceeds",
+        "surpassed",
+        ":",
+        "stood",
+    ]
+)
+_BEYOND = frozenset(["past", "passed", "above", "topped", "tops", "exceeded", "exceeds", "surpassed"])
 _STOPS = frozenset({";", "while", "but", "that"})
 
 
@@ -34,4 +56,6 @@ def toll_after(tokens: Sequence[Token], counts: Sequence[Count], at: int) -> tup
 
 def toll_before(counts: Sequence[Count], at: int, tokens: Sequence[Token]) -> Count | None:
     """The figure right before "the number of": "brought to 1,064 the number of"."""
-    return next((count for count in counts if at - 3 <= count.last <= at and tokens[count.first - 1].low in ("to", "at")), None)
+    return next(
+        (count for count in counts if at - 3 <= count.last <= at and tokens[count.first - 1].low in ("to", "at")), None
+    )

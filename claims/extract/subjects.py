@@ -1,0 +1,218 @@
+"""The people beside a verb or a noun: its object, its subject, and those joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.extract.persons import Persons
+from claims.extract.places import known
+from claims.extract.quantities import Count
+from claims.extract.sentences import Sentence
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+
+REACH = 32
+"""Tokens between a verb and its subject at most."""
+
+
+class Subjects:
+    """Finds people in one sentence; `used` holds those who are already the object of a verb."""
+
+    def __init__(self, sentence: Sentence, persons: list[Persons], counts: list[Count], words: Words) -> None:
+        self.tokens: list[Token] = sentence.tokens
+        self.persons, self.counts, self.words = persons, counts, words
+        self.by_first = {p.first: p for p in persons}
+        self.by_noun = {p.noun[0]: p for p in persons}
+        self.used: set[int] = set()
+        self.verb_end = 0
+        self.counted: set[int] = set()
+
+    def _object(self, at: int) -> Persons | None:
+        """The people right after a verb, past adverbs."""
+        for place in range(at, min(at + 3, len(self.tokens))):
+            if place in self.by_first:
+                return self.by_first[place]
+            low = self.tokens[place].low
+            if not (
+                low.endswith("ly")
+                or self.words.has("function.adverbs", low)
+                or low in ('"', "all", "the", "both", "what", "its")
+            ):
+                return None
+        return None
+
+    def _coordinated(self, persons: Persons) -> Iterator[Persons]:
+        """The people joined to these: ", three soldiers and a woman", as far as no verb stands between."""
+        current, part = persons, persons.subset
+        for _ in range(12):
+            at = self._past_year(current.last)
+            while at < len(self.tokens) and self.tokens[at].text in (",", '"', "("):
+                at += 1
+            at = self._past_join(at)
+            after = self.by_first.get(at)
+            named = after is not None and after.kind == "name" and persons.kind != "name"
+            if after is None or at == current.last or named or self._has_own_verb(after):
+                return
+            part = part or after.subset
+            current = replace(after, subset=part)
+            if not part or current.count is not None:
+                yield current
+
+    def _past_year(self, at: int) -> int:
+        """Past "in 2009"."""
+        if at + 1 < len(self.tokens) and self.tokens[at].low == "in" and self.tokens[at + 1].text.isdigit():
+            return at + 2
+        return at
+
+    def _past_join(self, at: int) -> int:
+        while at < len(self.tokens) and self.tokens[at].low in (
+            "and",
+            "or",
+            "including",
+            "plus",
+            "also",
+            "as",
+            "well",
+            "among",
+            "them",
+            "with",
+        ):
+            at += 1
+        return at
+
+    def _has_own_verb(self, persons: Persons) -> bool:
+        """Whether what follows the people is a verb of their own: "killed six and 12 were wounded"."""
+        for at in range(persons.last, min(persons.last + 3, len(self.tokens))):
+            low = self.tokens[at].low
+            hit = self.words.outcome(self.tokens, at)
+            if (
+                self.words.has("function.be", low)
+                or self.words.has("function.have", low)
+                or self.words.has("function.verbs", low)
+            ):
+                return True
+            if hit is not None and hit[1][0].form in ("past", "state", "suffers"):
+                return True
+            if not (self.words.has("function.adverbs", low) or low in ("others", "more", "people")):
+                return self.words.has("speech.verbs.says", low)
+        return False
+
+    def _adjacent(self, at: int) -> Persons | None:
+        """People who end right before a participle, past "who", "others", commas and adverbs."""
+        place = at
+        for _ in range(3):
+            found = next((p for p in reversed(self.persons) if p.last == place), None)
+            if found is not None:
+                return found if found.first not in self.used or found.count else None
+            low = self.tokens[place - 1].low if place else ""
+            if not (
+                low.endswith("ly")
+                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people")
+            ):
+                return None
+            place -= 1
+        return None
+
+    def _be_before(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle, past adverbs and "reported"."""
+        for place in range(at - 1, max(-1, at - 7), -1):
+            low = self.tokens[place].low
+            if self.words.has("function.be", low):
+                return True
+            if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or", '"')):
+                return False
+        return False
+
+    def _subject(self, at: int) -> list[Persons]:
+        """The people before a verb to whom it happened, with those joined to them."""
+        least = max(0, at - REACH, self._clause_start(at))
+        inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
+        inside = [p for p in inside if p.first >= self.verb_end] or inside
+        if not inside:
+            return self._antecedent(least)
+        nearest = inside[-1]
+        if nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
+            return [nearest]
+        good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
+        subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
+        if (subject.first in self.used and subject.count is None) or (
+            subject.kind == "name" and not self._is_person(subject, at)
+        ):
+            return []
+        chain = self._joined_before(subject, inside)
+        behind = [p for p in self._coordinated(subject) if p.last <= at and not p.subset]
+        subsets = [p for p in inside if p.subset and p.first > subject.first and p.count is not None]
+        return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _is_person(self, persons: Persons, at: int) -> bool:
+        """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
+        words = self.tokens[persons.first : persons.last]
+        if any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
+            return False
+        return persons.first > 0 and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
+
+    def _antecedent(self, least: int) -> list[Persons]:
+        """The people a relative clause is about: "12 soldiers, who were killed"."""
+        if not least or self.tokens[least - 1].low not in ("who", "whom", "that", "which"):
+            return []
+        before = [p for p in self.persons if p.last < least and p.kind != "pronoun"]
+        return before[-1:] if before and least - before[-1].last <= 4 else []
+
+    def _joined_before(self, subject: Persons, inside: list[Persons]) -> list[Persons]:
+        """The subject and the people joined to it by "and" or a comma before it."""
+        chain = [subject]
+        for other in reversed([p for p in inside if p.last <= subject.first]):
+            between = {token.low for token in self.tokens[other.last : chain[0].first]}
+            if (
+                between == {","}
+                and chain[0].kind == "name"
+                and other.kind == "noun"
+                and not (other.count or other.plural)
+            ):
+                chain[0] = other  # "a senior leader, X": one person, said twice
+            elif other.kind == "name" and subject.kind != "name":
+                break
+            elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
+                chain.insert(0, other)
+            else:
+                break
+        return chain
+
+    def _in_phrase_of_place(self, persons: Persons) -> bool:
+        """Whether a preposition governs the people: "in a convoy of soldiers" names no victims."""
+        before = self.tokens[persons.first - 1].low if persons.first else ""
+        return self.words.has("function.prepositions", before) and before not in ("of", "with")
+
+    def _clause_start(self, at: int) -> int:
+        """The token after the nearest thing that begins a clause on the left."""
+        for place in range(at - 1, max(-1, at - REACH), -1):
+            low = self.tokens[place].low
+            if low == "(" and ")" in [t.text for t in self.tokens[place:at]]:
+                continue
+            if low in (
+                ";",
+                ":",
+                "(",
+                "—",
+                "while",
+                "whereas",
+                "but",
+                "after",
+                "when",
+                "because",
+                "if",
+                "whether",
+                "that",
+                "who",
+                "which",
+                "where",
+            ):
+                return place + 1
+            if (
+                self.words.has("speech.verbs.says", low)
+                or self.words.has("speech.verbs.claims", low)
+                or self.words.has("speech.verbs.admits", low)
+            ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
+                return place + 1
+        return max(0, at - REACH)
