@@ -69,7 +69,7 @@ class Agents(Subjects):
         )
 
     def _subject_start(self, at: int) -> int:
-        """Where the clause of a verb begins: after a speaker's "said that", a semicolon, "while", or a dependent opening."""
+        """Where the clause of a verb begins: after "said that", a semicolon, "while", or a dependent opening."""
         for place in range(at - 1, max(-1, at - REACH), -1):
             low = self.tokens[place].low
             if low in (
@@ -122,7 +122,7 @@ class Agents(Subjects):
         return None
 
     def _in_event(self, at: int) -> tuple[int, int] | None:
-        """ "... in a drone strike", "when a rocket hit a bus": the event, or what hit, near a verb that names no agent."""
+        """The event, or what hit, near a verb without an agent: "in a drone strike", "when a rocket hit a bus"."""
         for place in range(max(0, at - 2), min(at + 14, len(self.tokens) - 1)):
             low = self.tokens[place].low
             if low in ("when", "after") and place >= at:

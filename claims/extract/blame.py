@@ -128,10 +128,14 @@ class _Reader(Deeds):
         yield Charge("denies", speaker, None, min(speaker[0], at), self._clause_end(at), "denies")
 
     def _denies_a_deed(self, at: int, speaker: Range) -> bool:
-        """Whether what is denied is a deed or a statement about one; or the thing stands before ("a claim that X denies")."""
-        after = [token.low for token in self.tokens[at + 1 : at + 9]]
-        if any(self.words.has("blame.denied_things", low) or self.words.has("blame.acts", low) for low in after):
-            return True
+        """Whether a deed, or a statement about one, is denied; it may stand before ("a claim that X denies")."""
+        deeds = ("denied_things", "acts", "act_verbs")
+        for place in range(at + 1, min(at + 12, len(self.tokens))):
+            low = self.tokens[place].low
+            if any(self.words.has(f"blame.{name}", low) for name in deeds) or self.words.outcome(self.tokens, place):
+                return True
+            if low in (",", ";", "."):
+                break
         before = [token.low for token in self.tokens[max(0, speaker[0] - 4) : speaker[0]]]
         return any(self.words.has("speech.nouns", low) for low in before)
 

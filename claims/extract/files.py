@@ -17,8 +17,9 @@ from claims.read.result import UnreadableFile
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 COLUMNS = (
-    "id", "kind", "status", "measure", "quantity", "low", "high", "victims", "stance", "accused", "act", "frame", "claimant", "date",
-    "place", "perpetrator", "source", "published", "document", "quote", "quote_start", "quote_end", "reason", "flags", "provenance",
+    "id", "kind", "status", "measure", "quantity", "low", "high", "victims", "victim_side", "scope",
+    "stance", "accused", "act", "frame", "claimant", "date", "place", "perpetrator", "source", "published", "document",
+    "quote", "quote_start", "quote_end", "reason", "flags", "provenance",
 )  # fmt: skip
 
 

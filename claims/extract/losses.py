@@ -86,7 +86,7 @@ class _Reader(Nominal):
             return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
         if form.form == "base" and not self._is_finite_base(first):
             return []
-        target = self._object(last)
+        target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
         if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
             return self._happened(first, last, form, [target, *self._coordinated(target)], "active", self._agent(first))
         if form.form in ("past", "participle"):
@@ -101,6 +101,12 @@ class _Reader(Nominal):
         return (
             not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
         )
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
+        before = self.tokens[at - 1].low if at else '"'
+        small = self.words.has("function.determiners", before) or self.words.has("function.prepositions", before)
+        return before == '"' or (small and before not in ("this", "that", "all", "both", "each", "another"))
 
     def _is_finite_base(self, at: int) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""

@@ -50,16 +50,19 @@ _N = "(?:" + "|".join(_NUMBER) + r"|\d{1,2})"
 _EXPRESSION = re.compile(
     rf"""(?<![\w-])(?:
     (?P<iso>{_Y}-[01]\d-[0-3]\d)(?!\d)
-  | (?P<d1>{_D})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<d2>{_D})\s+(?:of\s+)?(?P<m12>{_M})(?:,?\s+(?P<y12>{_Y}))?
+  | (?P<d1>{_D})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<d2>{_D})\s+(?:of\s+)?(?P<m12>{_M})
+      (?:,?\s+(?P<y12>{_Y}))?
   | (?P<mr>{_M})\s+(?P<r1>{_D})\s*(?:-|\u2014|to|and)\s*(?P<r2>{_D})(?:,?\s+(?P<yr>{_Y}))?
   | (?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?
   | (?P<mm>{_M})\s+(?P<dd>{_D})(?:,?\s+(?P<yy>{_Y}))?
   | (?P<fm>{_M})\s+(?:and|to|\u2014|through)\s+(?P<tm>{_M}),?\s+(?:of\s+)?(?P<ty>{_Y})
   | (?P<om>{_M}),?\s+(?:of\s+)?(?P<oy>{_Y})
-  | (?:in|last|since|during|early|late|mid|this|of|by|until)[\s-]+(?P<bm>January|February|March|April|May|June|July|August|September|October|November|December)(?![\w]|,?\ +\d)
+  | (?:in|last|since|during|early|late|mid|this|of|by|until)[\s-]+(?P<bm>January|February|March|April|May|June|July|
+      August|September|October|November|December)(?![\w]|,?\ +\d)
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through)[\s-]+(?P<only>{_Y})
   | (?P<week>{_W})
-  | (?P<word>yesterday|today|tonight|overnight|last\ night|this\ morning|this\ week|last\ week|this\ month|last\ month|this\ year|last\ year|
+  | (?P<word>yesterday|today|tonight|overnight|last\ night|this\ morning|this\ week|last\ week|
+      this\ month|last\ month|this\ year|last\ year|
       previous\ month|previous\ year|past\ week|past\ month|past\ year|weekend|recent\ months|recent\ weeks)(?!\w)
   | (?P<n>{_N})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
   | (?P<q>first|last)\s+(?P<qn>two|three|six|nine|\d)\s+(?P<qu>quarter|month)s\s+of\s+(?P<qy>{_Y}|this\ year|last\ year)
@@ -145,7 +148,8 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int) -> Iterator
         if re.search(r"\bsince (?:early |late |mid-?|the end of )?$", before):
             moment = replace(moment, open=True)
         if re.search(
-            r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)(?: on| late| early| in| late on| early on|,)*\s*$",
+            r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)"
+            r"(?: on| late| early| in| late on| early on|,)*\s*$",
             before,
         ):
             moment = replace(moment, said=True)

@@ -27,6 +27,8 @@ class Naming:
                 "function.relatives", token.low
             ):
                 break
+            if at > start and self.words.has("function.verbs", token.low) and not token.is_capital:
+                break
             if at > start and (
                 at in self.in_date
                 or self.words.has("function.be", token.low)

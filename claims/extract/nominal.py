@@ -254,7 +254,7 @@ class Nominal(Agents):
         return losses
 
     def _uncertain(self, at: int) -> bool:
-        """Whether the sentence leaves open if it happened: "it was not clear if X was killed", "may have been killed"."""
+        """Whether it is left open if it happened: "it was not clear if X was killed", "may have been killed"."""
         before = [token.low for token in self.tokens[max(0, at - 16) : at]]
         for word in ("if", "whether"):
             if word in before:

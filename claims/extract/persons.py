@@ -159,7 +159,7 @@ class _Reader:
             return False
         outcome = self.words.outcome(self.tokens, at)
         return outcome is None or (
-            at > start and outcome[1][0].form in ("noun", "base") and not self._is_small(token.low)
+            at > start and outcome[1][0].form == "noun" and not self._is_small(token.low)
         )
 
     def _is_small(self, low: str) -> bool:

@@ -19,7 +19,10 @@ from claims.lexicon import data
 
 
 class PlaceName(NamedTuple):
-    """A place in a sentence: its token range, and how fine it is (4 a site or town, 3 a district, 2 a province, 1 a country)."""
+    """A place in a sentence: its token range, and how fine it is.
+
+    4 a site or town, 3 a district, 2 a province or a name that is not known, 1 a country.
+    """
 
     first: int
     last: int

@@ -141,7 +141,7 @@ class Subjects:
         ):
             return []
         chain = self._joined_before(subject, inside)
-        behind = [p for p in self._coordinated(subject) if p.last <= at and not p.subset]
+        behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.count is not None]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
 
@@ -177,6 +177,20 @@ class Subjects:
                 chain.insert(0, other)
             else:
                 break
+        return chain
+
+    def _joined_after(self, subject: Persons, inside: list[Persons]) -> list[Persons]:
+        """The people joined to the subject by "and" or a comma after it."""
+        chain: list[Persons] = []
+        last = subject.last
+        for other in inside:
+            between = {token.low for token in self.tokens[last : other.first]}
+            if other.first < last or other.kind == "name":
+                continue
+            if not between or not between <= {"and", ",", "as", "well", "plus", '"'} or other.subset:
+                break
+            chain.append(other)
+            last = other.last
         return chain
 
     def _in_phrase_of_place(self, persons: Persons) -> bool:
