@@ -181,15 +181,9 @@ class _Reader(Deeds):
         )
         if not deed and after[:1] not in (["carrying"], ["conducting"], ["launching"], ["firing"]):
             return
-        if (
-            any(
-                self.words.has("function.be", low)
-                or self.words.has("function.have", low)
-                or self.words.has("function.verbs", low)
-                for low in after[1:]
-            )
-            and deed
-        ):
+        finite = ("be", "have", "verbs")
+        rest = [low for low in after[1:] if not self.words.has("blame.acts", low)]
+        if deed and any(self.words.has(f"function.{name}", low) for low in rest for name in finite):
             return
         speaker = self._participle_subject(at) if self.tokens[at].low.endswith("ing") else self.clauses.before(at)
         if (

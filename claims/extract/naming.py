@@ -54,6 +54,8 @@ class Naming:
             end -= 1
         if end and self.tokens[end - 1].text in (",", "\u2014"):
             return self.past_aside(end)
+        if end > 1 and self.tokens[end - 1].low in ("which", "who"):
+            return self.phrase(end - 1 - (self.tokens[end - 2].text == ","))
         found = self.phrase(end)
         if found is None or not self.can_speak(*found):
             found = self._before_relative(end) or found
@@ -230,7 +232,7 @@ class Naming:
             return not any(
                 self.words.has("function.verbs", low) or self.words.has("function.be", low) for low in after[2:]
             )
-        return any(self.words.has("outcomes.remains", low) for low in after[1:])
+        return any(low in ("life", "lives") for low in after[1:])
 
     def is_passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle."""

@@ -117,6 +117,9 @@ class _Reader:
         last, plural = head
         if count is None and not plural and self.tokens[at].low not in _ONE and not self._is_title(start, last):
             return None
+        if count is None and not plural:
+            while last < len(self.tokens) and self.tokens[last].is_capital and self.tokens[last].is_word:
+                last += 1  # "Colonel X Y": the title and the name
         last = self._joined(last) if count is not None or plural else last
         last = self._of(last)
         return Persons(at, last, (start, last), count, "noun", plural, self._is_part(at))
@@ -253,7 +256,7 @@ class _Reader:
 
     def _is_title(self, start: int, last: int) -> bool:
         """Whether a noun without an article is the title of a name: "Colonel X"."""
-        return self.tokens[start].is_capital and last < len(self.tokens) and self.tokens[last].is_capital
+        return last < len(self.tokens) and self.tokens[last].is_capital and self.tokens[last - 1].is_capital
 
     def _is_thing(self, start: int, run: int) -> bool:
         if self.words.has("things.not_people", self.tokens[run - 1].low):

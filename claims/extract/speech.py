@@ -81,6 +81,8 @@ class Clauses(Naming):
         end = self.end_of_name(at + size)
         if end <= at + size or not self.can_speak(at + size, end):
             return None
+        if self.sentence.in_quotes(at) and any(self._stance(token.low) for token in self.tokens[max(0, at - 4) : at]):
+            return None  # "X said, 'according to our estimates, ...'": X says it
         opening = at == 0 or (at == 1 and self.tokens[0].text == '"')
         return Frame(at, end, (at + size, end), "says", "opening" if opening else "according")
 
@@ -144,6 +146,8 @@ class Clauses(Naming):
             return None
         if (
             self._verb_inside(at + 1, end)
+            or self.words.has("function.prepositions", after.low)
+            or any(token.text[0].isdigit() for token in self.tokens[at + 1 : end])
             or not (self.can_speak(at + 1, end))
             or (self.words.has("function.pronouns", after.low) and end > at + 2)
         ):

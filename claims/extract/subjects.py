@@ -16,6 +16,10 @@ REACH = 32
 """Tokens between a verb and its subject at most."""
 
 
+_WHOSE = frozenset({"their", "its"})
+"""What opens "and their allies", who are counted with the people before them."""
+
+
 class Subjects:
     """Finds people in one sentence; `used` holds those who are already the object of a verb."""
 
@@ -52,7 +56,8 @@ class Subjects:
             at = self._past_join(at)
             after = self.by_first.get(at)
             named = after is not None and after.kind == "name" and persons.kind != "name"
-            if after is None or at == current.last or named or self._has_own_verb(after):
+            whose = after is not None and after.count is None and after.plural and self.tokens[after.first].low in _WHOSE
+            if after is None or at == current.last or named or whose or self._has_own_verb(after):
                 return
             part = part or after.subset
             current = replace(after, subset=part)
