@@ -23,8 +23,8 @@ from reports.escape import inert_cell
 
 BRIEFS = Path(__file__).parent / "briefs"
 PIECES = [
-    "killed", "12", "soldiers", "said", "police", "that", "of", "and", ",", '"', "“", "who", "were", "at least", "on Tuesday",
-    "in Kabul", ".", "\n", "by", "accused", "denied", "\x00", "\u202e", "\ud800", "١٢", "'s", "(", "—",
+    "killed", "12", "soldiers", "said", "police", "that", "of", "and", ",", '"', "“", "who", "were", "at least",
+    "on Tuesday", "in Kabul", ".", "\n", "by", "accused", "denied", "\x00", "\u202e", "\ud800", "١٢", "'s", "(", "—",
 ]  # fmt: skip
 
 

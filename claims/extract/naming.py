@@ -205,6 +205,9 @@ class Naming:
         )
         if noun and small and before.low not in ("that",):
             return True
+        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if noun and after in ("and", "of", "by", ",", ".", "from", "about"):
+            return self.tokens[at].low.endswith("s")
         if self.tokens[at].low in ("claimed", "claims", "claiming", "claim") and self._object_claimed(at):
             return True
         return self.tokens[at].low in (

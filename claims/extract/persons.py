@@ -161,9 +161,7 @@ class _Reader:
         if not token.is_word or self._is_small(token.low) or (at in self.counts and at > start):
             return False
         outcome = self.words.outcome(self.tokens, at)
-        return outcome is None or (
-            at > start and outcome[1][0].form == "noun" and not self._is_small(token.low)
-        )
+        return outcome is None or (at > start and outcome[1][0].form == "noun" and not self._is_small(token.low))
 
     def _is_small(self, low: str) -> bool:
         has = self.words.has

@@ -12,6 +12,7 @@ from claims.extract.residue import look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
+from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
 
 
@@ -35,6 +36,7 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     carried = ""
     for number, analysis in enumerate(analyses):
         found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
+        found += characterizations(document, number, analysis, settings, speakers, words)
         drafts += found
         look = look_here(analysis, found, words)
         if look is not None:
@@ -46,7 +48,7 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
 def _note_speakers(document: Document, analysis: Analysis, speakers: Speakers, carried: str) -> str:
     """Remember who spoke; returns who speaks where a quotation goes on in the next sentence."""
     for frame in analysis.frames:
-        if frame.said_by is None or frame.kind == "participle":
+        if frame.said_by is None:
             continue
         start, end = analysis.offsets(*frame.said_by)
         carried, _ = speakers.resolve(document.raw[start:end].strip(" ,"))

@@ -56,7 +56,7 @@ class Subjects:
             at = self._past_join(at)
             after = self.by_first.get(at)
             named = after is not None and after.kind == "name" and persons.kind != "name"
-            whose = after is not None and after.count is None and after.plural and self.tokens[after.first].low in _WHOSE
+            whose = after is not None and not after.count and after.plural and self.tokens[after.first].low in _WHOSE
             if after is None or at == current.last or named or whose or self._has_own_verb(after):
                 return
             part = part or after.subset

@@ -46,10 +46,11 @@ def toll_after(tokens: Sequence[Token], counts: Sequence[Count], at: int) -> tup
         between = [token.low for token in tokens[at : count.first]]
         if _STOPS & set(between):
             return None
-        if between[-1:] == ["from"] or (between and not _JOINTS & set(between)):
-            continue
-        if (between[-1:] == ["from"] or count.wording.lower().startswith("from ")) and count.low != count.high and count.high is not None:
+        opens_from = between[-1:] == ["from"] or count.wording.lower().startswith("from ")
+        if opens_from and count.low != count.high and count.high is not None:
             return count, count.high, count.high
+        if opens_from or (between and not _JOINTS & set(between)):
+            continue
         if between and between[-1] in _BEYOND and count.low == count.high:
             return count, count.low + 1, None
         return count, count.low, count.high
