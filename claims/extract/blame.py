@@ -125,7 +125,14 @@ class _Reader(Deeds):
             speaker = (noun + 1, speaker[1])  # "an accusation Yerevan denied"
         if not self._denies_a_deed(at, speaker):
             return
-        yield Charge("denies", speaker, None, min(speaker[0], at), self._clause_end(at), "denies")
+        rule = "denies a deed of its own" if self._is_own(at) else "denies"
+        yield Charge("denies", speaker, None, min(speaker[0], at), self._clause_end(at), rule)
+
+    def _is_own(self, at: int) -> bool:
+        """Whether what is denied is the speaker's own part: responsibility, a role, "that its troops"."""
+        after = [token.low for token in self.tokens[at + 1 : at + 5]]
+        own = {"responsibility", "involvement", "role", "its", "his", "their", "having"}
+        return bool(own & set(after)) or (after[:1] != [] and after[0].endswith("ing"))
 
     def _denies_a_deed(self, at: int, speaker: Range) -> bool:
         """Whether a deed, or a statement about one, is denied; it may stand before ("a claim that X denies")."""
@@ -136,6 +143,8 @@ class _Reader(Deeds):
                 return True
             if low in (",", ";", "."):
                 break
+        if self._word_after(at) in ("it", "this", "that", "them") and at + 2 < len(self.tokens):
+            return not self.tokens[at + 2].is_word or self.tokens[at + 2].low in ("and", "but")
         before = [token.low for token in self.tokens[max(0, speaker[0] - 4) : speaker[0]]]
         return any(self.words.has("speech.nouns", low) for low in before)
 

@@ -58,8 +58,19 @@ class Naming:
             return self.phrase(end - 1 - (self.tokens[end - 2].text == ","))
         found = self.phrase(end)
         if found is None or not self.can_speak(*found):
-            found = self._before_relative(end) or found
+            found = self._before_relative(end) or self._opening(end) or found
         return found
+
+    def _opening(self, end: int) -> tuple[int, int] | None:
+        """The phrase that opens the sentence, for "reporters taken to the scene counted"."""
+        at = 0
+        while (
+            at < min(end, 8) and self._in_name(at) and not self.words.has("function.prepositions", self.tokens[at].low)
+        ):
+            at += 1
+        between = self.tokens[at:end]
+        plain = all(token.is_word for token in between) and len(between) < 12
+        return (0, at) if at and plain and self.can_speak(0, at) else None
 
     def _before_relative(self, end: int) -> tuple[int, int] | None:
         """The phrase before "who reached the site" in "a rescuer who reached the site said"."""

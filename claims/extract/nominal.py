@@ -44,14 +44,20 @@ class Nominal(Agents):
         """Who was "among the dead": the subject before, or what follows "were"."""
         form = Form(measure, "noun")
         if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
-            return self._happened(
-                at, at + 1, form, [p for p in self._subject(at - 3) if p.count is not None], "among the dead"
-            )
+            people = [p for p in self._subject(at - 3) if self._is_told_apart(p)]
+            return self._happened(at, at + 1, form, people, "among the dead")
+        near = next((p for p in self.persons if p.last == at - 2 and p.count is not None), None)
+        if near is not None:
+            return self._happened(at, at + 1, form, [near], "among the dead")
         if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
             target = self._object(at + 2)
             chain = [target, *self._coordinated(target)] if target is not None else []
-            return self._happened(at, at + 1, form, [p for p in chain if p.count is not None], "among the dead")
+            return self._happened(at, at + 1, form, [p for p in chain if self._is_told_apart(p)], "among the dead")
         return []
+
+    def _is_told_apart(self, persons: Persons) -> bool:
+        """Whether people are counted, or are one person: "a nurse"."""
+        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
 
     def _figure(self, at: int) -> list[Loss]:
         """ "Their military dead at 223", "the dead as 53"."""

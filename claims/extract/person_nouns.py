@@ -19,6 +19,8 @@ def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
     if not texts[0][0].isalpha():
         return 0, False
+    if texts[0].lower() in _never():
+        return 0, False
     if texts[0].lower() in _more_nouns():
         return 1, texts[0].lower().endswith("s")
     hit = entry_of(texts)
@@ -35,6 +37,11 @@ def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
 @cache
 def _more_nouns() -> frozenset[str]:
     return frozenset(data("claims", "extract/things.yaml")["people"])
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(data("claims", "extract/things.yaml")["never_people"])
 
 
 @cache

@@ -89,7 +89,8 @@ class Responsibility:
         if charge.accused is not None and charge.accused != charge.claimant:
             start, end = analysis.offsets(*charge.accused)
             return Field(self.document.raw[start:end], "explicit", charge.rule, start, end)
-        if charge.stance == "denies" and self.last_accused and number - self.last_at <= _REPLY:
+        answers = charge.stance == "denies" and charge.rule != "denies a deed of its own"
+        if answers and self.last_accused and number - self.last_at <= _REPLY:
             return Field(self.last_accused, "inherited", "in reply to the last accusation")
         if charge.stance == "accuses":
             return Field("")

@@ -146,6 +146,7 @@ class Clauses(Naming):
             return None
         if (
             self._verb_inside(at + 1, end)
+            or self._goes_on(end)
             or self.words.has("function.prepositions", after.low)
             or any(token.text[0].isdigit() for token in self.tokens[at + 1 : end])
             or not (self.can_speak(at + 1, end))
@@ -155,6 +156,11 @@ class Clauses(Naming):
         if self.words.has("speech.told", self.tokens[at].low):
             return None
         return Frame(at, end, (at + 1, end), stance, "after")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a finite verb follows: then the words are the subject of what is said, not the speaker."""
+        low = self.tokens[at].low if at < len(self.tokens) else ""
+        return any(self.words.has(f"function.{name}", low) for name in ("be", "have", "verbs"))
 
     def _verb_inside(self, start: int, end: int) -> bool:
         return any(

@@ -113,7 +113,7 @@ class Subjects:
             low = self.tokens[place - 1].low if place else ""
             if not (
                 low.endswith("ly")
-                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people")
+                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people", "as")
             ):
                 return None
             place -= 1
