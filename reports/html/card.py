@@ -12,6 +12,7 @@ from reconcile.severity import band
 from reports.addresses import web_address
 from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
+from reports.hypertext import language_tag
 from reports.reconciling import reconciling_lines
 from reports.sentences import disposition_line
 from reports.severity_words import severity_line
@@ -121,7 +122,7 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         hue=hues.get(claim.camp) if claim.camp else None,
         relation=words()["relations"].get(claim.relation, "") if claim.relation else "",
         quote=quote,
-        language=_language(claim),
+        language=language_tag(column(claim, "language")),
         translation=column(claim, "translation"),
         source=column(claim, "source"),
         source_type=column(claim, "source_type"),
@@ -135,14 +136,6 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         origin=f"{claim.origin} ({claim.origin_why})" if claim.origin_why else "",
         grade=_grade(column(claim, "reliability"), column(claim, "credibility")),
     )
-
-
-def _language(claim: ReadClaim) -> str:
-    """The language of the quote where it is given as a tag that a browser knows."""
-    tag = column(claim, "language").strip()
-    parts = tag.replace("_", "-").split("-")
-    fits = tag.isascii() and 2 <= len(parts[0]) <= 3 and all(p.isalnum() and len(p) <= 8 for p in parts)
-    return "-".join(parts) if fits else ""
 
 
 def _reads(claim: ReadClaim) -> str:

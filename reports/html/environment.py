@@ -6,13 +6,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from reports.escape import anchor, visible
+from reports.hypertext import bdi, templates
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT
-from reports.words import counted, day, moment, number, span, words
+from reports.words import counted, words
 
 FOLDER = Path(str(files("reports") / "html"))
 """Where the style sheet, the scripts and the templates lie."""
@@ -20,36 +21,18 @@ FOLDER = Path(str(files("reports") / "html"))
 
 @cache
 def environment() -> Environment:
-    """The environment of the report's templates; an unknown name is an error, not an empty place."""
-    made = Environment(
-        loader=PackageLoader("reports.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= FILTERS
+    """The environment of the report's templates."""
+    made = templates("reports.html")
+    made.filters |= {"said": said, "plain": plain, "anchor": anchor, "counted": counted}
     made.globals["words"] = words()
     return made
 
 
 def said(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """A text of somebody else's: on one line, cut when very long, escaped, and in a direction of its own."""
-    return Markup("<bdi>{}</bdi>").format(plain(text, longest))
+    return bdi(plain(text, longest))
 
 
 def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """As ``said`` without the element, for attributes and places that hold no markup."""
     return escape(clipped(visible(str(text)), longest))
-
-
-FILTERS = {
-    "said": said,
-    "plain": plain,
-    "anchor": anchor,
-    "number": number,
-    "counted": counted,
-    "day": day,
-    "moment": moment,
-    "span": lambda pair: span(*pair),
-}
