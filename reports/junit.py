@@ -76,7 +76,7 @@ def _event(view: View, event: Event, failures: set[str]) -> ET.Element:
 
 def _conflict(view: View, finding: Finding, suite: str, *, failed: bool) -> ET.Element:
     case = _case(f"{title(finding)} ({finding.id})", suite)
-    claims = [said(view.claim[i]) for i in finding.claims if i in view.claim]
+    claims = map(said, view.known(finding.claims))
     lines = "\n".join(visible(line) for line in (told(view, finding), *claims))
     if failed:
         kind = {"type": visible(finding.rule), "message": visible(finding.explanation)}

@@ -164,7 +164,7 @@ class _Page:
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def sides(self, finding: Finding) -> str:
-        claims = [self.view.claim[i] for i in finding.claims if i in self.view.claim]
+        claims = self.view.known(finding.claims)
         event = self.view.event.get(finding.event)
         headers, rows = claims_table(claims, event.date if event else "")
         lettered = [[letter, *map(_inert, row)] for letter, row in zip(ascii_uppercase, rows, strict=False)]
@@ -192,7 +192,7 @@ class _Page:
     def event(self, event: Event) -> str:
         limit = self.most(MOST_ROWS)
         title = inert_html(clipped(place_and_day(event), LONGEST_TEXT))
-        headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
+        headers, rows = claims_table(self.view.claims_of(event)[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
         lines += [line for e in event.estimates[:limit] for line in _range(e)]
         if event.origins:

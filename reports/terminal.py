@@ -200,7 +200,7 @@ class _Page:
 
     def claims(self, event: Event) -> Iterator[str]:
         limit = self.most(MOST_ROWS)
-        claims = list(self.view.claims_of(event))[:limit]
+        claims = self.view.claims_of(event)[:limit]
         headers, rows = claims_table(claims, event.date)
         shared = shared_cells(headers, rows)
         if not fits(headers, self.cells(rows), self.width - 2):

@@ -141,7 +141,7 @@ def test_the_report_has_estimates_on_request(claims_file: str) -> None:
     for words in (
         "    as UCDP: 40 (40–100); ",
         "    a model's estimate: ",
-        "      Russian defence ministry: 100 [the other",
+        "      Russian defence ministry (Russia): 100 [the other",
     ):
         assert words in text
     assert "Single numbers are answers of the rules" in " ".join(text.split())

@@ -17,7 +17,7 @@ from reports.reconciling import reconciling_lines
 from reports.sentences import disposition_line
 from reports.severity_words import severity_line
 from reports.view import View
-from reports.words import bits, column, exact_places, moment, policies, side, span, speaker, statement, words
+from reports.words import bits, column, exact_places, moment, policies, reach, side, speaker, statement, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Card:
 
 def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
     """The card of one finding."""
-    claims = [view.claim[i] for i in finding.claims if i in view.claim]
+    claims = view.known(finding.claims)
     event = view.event.get(finding.event)
     return Card(
         finding=finding,
@@ -132,17 +132,10 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         accessed=moment(column(claim, "accessed")),
         link=quoted_link(url, quote),
         archived=web_address(column(claim, "archived_url")),
-        reads=_reads(claim),
+        reads=reach(claim.quantity.low, claim.quantity.high) if claim.quantity else "",
         origin=f"{claim.origin} ({claim.origin_why})" if claim.origin_why else "",
         grade=_grade(column(claim, "reliability"), column(claim, "credibility")),
     )
-
-
-def _reads(claim: ReadClaim) -> str:
-    quantity = claim.quantity
-    if quantity is None:
-        return ""
-    return f"{quantity.low:,} or more" if quantity.high is None else span(quantity.low, quantity.high)
 
 
 def _grade(reliability: str, credibility: str) -> str:

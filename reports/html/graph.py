@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reconcile.result import Event
+from reconcile.result import Event, ReadClaim
 from reports.colours import one_key, relation_of, side_numbers
 from reports.escape import visible
 from reports.layout import clipped
@@ -35,7 +35,7 @@ def graph_json(view: View, events: Sequence[Event], hues: Mapping[str, int]) -> 
 
 def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
-    nodes = [_claim(name, view, hues) for name in event.claims if name in view.claim]
+    nodes = [_claim(claim, hues) for claim in view.known(event.claims)]
     edges = [
         {"source": one, "target": two, "kind": "link", "weight": link.bits}
         for link in event.why_grouped
@@ -62,11 +62,10 @@ def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     return {"id": event.id, "label": _text(place_and_day(event), 120), "nodes": nodes, "edges": edges}
 
 
-def _claim(name: str, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
-    claim = view.claim[name]
+def _claim(claim: ReadClaim, hues: Mapping[str, int]) -> dict[str, Any]:
     said = f"{speaker(claim)}: {statement(claim)}"
     return {
-        "id": name,
+        "id": claim.id,
         "kind": "claim",
         "label": _text(said, _LABEL),
         "text": _text(said, 400),

@@ -111,7 +111,7 @@ def _alone(view: View) -> Iterator[ReadClaim]:
 
 
 def _row(finding: Finding, view: View) -> FindingRow:
-    claims = [view.claim[i] for i in finding.claims if i in view.claim]
+    claims = view.known(finding.claims)
     name = band(finding.severity)
     return FindingRow(
         finding=finding,
