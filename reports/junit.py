@@ -15,7 +15,8 @@ from xml.etree import ElementTree as ET
 
 from reconcile.result import Event, Finding, RejectedRow, Result
 from reports.escape import visible
-from reports.feeds import failing, said, title, told
+from reports.feeds import failing, said, told
+from reports.titles import title
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import rejected_line
 

@@ -16,6 +16,7 @@ from reports.hypertext import language_tag
 from reports.reconciling import reconciling_lines
 from reports.sentences import disposition_line
 from reports.severity_words import severity_line
+from reports.titles import verdict_mark
 from reports.view import View
 from reports.words import bits, column, exact_places, moment, policies, reach, side, speaker, statement, words
 
@@ -84,7 +85,7 @@ def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
     return Card(
         finding=finding,
         band=band(finding.severity),
-        mark=words()["verdicts"][finding.verdict.value]["mark"],
+        mark=verdict_mark(finding),
         about=words()["about"][finding.about.value],
         event=event,
         statements=[_statement(letter, c, hues) for letter, c in zip(_letters(), claims, strict=False)],

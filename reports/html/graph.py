@@ -12,8 +12,9 @@ from reconcile.result import Event, ReadClaim
 from reports.colours import one_key, relation_of, side_numbers
 from reports.escape import visible
 from reports.layout import clipped
+from reports.titles import verdict_mark
 from reports.view import View, place_and_day
-from reports.words import speaker, statement, words
+from reports.words import speaker, statement
 
 MOST_EVENTS = 200
 """Events that the graph offers, the most severe first."""
@@ -44,9 +45,8 @@ def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     for finding in view.findings_of(event):
         if len(finding.claims) < 2:
             continue
-        mark = words()["verdicts"][finding.verdict.value]["mark"]
         nodes.append(
-            {"id": finding.id, "kind": "finding", "verdict": finding.verdict.value, "label": mark,
+            {"id": finding.id, "kind": "finding", "verdict": finding.verdict.value, "label": verdict_mark(finding),
              "text": _text(f"{finding.verdict.value}: {finding.explanation}", 400), "weight": finding.severity}
         )  # fmt: skip
         edges += [
