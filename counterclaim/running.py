@@ -47,6 +47,7 @@ def stops_cleanly(command: Command) -> Command:
 
 
 def fail(reason: str) -> NoReturn:
+    """End the command with status 2 and one sentence on standard error."""
     from reports.escape import visible
 
     click.echo(f"counterclaim: {visible(reason)}", err=True)
@@ -76,6 +77,7 @@ class Progress:
 
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    """What the claims of a command come to under its ``input_options``, and the decisions that were replayed."""
     from claims.read.how import How
     from counterclaim.project import judge_files
 
@@ -107,6 +109,7 @@ def _keep_the_claims(output: str, result: Result) -> None:
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:
+    """Print the report, or put it into a file, as the ``output_options`` of a command say."""
     from reports.forms import FORMS
     from reports.render import render
     from reports.terminal import wants_color
@@ -153,6 +156,7 @@ def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | N
 
 
 def note_rejected(result: Result) -> None:
+    """Name on standard error each row that could not be read."""
     from reports.words import rejected_line
 
     for row in result.rejected:
@@ -160,6 +164,7 @@ def note_rejected(result: Result) -> None:
 
 
 def note_left_out(judged: Judged) -> None:
+    """Say on standard error what was left out as of a date, where one was given."""
     if judged.result.run.as_of is not None:
         for warning in judged.known.warnings(judged.result.run.as_of):
             click.echo(warning, err=True)
