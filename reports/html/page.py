@@ -35,7 +35,6 @@ class FindingRow:
 
     finding: Finding
     band: str
-    bars: str
     mark: str
     about: str
     where: str
@@ -113,11 +112,9 @@ def _alone(view: View) -> Iterator[ReadClaim]:
 
 def _row(finding: Finding, view: View) -> FindingRow:
     claims = view.known(finding.claims)
-    name = band(finding.severity)
     return FindingRow(
         finding=finding,
-        band=name,
-        bars=words()["bands"][name]["mark"],
+        band=band(finding.severity),
         mark=verdict_mark(finding),
         about=words()["about"][finding.about.value],
         where=place_and_day(view.event.get(finding.event)),
