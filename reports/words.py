@@ -188,7 +188,7 @@ def _blame(claim: ReadClaim) -> str:
 
 
 def blame(stance: str, accused: str | None, act: str) -> str:
-    """What a stance says of a party and an act; empty where the words name none."""
+    """What a stance says of a party and of an act, either of which may be empty: then the words leave it open."""
     told = words()["stances"].get(stance, "spoke of {act} and {accused}")
     return str(told.format(accused=accused or words()["somebody"], act=f"“{act}”" if act else words()["the_event"]))
 
