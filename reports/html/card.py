@@ -12,7 +12,7 @@ from reconcile.severity import band
 from reports.addresses import web_address
 from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
-from reports.hypertext import language_tag
+from reports.html_text import language_tag
 from reports.reconciling import reconciling_lines
 from reports.sentences import disposition_line
 from reports.severity_words import severity_line

@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from reports.escape import anchor, visible
-from reports.hypertext import bdi, templates
+from reports.html_templates import templates
+from reports.html_text import sentence, words_of_others
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT
 from reports.words import counted, words
@@ -23,16 +24,25 @@ FOLDER = Path(str(files("reports") / "html"))
 def environment() -> Environment:
     """The environment of the report's templates."""
     made = templates("reports.html")
-    made.filters |= {"said": said, "plain": plain, "anchor": anchor, "counted": counted}
+    made.filters |= {"said": said, "told": told, "plain": plain, "anchor": anchor, "counted": counted}
     made.globals["words"] = words()
     return made
 
 
 def said(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """A text of somebody else's: on one line, cut when very long, escaped, and in a direction of its own."""
-    return bdi(plain(text, longest))
+    return words_of_others(_shown(text, longest))
+
+
+def told(text: object, longest: int = LONGEST_TEXT) -> Markup:
+    """As ``said`` for a sentence of ours that holds words of others: it stays in the direction of ours."""
+    return sentence(_shown(text, longest))
 
 
 def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """As ``said`` without the element, for attributes and places that hold no markup."""
-    return escape(clipped(visible(str(text)), longest))
+    return escape(_shown(text, longest))
+
+
+def _shown(text: object, longest: int) -> str:
+    return clipped(visible(str(text)), longest)

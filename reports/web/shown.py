@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from reports import hypertext
 from reports.escape import visible
+from reports.html_text import sentence as ours
+from reports.html_text import words_of_others
 
 
 def as_shown(text: str) -> str:
@@ -25,4 +26,9 @@ def bdi(text: object) -> Markup:
 
     Where nothing is visible a dash stands, so that a link always has words to be followed by.
     """
-    return hypertext.bdi(visible(str(text)) or "–")
+    return words_of_others(visible(str(text)) or "–")
+
+
+def sentence(text: object) -> Markup:
+    """As ``bdi`` for a sentence of ours that holds words of anybody's: it stays in the direction of ours."""
+    return ours(visible(str(text)) or "–")

@@ -13,11 +13,12 @@ from reconcile.severity import band
 from reports import words
 from reports.addresses import web_address
 from reports.forms import FORMS
-from reports.hypertext import language_tag, templates
+from reports.html_templates import templates
+from reports.html_text import language_tag
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi, within
+from reports.web.shown import as_shown, bdi, sentence, within
 
 
 @cache
@@ -31,6 +32,7 @@ def environment() -> Environment:
         "link": web_address,
         "shown": as_shown,
         "said_by": words.speaker,
+        "sentence": sentence,
         "side": words.side,
         "states": words.statement,
         "within": within,
@@ -46,6 +48,7 @@ def environment() -> Environment:
         "measure": words.measure,
         "range_line": range_line,
         "told": told,
+        "unread_rows": words.unread_rows,
         "w": words.words(),
         "web": data("reports", "web.yaml"),
     }
