@@ -76,7 +76,7 @@ class Decision(BaseModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Decision:
-        least, most = _CLAIMS.get(self.decision, (2, None))
+        least, most = _CLAIMS.get(self.decision, (2, _MOST_CLAIMS))
         if len(self.claims) < least or (most is not None and len(self.claims) > most):
             some = f"at least {least}" if most is None else str(least) if least == most else f"{least} to {most}"
             raise ValueError(f"{self.decision.value!r} needs {some} claim{'' if some == '1' else 's'}")
@@ -92,6 +92,8 @@ class Decision(BaseModel):
         return "d-" + hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
 
 
+_MOST_CLAIMS = 1000
+"""In one ruling, which is about every pair of its claims: half a million of them."""
 _CLAIMS: dict[Ruling, tuple[int, int | None]] = {
     Ruling.EDIT: (1, 1),
     Ruling.DISPOSITION: (1, None),
@@ -119,6 +121,7 @@ def decisions_in(text: str, path: Path) -> list[Decision]:
         if line.strip():
             try:
                 found.append(Decision.model_validate(json.loads(line)))
+                _ = found[-1].id  # there is none for what is nested too deeply to be written
             except (ValueError, ValidationError, RecursionError) as error:
                 raise DecisionError(f"{path}, line {number}: not a decision ({_short(error)})") from None
     return found

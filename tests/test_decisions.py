@@ -144,6 +144,8 @@ def test_a_file_of_decisions(tmp_path: Path) -> None:
         '{"claims": ["a", "b"]}',
         "same a b",
         "[1]",
+        pytest.param('{"decision": "same", "claims": ["a", "b"], "x": ' + "[" * 300 + "]" * 300 + "}", id="too deep"),
+        pytest.param(f'{{"decision": "same", "claims": {list(range(1001))}}}', id="too many pairs"),
     ],
 )
 def test_a_bad_line_is_named_by_file_and_number(tmp_path: Path, line: str) -> None:

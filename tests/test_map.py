@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import Claim
-from claims.read import load
+from claims.read import UnreadableFile, load
 from claims.read.day_order import ORDERS
 from claims.read.guess import guessed, mapping_of, missing
 from claims.read.mapping import Count, FileMap
@@ -304,3 +304,17 @@ def test_known_headers_above_days_in_numbers_still_need_a_mapping(tmp_path: Path
     path.write_text(table([HEADER, [cell.replace("2025-10-11", "11.10.2025") for cell in NORTH]]), encoding="utf-8")
     assert "11.10.2025" in path.read_text("utf-8") and "dates: day first" in told("map", str(path), "--yes")
     assert [c.date for c in load(path).claims] == ["2025-10-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"version = 1\nx = {'[' * 5000}", id="deep"),
+        pytest.param(f"version = 1\n[constants]\nnotes = {'9' * 5000}", id="too many digits to be read"),
+        pytest.param(f"version = 1\n[constants]\nnotes = 0x{'f' * 5000}", id="too many digits to be printed"),
+    ],
+)
+def test_a_mapping_that_cannot_be_read_is_named(wide: Path, text: str) -> None:
+    Path(f"{wide}.map.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"\.map\.toml: it is not TOML that can be read"):
+        load(wide)

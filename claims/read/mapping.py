@@ -132,9 +132,9 @@ def load(path: Path) -> FileMap:
     """A mapping file. Raises UnreadableFile with what is wrong in it."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return _checked(raw, str(path))
+    except (OSError, ValueError, RecursionError) as error:  # beside bad TOML: numbers too long to print, deep nesting
         raise UnreadableFile(str(path), f"it is not TOML that can be read: {error}; correct it there") from None
-    return _checked(raw, str(path))
 
 
 def _checked(raw: Mapping[str, Any], path: str) -> FileMap:

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from reports.escape import visible
+from reports.html_text import sentence as ours
 
 
 def as_shown(text: str) -> str:
@@ -26,14 +27,14 @@ def language(tag: str) -> str:
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag) else ""
 
 
-def sentence(text: object) -> Markup:
-    """A sentence of the project with words of anybody's in it: as ``bdi``, but always from left to right."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(visible(str(text)) or "–")
-
-
 def bdi(text: object) -> Markup:
     """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it.
 
     Where nothing is visible a dash stands, so that a link always has words to be followed by.
     """
     return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)) or "–")
+
+
+def sentence(text: object) -> Markup:
+    """As ``bdi`` for a sentence of ours that holds words of anybody's: it stays in the direction of ours."""
+    return ours(visible(str(text)) or "–")
