@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+_MOST_VALUES, _DEEPEST = 200_000, 50
+"""How large a project's own file may be once its aliases are followed; those that ship hold some 3,000 values."""
 
 
 def load_yaml(text: str) -> Any:
@@ -21,11 +25,32 @@ def load_versioned(path: Path, entries: str, problem: type[ValueError]) -> dict[
 
     try:
         found = load_yaml(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:  # ValueError: a day such as 2025-99-99
         raise problem(f"{path}: cannot be read as YAML: {error}; check the path and the syntax") from error
+    if not _is_small(found):
+        raise problem(f"{path}: nested too deeply, or aliases such as *this make it too large; write out what is meant")
     if not isinstance(found, dict) or found.get("version") != 1:
         raise problem(f"{path}: no `version: 1`; begin the file with version: 1, then {entries}:")
     return found
+
+
+def _is_small(tree: Any) -> bool:
+    """Whether a parsed file can be walked, and told of in an error: aliases make few lines hold a billion values."""
+    level, count = [tree], 0
+    for _ in range(_DEEPEST):
+        below: list[Any] = []
+        for value in level:
+            below.extend(_parts(value))
+            if count + len(below) > _MOST_VALUES:
+                return False
+        level, count = below, count + len(below)
+    return not level
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 @cache

@@ -76,7 +76,7 @@ class Decision(BaseModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Decision:
-        least, most = _CLAIMS.get(self.decision, (2, None))
+        least, most = _CLAIMS.get(self.decision, (2, _MOST_CLAIMS))
         if len(self.claims) < least or (most is not None and len(self.claims) > most):
             some = f"at least {least}" if most is None else str(least) if least == most else f"{least} to {most}"
             raise ValueError(f"{self.decision.value!r} needs {some} claim{'' if some == '1' else 's'}")
@@ -92,6 +92,8 @@ class Decision(BaseModel):
         return "d-" + hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
 
 
+_MOST_CLAIMS = 1000
+"""In one ruling, which is about every pair of its claims: half a million of them."""
 _CLAIMS: dict[Ruling, tuple[int, int | None]] = {
     Ruling.EDIT: (1, 1),
     Ruling.DISPOSITION: (1, None),
@@ -119,15 +121,27 @@ def decisions_in(text: str, path: Path) -> list[Decision]:
         if line.strip():
             try:
                 found.append(Decision.model_validate(json.loads(line)))
+                _ = found[-1].id  # there is none for what is nested too deeply to be written
             except (ValueError, ValidationError, RecursionError) as error:
                 raise DecisionError(f"{path}, line {number}: not a decision ({_short(error)})") from None
     return found
 
 
+_LIKE = '{"decision": "same", "claims": ["1", "2"], "by": "ed"}'
+
+
 def _short(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        return refusals(error)
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is not JSON, {error.msg} at column {error.colno}; write it like {_LIKE}"
     return str(error)
+
+
+def refusals(error: ValidationError) -> str:
+    """What is wrong with each field, without the words that pydantic puts before a reason of ours."""
+    found = ((".".join(map(str, e["loc"])), e["msg"].removeprefix("Value error, ")) for e in error.errors())
+    return "; ".join(f"{place}: {reason}" if place else reason for place, reason in found)
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

@@ -543,6 +543,16 @@ def test_the_shipped_registry_is_what_no_files_give() -> None:
             "circle",
         ),
         ("version: 1\nactors: [", "YAML"),
+        ("version: 1\nactors:\n  - {id: x, name: X1, kind: a, since: 2025-99-99}", "YAML"),
+        ("version: 1\nactors:\n  - {id: x, name: X1, kind: a, since: !!int one}", "YAML"),
+        pytest.param(f"version: 1\nactors: {'[' * 3000}{']' * 3000}", "nested", id="deep"),
+        pytest.param(
+            "a0: &a0 [x]\n"
+            + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
+            + "version: 1\nactors:\n  - {id: x, name: X1, kind: *a9}",
+            "aliases",
+            id="a billion values in ten lines",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_says_where_and_why(tmp_path: Path, text: str, words: str) -> None:

@@ -228,3 +228,14 @@ def test_without_the_parser_the_remedy_is_told(tmp_path: Path, monkeypatch: pyte
 def test_an_article_without_such_an_infobox_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("{{Infobox person|name=X}}", encoding="utf-8")
     assert "no infobox of a kind that is read" in refused("report", str(tmp_path / "a.wiki"))
+
+
+def test_an_infobox_of_thousands_of_lines_is_read_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claims.read.importers import infobox
+
+    written: list[int] = []
+    monkeypatch.setattr(infobox, "str", lambda value: (written.append(1), str(value))[1], raising=False)
+    path = tmp_path / "a.wiki"
+    lines = "".join(f"* {n} killed\n" for n in range(1, 301))
+    path.write_text("{{Infobox military conflict\n| casualties1 = \n" + lines + "}}\n", encoding="utf-8")
+    assert len(load(path).claims) == 300 and len(written) < 50

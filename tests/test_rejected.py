@@ -69,6 +69,7 @@ def test_a_bad_spreadsheet_keeps_its_good_rows_and_names_every_bad_one(write: Wr
     assert [(w.path, w.row, w.column, w.value) for w in loaded.warnings] == [
         (path, 1, "claimant", "claiment"),
         (path, 1, "quantity", "quantitty"),
+        (path, 0, "date", "dates such as 11/10/2025"),
     ]
     assert str(loaded.warnings[0]).startswith(f"{path}, row 1: claiment: no column of this name; read as claimant")
     assert (loaded.inputs[0].claims, loaded.inputs[0].rejected) == (3, 5)
@@ -182,6 +183,11 @@ UNREADABLE: dict[str, tuple[str, str | bytes, str]] = {
     "empty": ("c.csv", "", "it is empty"),
     "no header": ("c.csv", "1,2\n3,4\n", "no header row"),
     "a needed header missing": ("c.csv", "kind,claimant,quantity\n", "no header for source"),
+    "many headers for one column": (
+        "c.csv",
+        "kind,claimant,source" + ",notes" * 50 + "\n",
+        "'notes' and 47 more in row",
+    ),
     "two headers for one column": ("c.csv", "kind,claimant,speaker,source\n", "'claimant' and 'speaker'"),
     "broken JSON": ("c.json", '[{"kind": 1,\n}]', "line 2, column 1"),
     "endless nesting": ("c.json", "[" * 100_000, "too deep"),
@@ -196,6 +202,7 @@ UNREADABLE: dict[str, tuple[str, str | bytes, str]] = {
     "a damaged workbook": ("c.xlsx", b"PK\x03\x04 and no more", "save it as XLSX again"),
     "a workbook of something else": ("c.xlsx", xlsx({"S": [["a"], ["b"]]}), "no header row"),
     "a locked workbook": ("c.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "workbook"),
+    "no end of open quotation marks": ("c.csv", "kind,claimant,source\n" + 'a"x,"\n' * 200, "never closed"),
     "UTF-16 cut in half": ("c.csv", "kind,claimant".encode("utf-16") + b"\0", "UTF-16"),
 }
 
@@ -271,3 +278,10 @@ def test_every_row_is_a_claim_or_rejected(rows: list[list[str]], good: bool, wri
     told = {row for _, row in loaded.places} | {r.row for r in loaded.rejected}
     assert told >= {number for number, row in enumerate(rows, 3) if any(cell.strip() for cell in row)}
     assert {row for _, row in loaded.places}.isdisjoint(r.row for r in loaded.rejected)
+
+
+def test_thousands_of_columns_of_one_name_are_told_apart_at_once(write: Write) -> None:
+    many = 3000
+    path = write("c.csv", table([[*HEADER, *["colour"] * many], [*GOOD, *["x"] * many]]))
+    (claim,) = load(path).claims
+    assert len(claim.extra) == many and {"colour", "colour (2)", f"colour ({many})"} <= claim.extra.keys()

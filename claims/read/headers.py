@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -104,18 +105,28 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     given = names.file_map.given if names.file_map else ()
     missing = [column for column in needed() if column not in taken.values() and column not in given]
     if missing:
-        raise NoClaims(path, _missing(missing, texts, row))
-    columns: list[str] = []
-    for place, text in enumerate(texts):
-        columns.append(taken.get(place) or names.counted.get(fold(text)) or _own_name(text, place, columns))
+        raise NoClaims(path, _missing(missing, texts, row, path))
+    columns = _columns(names, texts, taken)
     familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"], *names.counted.values()}
-    named = [c for c in columns if c not in familiar and c in texts]
+    own = set(texts)
+    named = [c for c in columns if c not in familiar and c in own]
     theirs = {c: texts[p] for p, c in taken.items() if fold(texts[p]) != fold(c)}
     warnings += [*_mapped_in_vain(names, texts, path, row), *unknown_columns(named, path, row)]
     if names.file_map is None:
-        return Header(row, tuple(columns), tuple(warnings), theirs)
+        return Header(row, columns, tuple(warnings), theirs)
     note = Warning_(path, 0, "", "", f"read with the mapping {names.file_map.path}")
-    return Header(row, tuple(columns), (note, *warnings), theirs, names.file_map.shape)
+    return Header(row, columns, (note, *warnings), theirs, names.file_map.shape)
+
+
+def _columns(names: Names, texts: Sequence[str], taken: Mapping[int, str]) -> tuple[str, ...]:
+    """A column of the format, or the user's own name, for every header."""
+    free = _FreeNames(Claim.model_fields)
+    found: list[str] = []
+    for place, text in enumerate(texts):
+        known = taken.get(place) or names.counted.get(fold(text))
+        found.append(known or free.name(text, place))
+        free.taken.add(found[-1])
+    return tuple(found)
 
 
 def _mapped_in_vain(names: Names, texts: Sequence[str], path: str, row: int) -> Iterator[Item]:
@@ -144,7 +155,7 @@ def _known(names: Names, texts: Sequence[str], path: str, row: int) -> dict[int,
     for column, found in places.items():
         mapped = [p for p in found if fold(texts[p]) in names.mapping] or found
         if len(mapped) > 1:
-            both = " and ".join(repr(texts[p]) for p in mapped)
+            both = " and ".join(repr(texts[p]) for p in mapped[:3]) + f" and {len(mapped) - 3} more" * (len(mapped) > 3)
             remedy = "rename one of them, or map the one you mean"
             raise UnreadableFile(path, f"the headers {both} in row {row} both mean {column}; {remedy}")
         taken[mapped[0]] = column
@@ -192,12 +203,12 @@ def _take_slips(
     """Take misspelt headers whose column is otherwise absent, and say so of each; of doubtful ones only ask."""
     close = {p: near(text) for p, text in enumerate(texts) if p not in taken and fold(text) not in counted}
     present = set(taken.values())
+    rivals = Counter(column for column, _ in close.values())
     found: list[Item] = []
     for place, (column, slip) in close.items():
         if not column or column in present:
             continue
-        alone = sum(other == column for other, _ in close.values()) == 1
-        if alone and (slip or column in needed()):
+        if rivals[column] == 1 and (slip or column in needed()):
             taken[place] = column
             reason = f"no column of this name; read as {column}. Correct the header, or map it if that is wrong"
         else:
@@ -206,26 +217,35 @@ def _take_slips(
     return found
 
 
-def _missing(missing: Sequence[str], texts: Sequence[str], row: int) -> str:
+def _missing(missing: Sequence[str], texts: Sequence[str], row: int, path: str) -> str:
     columns = " and ".join(missing)
     there = ", ".join(repr(text) for text in texts if text)[:300]
-    return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it"
+    guess = f"; counterclaim map {path.partition('#')[0]} guesses which" if path != "-" else ""
+    return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it{guess}"
 
 
 def own_names(texts: Sequence[str]) -> tuple[str, ...]:
     """The user's own name for every column, each made different from those before it."""
-    names: list[str] = []
-    for place, text in enumerate(texts):
-        names.append(_own_name(text, place, names, ()))
-    return tuple(names)
+    free = _FreeNames()
+    return tuple(free.name(text, place) for place, text in enumerate(texts))
 
 
-def _own_name(text: str, place: int, before: Sequence[str], format_: Collection[str] = Claim.model_fields) -> str:
-    """The user's own name for a column, made different from the format's names and from those before it."""
-    name, number = text or f"column {place + 1}", 2
-    if name in format_:
-        name = f"{name} (unmapped)"
-    plain = name
-    while name in before:
-        name, number = f"{plain} ({number})", number + 1
-    return name
+class _FreeNames:
+    """Names for columns, each different from the format's names and from those given before."""
+
+    def __init__(self, format_: Collection[str] = ()) -> None:
+        self.format = format_
+        self.taken: set[str] = set()
+        self.next: dict[str, int] = {}
+        """The number that the next column of a name is tried with, so that thousands of one name cost no more."""
+
+    def name(self, text: str, place: int) -> str:
+        name = text or f"column {place + 1}"
+        if name in self.format:
+            name = f"{name} (unmapped)"
+        plain, number = name, self.next.get(name, 2)
+        while name in self.taken:
+            name, number = f"{plain} ({number})", number + 1
+        self.next[plain] = number
+        self.taken.add(name)
+        return name

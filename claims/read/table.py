@@ -21,6 +21,8 @@ LOOK = 30
 """How many rows from the top a header may be away: titles and notes stand above many tables."""
 _END = "\x01end of the file\x01"
 _LONGEST_CELL = 10_000_000
+_MOST_OPEN = 100
+"""Quotation marks never closed in one file: each costs reading it to its end once more."""
 
 
 class OpenQuote(ValueError):
@@ -53,10 +55,10 @@ def records(lines: Iterable[str], delimiter: str, first: int = 1) -> Iterator[Re
 def all_records(open_text: Callable[[], TextIO], delimiter: str, path: str) -> Iterator[Record | Rejected]:
     """Every record of a file; after a quotation mark that is never closed, reading goes on with the next line.
 
-    Raises UnreadableFile for what the csv module cannot read.
+    Raises UnreadableFile for what the csv module cannot read, and when there is no end of such marks.
     """
     first = 1
-    while True:
+    for _ in range(_MOST_OPEN):
         with open_text() as stream:
             try:
                 yield from records(islice(stream, first - 1, None), delimiter, first)
@@ -67,6 +69,8 @@ def all_records(open_text: Callable[[], TextIO], delimiter: str, path: str) -> I
             except csv.Error as error:
                 reason = f"it is not a table that can be read ({error}); save it as CSV again"
                 raise UnreadableFile(path, reason) from None
+    reason = f"{_MOST_OPEN} of its rows open a quotation mark that is never closed; save it as CSV again"
+    raise UnreadableFile(path, reason)
 
 
 def find_header(rows: Iterable[tuple[int, Sequence[str]]], names: Names, path: str) -> Header:

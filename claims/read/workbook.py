@@ -14,6 +14,7 @@ from claims.read.headers import Header, Names
 from claims.read.result import Item, NoClaims, UnreadableFile, Warning_
 from claims.read.rows import read_table
 from claims.read.table import LOOK, Record, find_header
+from claims.read.workbook_size import UnfitWorkbook, check_size
 
 _FURTHER = re.compile(r" \d+$")
 
@@ -56,6 +57,10 @@ def sheets(content: bytes, path: str) -> Iterator[tuple[str, list[Record]]]:
     """Every worksheet's name and filled rows. Raises UnreadableFile for a workbook that is locked or damaged."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
+    try:
+        check_size(content)
+    except UnfitWorkbook as error:
+        raise UnreadableFile(path, f"the workbook {error}; save the sheet with the claims as CSV") from None
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         for sheet in workbook.sheets_metadata:

@@ -52,6 +52,7 @@ def environment() -> Environment:
         "measure": words.measure,
         "range_line": range_line,
         "told": told,
+        "unread_rows": words.unread_rows,
         "w": words.words(),
         "web": data("reports", "web.yaml"),
     }

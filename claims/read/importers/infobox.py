@@ -76,9 +76,9 @@ class _Box:
             yield Rejected(self.path, self._row(""), "", shown(self.event["title"]), reason)
 
     def _of_field(self, field: Any, name: str, measure: str, side: str) -> Iterator[Item]:
-        heading, idle = Heading(side=side), ""
+        heading, idle, text = Heading(side=side), "", str(field)
         for line in referenced(lines(field.value)):
-            row = self._row(str(field), line.text)
+            row = self._row(text, line.text)
             said, words = speaker_of(line.text)
             if not words:
                 if idle:
@@ -95,7 +95,7 @@ class _Box:
             for aside in asides:
                 yield self._left(aside, name, row, "what stands in brackets was not counted")
         if idle:
-            yield self._left(idle, name, self._row(str(field), idle), "no count stands below it")
+            yield self._left(idle, name, self._row(text, idle), "no count stands below it")
 
     def _of_part(self, part: str, heading: Heading, line: Line, field: str, bare: str, row: int) -> Iterator[Item]:
         try:
