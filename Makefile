@@ -11,6 +11,7 @@ READY = $(VENV)/.ready
 demo: $(READY)
 	@$(BIN)/counterclaim demo
 	@$(BIN)/counterclaim demo -o demo.html
+	@echo "open demo.html in a browser; the same in the terminal, from its beginning: $(BIN)/counterclaim demo | less"
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2

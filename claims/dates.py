@@ -17,6 +17,8 @@ from io import StringIO
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-9])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+TWO_WAYS = "can be read two ways"
+"""What the refusal of a date says whose day and month could be swapped."""
 MINUTES_A_DAY = 1440
 _LAST_DAY = date.max.toordinal()
 _DAYS_AROUND = {"day": 2, "month": 15, "year": 182}
@@ -151,7 +153,7 @@ def _swapped(text: str, one: str, two: str, year: str) -> str:
         return f"{text!r} is not an EDTF date; write {day_first}"
     if int(two) > 12:
         return f"{text!r} is not an EDTF date; write {month_first}"
-    return f"{text!r} can be read two ways; write {day_first} or {month_first}"
+    return f"{text!r} {TWO_WAYS}; write {day_first} or {month_first}"
 
 
 Moment = tuple[int, int]

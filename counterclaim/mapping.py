@@ -12,14 +12,17 @@ import click
 from counterclaim.project import ProjectError
 
 if TYPE_CHECKING:
+    from claims.model import Claim
     from claims.read.guess import Guess
     from claims.read.mapping import FileMap
     from claims.read.peek import Top
 
 _PREVIEW = 3
+_READ = 200
+"""How many rows are read to say how many of them hold claims."""
 _HELP = (
-    "Enter saves; a number changes what that header is; COLUMN=VALUE holds for every row; p shows the claims again; "
-    "q leaves without saving"
+    "Enter saves; a number changes what that header is; COLUMN=VALUE holds for every row; dates=day first or "
+    "dates=month first says how days are written; p shows the claims again; q leaves without saving"
 )
 
 
@@ -55,26 +58,34 @@ def _read_without(top: Top) -> str:
     if found := recognised(top.headers):
         return f"read as {found.title}, by its headers"
     columns = {spellings().get(fold(header), "") for header in top.headers}
-    if "" not in columns and columns.issuperset(needed()):
+    if "" not in columns and columns.issuperset(needed()) and not _numeric_dates(top):
         return "its headers are those of the claim format"
     return ""
+
+
+def _numeric_dates(top: Top) -> list[str]:
+    from claims.read.guess import dates_of, guessed
+
+    return dates_of(top, guessed(top))
 
 
 class _Talk:
     """One conversation about a table: the guesses so far, and the constants that a person gave."""
 
     def __init__(self, path: str, target: Path, top: Top, encoding: str | None) -> None:
+        from claims.read.day_order import order_of
         from claims.read.guess import guessed
 
         self.path, self.target, self.top, self.encoding = path, target, top, encoding
         self.guesses: list[Guess] = guessed(top)
         self.constants: dict[str, str] = {}
+        self.dates = order_of(_numeric_dates(top))
 
     @property
     def mapping(self) -> FileMap:
         from claims.read.guess import mapping_of
 
-        return mapping_of(self.guesses, self.constants)
+        return mapping_of(self.guesses, self.constants, self.dates)
 
     def run(self, yes: bool, watched: bool) -> None:
         self.show()
@@ -100,7 +111,24 @@ class _Talk:
             click.echo(f"     every row: {column} = {_visible(value)}")
         for column, other in mapping.otherwise.items():
             click.echo(f"     {column}: the same as {other}, where no cell says otherwise")
+        self.show_dates()
         self.preview()
+
+    def show_dates(self) -> None:
+        """How dates in numbers are read, by the first of them."""
+        from claims.read.day_order import in_edtf
+        from claims.read.guess import dates_of
+
+        if not (written := dates_of(self.top, self.guesses)):
+            return
+        if self.dates:
+            example = next((text for text in written if text[:2] != text[3:5]), written[0])
+            click.echo(f"     dates: {self.dates}; {example} is {in_edtf(example, self.dates)}")
+        else:
+            click.echo(
+                f"     dates: nothing tells whether {written[0]} begins with its day or its month; write "
+                'dates = "day first" or "month first" into the mapping, or such rows are refused'
+            )
 
     def preview(self) -> None:
         """The first claims as they would be read, and what would be rejected."""
@@ -152,10 +180,15 @@ class _Talk:
         self.show()
 
     def fix(self, answer: str) -> None:
-        """Take COLUMN=VALUE for every row."""
+        """Take COLUMN=VALUE for every row, or the order of days and months."""
         from claims.model import Claim
+        from claims.read.day_order import ORDERS
 
         column, equals, value = (part.strip() for part in answer.partition("="))
+        if column == "dates" and value in ORDERS:
+            self.dates = value
+            self.show()
+            return
         if not equals or column not in Claim.model_fields:
             click.echo(f"{_HELP}.")
             return
@@ -200,26 +233,35 @@ def _count_words(guess: Guess) -> str:
 
 
 def _first_claims(path: str, mapping: FileMap, encoding: str | None) -> list[str]:
-    from claims.model import Claim
+    """The first claims and the first rows that are refused, and how many of either the first rows hold."""
     from claims.read import iter_claims
     from claims.read.how import How
     from claims.read.result import Rejected, UnreadableFile
 
-    found: list[str] = []
+    claims, refused = dict[tuple[str, int], list[str]](), dict[tuple[str, int], str]()
     try:
         for item in iter_claims(path, None, encoding, How(mapping=mapping)):
             if isinstance(item, Rejected):
-                found.append(f"row {item.row} is rejected: {_visible(item.reason)}")
+                refused.setdefault((item.path, item.row), f"row {item.row} is rejected: {_visible(item.reason)}")
             elif isinstance(item, tuple):
-                said = {
-                    k: str(v) for k in Claim.model_fields if k not in ("id", "scope") and (v := getattr(item[1], k))
-                }
-                found.append(f"row {item[0][1]}: " + "; ".join(f"{k} {_visible(v, 60)}" for k, v in said.items()))
-            if len(found) == _PREVIEW:
+                claims.setdefault(item[0], []).append(f"row {item[0][1]}: {_said(item[1])}")
+            if len(claims.keys() | refused.keys()) == _READ:
                 break
     except UnreadableFile as error:
-        found.append(_visible(str(error)))
-    return found or ["none: the table has no rows below its header"]
+        return [_visible(str(error))]
+    if not claims and not refused:
+        return ["none: the table has no rows below its header"]
+    first = [line for lines in claims.values() for line in lines][:_PREVIEW]
+    rows = len(claims.keys() | refused.keys())
+    told = f"rows looked at: {rows}; with claims: {len(claims)}; with something that cannot be read: {len(refused)}"
+    return [*first, *list(refused.values())[:_PREVIEW], told]
+
+
+def _said(claim: Claim) -> str:
+    from claims.model import Claim
+
+    said = {k: str(v) for k in Claim.model_fields if k not in ("id", "scope") and (v := getattr(claim, k))}
+    return "; ".join(f"{k} {_visible(v, 60)}" for k, v in said.items())
 
 
 def _visible(text: str, most: int = 200) -> str:

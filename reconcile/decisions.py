@@ -127,10 +127,21 @@ def decisions_in(text: str, path: Path) -> list[Decision]:
     return found
 
 
+_LIKE = '{"decision": "same", "claims": ["1", "2"], "by": "ed"}'
+
+
 def _short(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        return refusals(error)
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is not JSON, {error.msg} at column {error.colno}; write it like {_LIKE}"
     return str(error)
+
+
+def refusals(error: ValidationError) -> str:
+    """What is wrong with each field, without the words that pydantic puts before a reason of ours."""
+    found = ((".".join(map(str, e["loc"])), e["msg"].removeprefix("Value error, ")) for e in error.errors())
+    return "; ".join(f"{place}: {reason}" if place else reason for place, reason in found)
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from claims.model import Claim
-from reconcile.decisions import Decision
+from reconcile.decisions import Decision, refusals
 
 _FIXED = frozenset({"id"})
 
@@ -41,4 +41,4 @@ def _changed(claim: Claim, edit: Decision) -> Claim | str:
     try:
         return Claim.model_validate({k: v for k, v in columns.items() if v not in ("", None)})
     except ValidationError as error:
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        return refusals(error)

@@ -101,7 +101,8 @@ def _left_out(judged: Judged, name: str) -> str:
 def _unknown(name: str, known: list[str]) -> str:
     from rapidfuzz.process import extract
 
-    near = [match for match, _, _ in extract(name, known, limit=3)]
+    parts = [one for one in known if one.startswith(f"{name} ")]  # a row of several counts gave several claims
+    near = parts[:3] or [match for match, _, _ in extract(name, known, limit=3)]
     return (
         f"no claim has the id {name!r}; the nearest ids are {', '.join(near)}"
         if near
@@ -144,6 +145,8 @@ def _comparison(a: Reading, b: Reading, reader: Reader) -> list[str]:
     if a.claim.kind is Kind.CASUALTY:
         return _figures(a, b, reader)
     if a.claim.kind is Kind.RESPONSIBILITY:
+        if not (a.act.wording or b.act.wording):
+            return ["Neither names an act: both speak of the event itself."]
         one_act = "can mean one act" if same_act(a.act, b.act) else "name different acts"
         return [f"“{a.act.wording or 'the event'}” and “{b.act.wording or 'the event'}” {one_act}."]
     dimension = opposed(a.claim.frame, b.claim.frame)

@@ -107,4 +107,11 @@ def unknown_claims(rulings: Rulings, given: Sequence[Claim]) -> list[str]:
     """Claims that decisions name and the input does not hold."""
     known = {c.id for c in given}
     missing = sorted(rulings.spoken_of() - known)
-    return [f"a decision names the claim {name!r}, which is not in the input" for name in missing]
+    told = "a decision names the claim {!r}, which is not in the input{}"
+    return [told.format(name, _of_its_row(name, known)) for name in missing]
+
+
+def _of_its_row(name: str, known: set[str]) -> str:
+    """The claims that were made of the row of this id, where it counts several things."""
+    made = sorted(one for one in known if one.startswith(f"{name} "))[:3]
+    return f"; its row gives {', '.join(map(repr, made))}" if made else ""

@@ -88,32 +88,51 @@ def right_to_left(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
+def left_to_right(text: str) -> bool:
+    """Whether some of the text runs from left to right."""
+    return any(unicodedata.bidirectional(c) == "L" for c in text)
+
+
 def isolated(text: str) -> str:
     """The visible text with its right-to-left runs inside direction isolates, so that their neighbours stay put."""
     clean = visible(text)
     if not right_to_left(clean):
         return clean
-    if not any(unicodedata.bidirectional(c) == "L" for c in clean):
+    if not left_to_right(clean):
         return f"{ISOLATE}{clean}{END_ISOLATE}"
     return _isolate_runs(clean)
 
 
-def _isolate_runs(text: str) -> str:
-    """Isolates from the first to the last right-to-left character of each run that no left-to-right one breaks."""
-    done, run_start, run_end = [], -1, 0
+def right_to_left_runs(text: str) -> list[tuple[int, int]]:
+    """Where its right-to-left runs are: from the first to the last such character that nothing parts.
+
+    What parts them is a left-to-right character, or the Latin semicolon that our sentences have between two speakers.
+    A bracket that such a run opens and that closes right behind it belongs to it.
+    """
+    runs, start, end = [], -1, 0
     for n, char in enumerate(text):
         kind = unicodedata.bidirectional(char)
-        if kind in _RIGHT_TO_LEFT or (kind == "NSM" and n == run_end):
-            if run_start < 0:
-                done.append(text[run_end:n])
-                run_start = n
-            run_end = n + 1
-        elif kind == "L" and run_start >= 0:
-            done.append(f"{ISOLATE}{text[run_start:run_end]}{END_ISOLATE}")
-            run_start = -1
-    if run_start >= 0:
-        done.append(f"{ISOLATE}{text[run_start:run_end]}{END_ISOLATE}")
-    return "".join(done) + text[run_end:]
+        if kind in _RIGHT_TO_LEFT or (kind == "NSM" and n == end):
+            start, end = (n if start < 0 else start), n + 1
+        elif start >= 0 and (kind == "L" or char == ";"):
+            runs.append((start, _with_brackets(text, start, end)))
+            start = -1
+    return [*runs, (start, _with_brackets(text, start, end))] if start >= 0 else runs
+
+
+def _with_brackets(text: str, start: int, end: int) -> int:
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    while opened > 0 and text.startswith(")", end):
+        opened, end = opened - 1, end + 1
+    return end
+
+
+def _isolate_runs(text: str) -> str:
+    done, last = [], 0
+    for start, end in right_to_left_runs(text):
+        done += [text[last:start], ISOLATE, text[start:end], END_ISOLATE]
+        last = end
+    return "".join(done) + text[last:]
 
 
 def inert_markdown(text: str) -> str:

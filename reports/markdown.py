@@ -21,6 +21,7 @@ from reports.sentences import (
     MOST_FINDINGS,
     MOST_ROWS,
     claims_table,
+    disposition_line,
     grouped_line,
     method_line,
     origins_line,
@@ -177,6 +178,8 @@ class _Page:
             yield _inert(holds)
         yield from (f"Echoes: {_inert(echo)}." for echo in self.view.echoes(finding))
         yield from (f"Note: {_inert(note)}" for note in finding.notes)
+        if finding.disposition:
+            yield _inert(disposition_line(finding))
 
     def events(self, which: str) -> Iterator[str]:
         shown, limit = self.view.events(which), self.most(MOST_EVENTS)

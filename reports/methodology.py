@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reconcile.result import Result
-from reports.words import counted, joined, moment, words
+from reports.words import counted, joined, moment, unread_rows, words
 
 
 def method_rows(result: Result) -> list[tuple[str, str]]:
@@ -34,7 +34,7 @@ def _intake(result: Result) -> str:
     run = result.run
     parts = [f"{counted(len(result.claims), 'claim')} in {counted(len(result.events), 'event')}"]
     if result.rejected:
-        parts.append(f"{counted(len(result.rejected), 'row')} could not be read and are listed")
+        parts.append(f"{counted(unread_rows(result), 'row')} could not be read and are listed")
     if run.left_out is not None:
         late = f"{run.left_out.later} published later, {run.left_out.undated} undated"
         parts.append(f"left out as of the date: {late}")

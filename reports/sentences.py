@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.result import Link, Range, ReadClaim, Result, Retold
+from reconcile.result import Finding, Link, Range, ReadClaim, Result, Retold
 from reports.words import (
     bits,
     column,
@@ -70,6 +70,16 @@ def _allowed(estimate: Range) -> str:
 
 def _range(low: int, high: int | None) -> str:
     return f"{number(low)} or more" if high is None else span(low, high)
+
+
+def disposition_line(finding: Finding) -> str:
+    """What a desk decided to do about a finding, by whom, when and why; empty where nothing was decided."""
+    made = finding.disposition
+    if made is None:
+        return ""
+    follows = f" (follows {made.prefer})" if made.prefer else ""
+    who = ", ".join(filter(None, (made.by, moment(made.at))))
+    return f"Desk: {made.disposition}{follows}{f', {who}' if who else ''}{f': {made.why}' if made.why else ''}"
 
 
 def grouped_line(links: Sequence[Link]) -> str:

@@ -24,6 +24,7 @@ from reports.sentences import (
     MOST_FINDINGS,
     MOST_ROWS,
     claims_table,
+    disposition_line,
     grouped_line,
     method_line,
     origins_line,
@@ -164,6 +165,8 @@ class _Page:
             yield f"Echoes: {echo}."
         for note in finding.notes:
             yield f"Note: {note}"
+        if finding.disposition:
+            yield disposition_line(finding)
 
     def events(self, which: str) -> Iterator[str]:
         shown = self.view.events(which)

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reconcile.result import About, Event, Finding, ReadClaim, Result, Verdict
-from reports.words import column, counted, day, joined, measure, statement, verdict_order, wording, words
+from reports.words import (
+    column,
+    counted,
+    day,
+    joined,
+    measure,
+    statement,
+    unread_rows,
+    verdict_order,
+    wording,
+    words,
+)
 
 CONTESTED = (Verdict.CONTRADICTION, Verdict.TENSION)
 
@@ -72,7 +83,7 @@ class View:
             f"{counted(len(self.result.claims), 'claim')} about {counted(len(self.result.events), 'event')} "
             f"from {counted(len(sources), 'source')}"
         )
-        unread = len(self.result.rejected)
+        unread = unread_rows(self.result)
         left_out = f" {counted(unread, 'row')} could not be read." if unread else ""
         return f"{scope}; {self._incompatible()}. {self._foremost()}".strip() + left_out
 

@@ -148,8 +148,8 @@ def _figure(claim: ReadClaim) -> str:
 
 
 def _between(told: str) -> str:
-    """What stands between a count and the counted: nothing after a number, "of" after dozens, else a colon."""
-    if told[-1:].isdigit() or told.casefold().rpartition(" ")[2] in words()["joins_directly"]:
+    """What stands between a count and the counted: nothing after a number (or 30+), "of" after dozens, else a colon."""
+    if told.rstrip("+")[-1:].isdigit() or told.casefold().rpartition(" ")[2] in words()["joins_directly"]:
         return ""
     return " of" if told.casefold().endswith(tuple(words()["takes_of"])) else ":"
 
@@ -196,6 +196,11 @@ def one_line(finding: Finding, result: Result) -> str:
         f"{isolated(finding.id)}  {finding.severity:>3} {band(finding.severity)}  {finding.verdict.value} "
         f"({words()['about'][finding.about.value]}): {isolated(told)} [{isolated(', '.join(finding.claims))}]"
     )
+
+
+def unread_rows(result: Result) -> int:
+    """How many rows could not be read in full, however many things are wrong with each."""
+    return len({(row.path, row.row) for row in result.rejected})
 
 
 def rejected_line(row: RejectedRow) -> str:

@@ -158,3 +158,20 @@ def test_a_bad_line_is_named_by_file_and_number(tmp_path: Path, line: str) -> No
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DecisionError, match=r"nowhere\.jsonl: cannot be read"):
         load_decisions(tmp_path / "nowhere.jsonl")
+
+
+def test_what_is_wrong_with_a_line_is_told_in_our_own_words(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    path.write_text('{decision: "same"}\n', encoding="utf-8")
+    with pytest.raises(DecisionError, match=r"it is not JSON, .* at column 2; write it like \{\"decision\""):
+        load_decisions(path)
+    path.write_text('{"decision": "same", "claims": ["a"]}\n', encoding="utf-8")
+    with pytest.raises(DecisionError, match=r"not a decision \('same' needs at least 2 claims\)"):
+        load_decisions(path)
+
+
+def test_a_decision_about_a_row_of_several_claims_names_them() -> None:
+    claims = claims_of("id | quantity | claimant\n S1 killed | 9 | A mayor\n S1 injured | 3 | A mayor")
+    said = reconcile(claims, [Decision(decision=Ruling.SAME, claims=("S1", "S2"))]).run.warnings
+    assert "a decision names the claim 'S1', which is not in the input; its row gives 'S1 injured', 'S1 killed'" in said
+    assert "a decision names the claim 'S2', which is not in the input" in said

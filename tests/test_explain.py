@@ -151,6 +151,12 @@ def test_two_frames_and_two_acts() -> None:
     assert "name different acts" in explained(acts, "a", "b", kind="responsibility", event="one").comparison[0]
 
 
+def test_two_stances_that_name_no_act_speak_of_the_event() -> None:
+    bare = "id | stance | accused | claimant\n a | accuses | RSF | A mayor\n b | denies | RSF | RSF"
+    said = explained(bare, "a", "b", kind="responsibility", event="one").comparison
+    assert said == ["Neither names an act: both speak of the event itself."]
+
+
 def test_two_claims_of_one_event_without_evidence_of_their_own() -> None:
     table = """id | event | claimant
                a  | one   | the mayor

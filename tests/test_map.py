@@ -222,6 +222,87 @@ def test_hostile_cells_are_shown_inert(tmp_path: Path) -> None:
     assert load(path).claims[0].source == attack
 
 
+DESK = (
+    "Ref|Day|Place|Death toll (est.)|Injured|Who|Attributed to|Position|Blames|Outlet|Published\n"
+    "S1|24/01/2025|El Fasher|2000+|n/a|مدنيين|Joint Forces|||Agency A|26.1.2025\n"
+    "S2|05/06/2024|Kandu|?|-||Ministry|accuses|RSF|Agency A|6 June 2024\n"
+    "S3|11-14/04/2025|Oma|12|30|people|A mayor|denies|RSF|Agency B|25/04/25\n"
+    "S4|05/06/2024|Kandu||||Nobody|||Agency B|06/06/2024\n"
+)
+"""A desk's sheet: days before months, one column for blame beside two for counts, and cells that say nothing."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.csv"
+    path.write_text(DESK.replace("|", ","), encoding="utf-8")
+    return path
+
+
+def test_the_sheet_of_a_desk_is_read_as_its_people_meant_it(desk: Path) -> None:
+    said = told("map", str(desk), "--yes")
+    assert "dates: day first; 24/01/2025 is 2025-01-24" in said
+    assert "rows looked at: 4; with claims: 3; with something that cannot be read: 1" in said
+    assert "row 5 is rejected: the row counts nothing under Death toll (est.), Injured" in said
+    loaded = load(desk)
+    assert [(c.id, str(c.kind), c.date, c.published) for c in loaded.claims] == [
+        ("S1 killed", "casualty", "2025-01-24", "2025-01-26"),
+        ("S2", "responsibility", "2024-06-05", "2024-06-06"),
+        ("S3 killed", "casualty", "2025-04-11/2025-04-14", "2025-04-25"),
+        ("S3 injured", "casualty", "2025-04-11/2025-04-14", "2025-04-25"),
+        ("S3 stance", "responsibility", "2025-04-11/2025-04-14", "2025-04-25"),
+    ]
+    assert [r.row for r in loaded.rejected] == [5]
+    assert "the nearest ids are S3 injured, S3 killed, S3 stance" in refused("explain", str(desk), "S3", "S2")
+
+
+def test_a_row_of_one_quantity_or_one_stance_is_of_the_kind_it_fills(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text(
+        "measure,Toll,Position,Blames,Said by,Outlet,frame\n"
+        "killed,9,,,A mayor,Daily,\n,,denies,RSF,RSF,Daily,\n,,,,A mayor,Daily,massacre\n",
+        encoding="utf-8",
+    )
+    told("map", str(path), "--yes")
+    assert [str(c.kind) for c in load(path).claims] == ["casualty", "responsibility", "characterization"]
+
+
+def test_a_fault_of_a_row_is_told_once_however_many_counts_the_row_has(wide: Path) -> None:
+    told("map", str(wide), "--yes")
+    wide.write_text(WIDE.replace("2021-10-11", "11/10/2021"), encoding="utf-8")
+    found = outcome(str(wide))
+    places = [(r["row"], r["column"], r["reason"]) for r in found["rejected"]]
+    assert len(places) == len(set(places)) and (2, "date") in {place[:2] for place in places}
+    rows = len({r["row"] for r in found["rejected"]})
+    assert f"{rows} rows could not be read" in told("report", str(wide))
+    assert any('dates = "day first"' in w and "counterclaim map" in w for w in found["run"]["warnings"])
+
+
+def test_dates_that_nothing_orders_are_left_to_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Killed,Outlet,Day\n3,Daily,05/06/2024\n", encoding="utf-8")
+    assert "nothing tells whether 05/06/2024 begins with its day" in told("map", str(path), "--yes")
+    assert load(path).claims == []
+    saved = Path(f"{path}.map.toml")
+    saved.write_text(saved.read_text("utf-8").replace("version = 1", 'version = 1\ndates = "month first"'), "utf-8")
+    assert [c.date for c in load(path).claims] == ["2024-05-06"]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_person_says_how_days_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Killed,Outlet,Day\n3,Daily,05/06/2024\n", encoding="utf-8")
+    assert "dates: day first; 05/06/2024 is 2024-06-05" in talk(path, "dates=sideways", "dates=day first", "")
+    assert [c.date for c in load(path).claims] == ["2024-06-05"]
+
+
+def test_known_headers_above_days_in_numbers_still_need_a_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(table([HEADER, [cell.replace("2025-10-11", "11.10.2025") for cell in NORTH]]), encoding="utf-8")
+    assert "11.10.2025" in path.read_text("utf-8") and "dates: day first" in told("map", str(path), "--yes")
+    assert [c.date for c in load(path).claims] == ["2025-10-11"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

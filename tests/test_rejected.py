@@ -69,6 +69,7 @@ def test_a_bad_spreadsheet_keeps_its_good_rows_and_names_every_bad_one(write: Wr
     assert [(w.path, w.row, w.column, w.value) for w in loaded.warnings] == [
         (path, 1, "claimant", "claiment"),
         (path, 1, "quantity", "quantitty"),
+        (path, 0, "date", "dates such as 11/10/2025"),
     ]
     assert str(loaded.warnings[0]).startswith(f"{path}, row 1: claiment: no column of this name; read as claimant")
     assert (loaded.inputs[0].claims, loaded.inputs[0].rejected) == (3, 5)

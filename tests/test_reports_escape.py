@@ -60,6 +60,9 @@ def test_visible_leaves_nothing_that_acts(text: str) -> None:
         pytest.param("الجيش 58", "⁨الجيش 58⁩", id="right to left alone: the whole"),
         pytest.param("army (الجيش): 58", "army (⁨الجيش⁩): 58", id="a run among left to right"),
         pytest.param("הם א and ב", "⁨הם א⁩ and ⁨ב⁩", id="two runs"),
+        pytest.param("וזיר (א) said", "⁨וזיר (א)⁩ said", id="a bracket closes where it was opened"),
+        pytest.param("(א) said", "(⁨א⁩) said", id="a bracket around a run is not its own"),
+        pytest.param("to א; ב said", "to ⁨א⁩; ⁨ב⁩ said", id="two speakers beside each other"),
     ],
 )
 def test_right_to_left_runs_are_isolated(text: str, wanted: str) -> None:

@@ -221,6 +221,9 @@ def test_decisions_and_dispositions_are_shown() -> None:
     assert "quantity: 23 → 24" in text
     assert "asked the source" in text
     assert "wrote to ISPR" in text
+    for form in ("terminal", "markdown"):
+        told = " ".join("".join(map(str, render(result, form, width=80))).split())
+        assert "Desk: asked the source: wrote to ISPR" in told
 
 
 def test_the_same_result_gives_the_same_bytes() -> None:
@@ -256,3 +259,10 @@ def test_exchanging_the_sides_names_exchanges_them_and_changes_nothing_else() ->
     turned = Result.model_validate(exchanged(sample().model_dump(mode="json"), NORTH, SOUTH))
     back = exchanged(page_of(turned, graph=False), NORTH, SOUTH)
     assert words_of(back) == words_of(page_of(sample(), graph=False))
+
+
+def test_a_sentence_runs_from_left_to_right_whatever_script_it_begins_with() -> None:
+    page = page_of(reconcile(claims_of(BORDER.replace("Pakistani soldiers", "مدنيين"))))
+    assert '<bdi dir="ltr"><bdi>مدنيين</bdi> killed' in page
+    assert '<bdi dir="ltr">at least 58 <bdi>مدنيين</bdi> killed</bdi>' in page
+    assert "<bdi>مدنيين killed" not in page

@@ -156,3 +156,13 @@ def test_two_thousand_events_open_and_scroll(browser: Browser, tmp_path: Path) -
             arg=name,
         )
         watched.assert_calm()
+
+
+def test_the_list_of_findings_is_whole_on_a_telephone(browser: Browser, tmp_path: Path) -> None:
+    for watched in opened(browser, tmp_path, border(), size=NARROW):
+        cells = watched.page.locator(".findings tbody :is(td, th)")
+        boxes = [cell.bounding_box() for cell in cells.all()]
+        assert len(boxes) >= 4
+        for box in boxes:
+            assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= NARROW[0] and box["height"] > 0
+        assert watched.page.get_by_role("columnheader", name="What conflicts").count() == 1

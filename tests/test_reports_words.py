@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_results import ALL_POLICIES, NORTH, casualty, finding, sample, statement_claim
 
+from reconcile.engine import reconcile
 from reconcile.result import About, RejectedRow, Verdict
 from reports.view import View
 from reports.words import (
@@ -18,8 +19,10 @@ from reports.words import (
     span,
     speaker,
     statement,
+    unread_rows,
     words,
 )
+from tests.tables import claims_of
 
 
 @pytest.mark.parametrize(
@@ -178,3 +181,15 @@ def test_claims_stand_in_the_order_in_which_people_count() -> None:
     claims = [casualty(name, "1", 1, 1, "Northern army", NORTH) for name in names]
     view = View(sample().model_copy(update={"claims": claims, "events": [event]}))
     assert [c.id for c in view.claims_of(event)] == ["2b", "9", "10", "1" * 5000, "A-20", "A-100"]
+
+
+@pytest.mark.parametrize("worded", ["2000+", "at least 58", "30"])
+def test_a_number_stands_right_before_the_people(worded: str) -> None:
+    (claim,) = reconcile(claims_of(f"id | quantity | victims | claimant\n a | {worded} | soldiers | A mayor")).claims
+    assert statement(claim) == f"{worded} soldiers killed"
+
+
+def test_rows_are_counted_once_however_much_is_wrong_with_them() -> None:
+    bad = [RejectedRow(path="a.csv", row=row, column=c, value="", reason="no") for row in (2, 3) for c in ("x", "y")]
+    result = sample().model_copy(update={"rejected": bad})
+    assert unread_rows(result) == 2 and View(result).headline.endswith("2 rows could not be read.")

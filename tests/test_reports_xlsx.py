@@ -191,6 +191,20 @@ def test_a_sheet_of_right_to_left_words_runs_from_right_to_left() -> None:
     assert [v.attrib.get("rightToLeft") for v in book(sample()).tags("Claims", "sheetView")] == [None]
 
 
+def test_claims_in_arabic_run_from_right_to_left_whatever_their_codes_and_addresses() -> None:
+    arabic = {"victims": "جنود", "source": "وكالة الأنباء", "place": "الحدود", "title": "بيان"}
+    codes = {"url": "https://example.org/a/rather/long/address", "event_type": "airstrike", "language": "ar"}
+    claims = [casualty(f"X-{n}", "3", 3, 3, "وزارة الدفاع", None, **arabic, **codes) for n in range(3)]
+    found = book(sample().model_copy(update={"claims": claims, "events": [], "findings": []}))
+    assert [v.attrib.get("rightToLeft") for v in found.tags("Claims", "sheetView")] == ["1"]
+
+
+def test_each_printed_page_names_its_rows_columns_and_sheet() -> None:
+    found = book(sample())
+    assert found.printed("Findings") == "Findings!$A:$A,Findings!$1:$1"
+    assert [f.text for f in found.tags("Findings", "oddFooter")] == ["&A, page &P of &N"]
+
+
 def test_what_does_not_fit_on_a_sheet_goes_on_a_further_one() -> None:
     found = book(sample(), rows=4)
     assert [n for n in found.names if n.startswith("Claims")] == ["Claims", "Claims 2", "Claims 3"]

@@ -56,6 +56,15 @@ class Book:
             for h in self.tags(sheet, "hyperlink")
         }
 
+    def printed(self, sheet: str) -> str:
+        """The column and the row that every printed page of a sheet repeats."""
+        names = ElementTree.fromstring(self.zip.read("xl/workbook.xml")).iter(f"{_MAIN}definedName")
+        where = str(self.names.index(sheet))
+        (found,) = (
+            n.text for n in names if (n.attrib["name"], n.attrib["localSheetId"]) == ("_xlnm.Print_Titles", where)
+        )
+        return found or ""
+
     def at(self, place: str) -> Any:
         """The cell that a link inside the workbook leads to."""
         found = re.fullmatch(r"#'([^']+)'!([A-Z])(\d+)", place)

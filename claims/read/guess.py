@@ -17,9 +17,9 @@ from claims.lexicon import data, value_names
 from claims.people import read_people
 from claims.phrases.errors import QuantityError
 from claims.quantity import check_wording
+from claims.read.day_order import in_edtf, numeric
 from claims.read.headers import fold, needed, spellings
-from claims.read.importers.written_dates import edtf_of
-from claims.read.mapping import Count, FileMap
+from claims.read.mapping import DATES, Count, FileMap
 from claims.read.peek import Top
 
 LIKE = 84
@@ -61,8 +61,17 @@ def _one_measure(guesses: list[Guess]) -> list[Guess]:
     return [Guess(g.header, "quantity", why=why) if g.count else g for g in guesses]
 
 
-def mapping_of(guesses: list[Guess], constants: dict[str, str] | None = None) -> FileMap:
-    """The mapping that guesses make, with what every row needs filled in where it can be told."""
+def dates_of(top: Top, guesses: list[Guess]) -> list[str]:
+    """The dates in numbers that the sampled rows hold under the headers taken for dates."""
+    places = [place for place, guess in enumerate(guesses) if guess.column in DATES]
+    return [text for place in places for text in top.values(place) if numeric(text)]
+
+
+def mapping_of(guesses: list[Guess], constants: dict[str, str] | None = None, dates: str = "") -> FileMap:
+    """The mapping that guesses make, with what every row needs filled in where it can be told.
+
+    ``dates`` is the order of days and months in numbers (see ``claims.read.day_order``).
+    """
     columns = {guess.header: guess.column for guess in guesses if guess.column}
     counts = tuple(guess.count for guess in guesses if guess.count)
     there = set(columns.values())
@@ -70,7 +79,7 @@ def mapping_of(guesses: list[Guess], constants: dict[str, str] | None = None) ->
     if "kind" not in there:
         fixed.setdefault("kind", _kind(there, bool(counts)))
     fixed = {column: value for column, value in fixed.items() if value}
-    return FileMap(columns, fixed, _otherwise(there | set(fixed)), counts)
+    return FileMap(columns, fixed, _otherwise(there | set(fixed)), counts, dates=dates)
 
 
 def missing(mapping: FileMap) -> list[str]:
@@ -158,9 +167,9 @@ def _is_count(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        check_edtf(found := edtf_of(text))
+        check_edtf(found := in_edtf(text, ""))
     except DateError:
-        return False
+        return numeric(text)
     return re.match(r"\d{4}-\d\d", found) is not None
 
 
@@ -176,5 +185,6 @@ _BY_VALUE: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("archived_url", _is_archive, "addresses of archives"),
     ("url", _is_address, "addresses"),
     ("date", _is_day, "days"),
+    ("stance", lambda text: text.casefold() in value_names("stance"), "words for blaming and denying"),
     ("measure", lambda text: text.casefold() in value_names("measure"), "words for what happened"),
 )

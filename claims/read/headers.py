@@ -105,7 +105,7 @@ def read_header(names: Names, cells: Sequence[str], path: str, row: int) -> Head
     given = names.file_map.given if names.file_map else ()
     missing = [column for column in needed() if column not in taken.values() and column not in given]
     if missing:
-        raise NoClaims(path, _missing(missing, texts, row))
+        raise NoClaims(path, _missing(missing, texts, row, path))
     columns = _columns(names, texts, taken)
     familiar = {*Claim.model_fields, *data("claims", "headers.yaml")["familiar"], *names.counted.values()}
     own = set(texts)
@@ -217,10 +217,11 @@ def _take_slips(
     return found
 
 
-def _missing(missing: Sequence[str], texts: Sequence[str], row: int) -> str:
+def _missing(missing: Sequence[str], texts: Sequence[str], row: int, path: str) -> str:
     columns = " and ".join(missing)
     there = ", ".join(repr(text) for text in texts if text)[:300]
-    return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it"
+    guess = f"; counterclaim map {path.partition('#')[0]} guesses which" if path != "-" else ""
+    return f"row {row} has no header for {columns} (it has {there}); add it, or map one of these headers to it{guess}"
 
 
 def own_names(texts: Sequence[str]) -> tuple[str, ...]:

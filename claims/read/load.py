@@ -7,11 +7,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
-from claims.read.files import Source, sources
+from claims.dates import TWO_WAYS
+from claims.read.files import Source, format_of, sources
 from claims.read.formats import open_source
 from claims.read.how import AS_FOUND, How
 from claims.read.ids import Ids
+from claims.read.mapping import SUFFIX
 from claims.read.result import InputFile, Item, Loaded, NoClaims, Place, Rejected, UnreadableFile, Warning_
 from claims.read.rows import POINTER
 
@@ -95,6 +98,7 @@ def _load_file(
     sha256, items = open_source(source, mapping, encoding, how)
     claims, places, first = loaded.claims, loaded.places, ids.first
     before, bad_rows, warnings = len(claims), set[Place](), list[Warning_]()
+    refused = len(loaded.rejected)
     for item in items:
         if type(item) is tuple:
             place, claim = item
@@ -116,9 +120,22 @@ def _load_file(
         elif isinstance(item, Warning_):
             warnings.append(item)
     loaded.warnings.extend(_merged(warnings))
+    loaded.warnings.extend(_dates_at_once(source, loaded.rejected[refused:]))
     loaded.inputs.append(InputFile(source.path, sha256, len(claims) - before, len(bad_rows)))
     if progress:
         progress(len(claims) + len(loaded.rejected))
+
+
+def _dates_at_once(source: Source, rejected: list[Rejected]) -> Iterator[Warning_]:
+    """How to mend all dates of a table at once, where some could be read two ways."""
+    doubtful = next((one for one in rejected if TWO_WAYS in one.reason), None)
+    path = source.path
+    if doubtful is not None and Path(path).is_file() and format_of(source) in ("table", "workbook"):
+        reason = (
+            f'{TWO_WAYS}; where a table writes every date alike, say so once, with dates = "day first" (or '
+            f'"month first") in {path}{SUFFIX}; counterclaim map {path} makes that file'
+        )
+        yield Warning_(path, 0, doubtful.column, "dates such as " + doubtful.value, reason)
 
 
 def _merged(warnings: list[Warning_]) -> Iterator[Warning_]:

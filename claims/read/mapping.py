@@ -5,6 +5,7 @@
 .. code-block:: toml
 
     version = 1
+    dates = "day first"      # 05/06/2024 is in June; "month first" has it in May; without the line it is refused
 
     [columns]                # your header = column of the claim format
     "Said by" = "claimant"
@@ -29,14 +30,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from claims.lexicon import data
 from claims.model import Claim
+from claims.read.day_order import ORDERS, in_edtf
 from claims.read.result import UnreadableFile
 from claims.read.shape import Draft, Made, NoClaim
 
 SUFFIX = ".map.toml"
 FOLDER = "mapping.toml"
-_SECTIONS = ("version", "columns", "constants", "otherwise", "counts")
+_SECTIONS = ("version", "dates", "columns", "constants", "otherwise", "counts")
 _TABLES = ("columns", "constants", "otherwise")
+_KIND_OF = {"stance": "responsibility", "frame": "characterization"}
+"""The columns whose words make a claim of a kind of its own, whatever every row is by a constant."""
+_COUNTED = {"measure", "quantity", "low", "high", "best"}
+DATES = ("date", "published", "accessed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class FileMap:
     otherwise: Mapping[str, str] = field(default_factory=dict)
     counts: tuple[Count, ...] = ()
     path: str = ""
+    dates: str = ""
+    """The order in which the table writes days and months in numbers: ``day first``, ``month first``, or not known."""
 
     @property
     def given(self) -> set[str]:
@@ -66,26 +75,48 @@ class FileMap:
     def shape(self, row: Mapping[str, str]) -> Iterator[Made]:
         """The claims of a row whose cells are under columns of the claim format and the table's own headers."""
         filled = {column: cell for column, cell in row.items() if cell.strip()}
-        said = {**self.constants, **filled}
+        dates = {column: in_edtf(filled[column], self.dates) for column in DATES if column in filled}
+        said = {**self.constants, **filled, **dates}
         for column, other in self.otherwise.items():
             if not said.get(column) and said.get(other):
                 said[column] = said[other]
-        if not self.counts:
-            yield Draft(said)
-            return
-        made = [count for count in self.counts if filled.get(count.header)]
+        if self.counts:
+            yield from self._wide(said, filled)
+        else:
+            words = next((column for column in _KIND_OF if not _COUNTED & {*filled} and column in filled), "")
+            yield Draft(said if "kind" in filled or not words else {**said, "kind": _KIND_OF[words]})
+
+    def _wide(self, said: Mapping[str, str], filled: Mapping[str, str]) -> Iterator[Made]:
+        """A claim for each count of a row, and one for each word on who did it and for what to call it."""
+        blank = data("claims", "headers.yaml")["blank"]
+        made = [count for count in self.counts if filled.get(count.header, "?").strip().casefold() not in blank]
+        words = [column for column in _KIND_OF if column in filled]
         for count in made:
             yield Draft(self._counted(said, count), {"quantity": count.header})
-        if not made:
+        for column in words:
+            yield Draft(self._worded(said, column, alone=len(made) + len(words) == 1))
+        if not made and not words:
             headers = ", ".join(count.header for count in self.counts)
             yield NoClaim("", "", f"the row counts nothing under {headers}; fill one in, or write none reported")
 
     def _counted(self, said: Mapping[str, str], count: Count) -> dict[str, Any]:
         others = {one.header for one in self.counts}
-        own = {column: value for column, value in said.items() if column not in others}
+        own = {column: value for column, value in said.items() if column not in others and column not in _KIND_OF}
         own |= {"quantity": said[count.header], **count.said}
         if own.get("id") and len(self.counts) > 1:
-            own["id"] = f"{own['id']} {count.header}"
+            own["id"] = f"{own['id']} {self._name(count)}"
+        return own
+
+    def _name(self, count: Count) -> str:
+        """What tells a count of a row from its others: what happened, or the header where two count the same."""
+        measure = count.said["measure"]
+        return measure if sum(one.said["measure"] == measure for one in self.counts) == 1 else count.header
+
+    def _worded(self, said: Mapping[str, str], column: str, *, alone: bool) -> dict[str, str]:
+        drop = {*(one.header for one in self.counts), *_KIND_OF} - {column}
+        own = {name: value for name, value in said.items() if name not in drop} | {"kind": _KIND_OF[column]}
+        if own.get("id") and not alone:
+            own["id"] = f"{own['id']} {column}"
         return own
 
 
@@ -112,6 +143,9 @@ def _checked(raw: Mapping[str, Any], path: str) -> FileMap:
     for section in raw:
         if section not in _SECTIONS:
             raise UnreadableFile(path, f"{section!r} is no part of a mapping; use {', '.join(_SECTIONS[1:])}")
+    dates = raw.get("dates", "")
+    if dates not in ("", *ORDERS):
+        raise UnreadableFile(path, f'dates is {dates!r}; write dates = "day first" or dates = "month first"')
     parts = {name: _table(raw.get(name, {}), name, path) for name in _TABLES}
     for name, column in _named(parts):
         if column not in Claim.model_fields:
@@ -119,9 +153,8 @@ def _checked(raw: Mapping[str, Any], path: str) -> FileMap:
     counts = raw.get("counts", [])
     if not isinstance(counts, list) or not all(isinstance(one, dict) for one in counts):
         raise UnreadableFile(path, "counts is a list of tables; write [[counts]] above each")
-    return FileMap(
-        parts["columns"], parts["constants"], parts["otherwise"], tuple(_count(c, path) for c in counts), path
-    )
+    made = tuple(_count(one, path) for one in counts)
+    return FileMap(parts["columns"], parts["constants"], parts["otherwise"], made, path, dates)
 
 
 def _named(parts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:

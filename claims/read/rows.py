@@ -59,11 +59,16 @@ def _shaped(shape: Shape, header: Header, cells: Sequence[str], path: str, row: 
     """What a shape makes of a row; nothing for a row without a word in it."""
     if not any(cell.strip() for cell in cells):
         return
+    refused: set[Rejected] = set()  # the claims of one row share its date, and what is wrong with it
     for made in shape(dict(zip(header.columns, cells, strict=False))):
         if isinstance(made, NoClaim):
             yield Rejected(path, row, made.column, shown(made.value), made.reason)
-        else:
-            yield from read_row(made.said, path, row, {**header.theirs, **made.came})
+            continue
+        for item in read_row(made.said, path, row, {**header.theirs, **made.came}):
+            if not isinstance(item, Rejected) or item not in refused:
+                yield item
+            if isinstance(item, Rejected):
+                refused.add(item)
 
 
 def _sound(rows: Iterable[Record | Rejected], header: Header, path: str, text: Text) -> Iterator[Record | Rejected]:

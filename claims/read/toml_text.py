@@ -16,7 +16,8 @@ _HEAD = (
 
 def mapping_toml(mapping: FileMap) -> str:
     """The text of a mapping file; reading it back gives the same mapping."""
-    return "\n".join([_HEAD, *_sections(mapping)])
+    dates = f"dates = {_string(mapping.dates)}\n" if mapping.dates else ""
+    return "\n".join([_HEAD + dates, *_sections(mapping)])
 
 
 def _sections(mapping: FileMap) -> Iterator[str]:

@@ -9,7 +9,7 @@ from counterclaim.testing.amounts import Amount
 from counterclaim.testing.conflicts import Sought, in_dispute, names_all, opposes, parties
 from counterclaim.testing.telling import cut, evidence, listed, message, nearest
 from reconcile.result import Result
-from reports.words import counted, joined, rejected_line
+from reports.words import counted, joined, rejected_line, unread_rows
 
 
 def conflict(result: Result, names: Sequence[str], wanted: Sought) -> str:
@@ -79,10 +79,10 @@ def number(result: Result, names: Sequence[str], wanted: Sought, amount: Amount)
 
 def rejected_rows(result: Result, amount: Amount) -> str:
     """Whether as many rows as expected could not be read."""
-    bad = result.rejected
-    if amount.fits(len(bad)):
+    bad, rows = result.rejected, unread_rows(result)
+    if amount.fits(rows):
         return ""
-    told = f"{counted(len(bad), 'row')} could not be read instead of {amount}"
+    told = f"{counted(rows, 'row')} could not be read instead of {amount}"
     return message(told, *(cut(rejected_line(row)) for row in bad[:5]))
 
 

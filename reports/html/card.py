@@ -13,6 +13,7 @@ from reports.addresses import web_address
 from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
 from reports.reconciling import reconciling_lines
+from reports.sentences import disposition_line
 from reports.severity_words import severity_line
 from reports.view import View
 from reports.words import bits, column, exact_places, moment, policies, side, span, speaker, statement, words
@@ -72,6 +73,7 @@ class Card:
     echoes: list[str]
     questions: list[str]
     severity: str
+    disposition: str
 
 
 def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
@@ -92,6 +94,7 @@ def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
         echoes=view.echoes(finding),
         questions=list(reconciling_lines(finding, claims)),
         severity=severity_line(finding, view.claim),
+        disposition=disposition_line(finding),
     )
 
 

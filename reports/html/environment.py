@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports.escape import anchor, visible
+from reports.html_text import sentence, words_of_others
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT
 from reports.words import counted, day, moment, number, span, words
@@ -35,16 +36,26 @@ def environment() -> Environment:
 
 def said(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """A text of somebody else's: on one line, cut when very long, escaped, and in a direction of its own."""
-    return Markup("<bdi>{}</bdi>").format(plain(text, longest))
+    return words_of_others(_shown(text, longest))
+
+
+def told(text: object, longest: int = LONGEST_TEXT) -> Markup:
+    """As ``said`` for a sentence of ours that holds words of others: it stays in the direction of ours."""
+    return sentence(_shown(text, longest))
 
 
 def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
     """As ``said`` without the element, for attributes and places that hold no markup."""
-    return escape(clipped(visible(str(text)), longest))
+    return escape(_shown(text, longest))
+
+
+def _shown(text: object, longest: int) -> str:
+    return clipped(visible(str(text)), longest)
 
 
 FILTERS = {
     "said": said,
+    "told": told,
     "plain": plain,
     "anchor": anchor,
     "number": number,

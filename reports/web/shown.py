@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from reports.escape import visible
+from reports.html_text import sentence as ours
 
 
 def as_shown(text: str) -> str:
@@ -32,3 +33,8 @@ def bdi(text: object) -> Markup:
     Where nothing is visible a dash stands, so that a link always has words to be followed by.
     """
     return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)) or "–")
+
+
+def sentence(text: object) -> Markup:
+    """As ``bdi`` for a sentence of ours that holds words of anybody's: it stays in the direction of ours."""
+    return ours(visible(str(text)) or "–")

@@ -16,7 +16,7 @@ from reports.forms import FORMS
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi, language, within
+from reports.web.shown import as_shown, bdi, language, sentence, within
 
 
 @cache
@@ -36,6 +36,7 @@ def environment() -> Environment:
         "link": web_address,
         "shown": as_shown,
         "said_by": words.speaker,
+        "sentence": sentence,
         "side": words.side,
         "states": words.statement,
         "within": within,
@@ -51,6 +52,7 @@ def environment() -> Environment:
         "measure": words.measure,
         "range_line": range_line,
         "told": told,
+        "unread_rows": words.unread_rows,
         "w": words.words(),
         "web": data("reports", "web.yaml"),
     }

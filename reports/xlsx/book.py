@@ -83,7 +83,10 @@ class _Book:
     ) -> None:
         name = self.told["sheets"][kind]["name"]
         widest, most = self.told["widest"], self.rows
-        sheet = Sheet(self.workbook, self.styles, name, columns, widest=widest, rows=most, clean=clean)
+        silent = frozenset(self.told["without direction"])
+        sheet = Sheet(
+            self.workbook, self.styles, name, columns, widest=widest, rows=most, clean=clean, without_direction=silent
+        )
         sheet.write(rows)
         self.cuts += sheet.cuts
 

@@ -29,7 +29,10 @@ def numbered(name: str, part: int) -> str:
 
 
 class Sheet:
-    """Rows under a header. ``rows`` is how many a sheet holds, ``cuts`` how many texts were too long for a cell."""
+    """Rows under a header. ``rows`` is how many a sheet holds, ``cuts`` how many texts were too long for a cell.
+
+    Columns ``without_direction`` hold the same codes in every language, and tell nothing of the reading direction.
+    """
 
     def __init__(
         self,
@@ -41,9 +44,11 @@ class Sheet:
         widest: int,
         rows: int = MOST_ROWS,
         clean: Callable[[str], str] = visible,
+        without_direction: frozenset[str] = frozenset(),
     ) -> None:
         self.workbook, self.styles, self.name, self.columns = workbook, styles, name, columns
         self.widest, self.most, self.clean = widest, rows, clean
+        self.telling = [c not in without_direction for c in columns]
         self.parts = self.cuts = 0
         self._begin()
 
@@ -79,7 +84,9 @@ class Sheet:
             self.sheet.set_column(place, place, width)
         self.sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self.most}"})
         self.sheet.repeat_rows(0)
+        self.sheet.repeat_columns(0)
         self.sheet.set_landscape()
+        self.sheet.set_footer("&A, page &P of &N")
         if self.letters[True] > self.letters[False]:
             self.sheet.right_to_left()
 
@@ -109,7 +116,8 @@ class Sheet:
         self.cuts += shown != text
         target = cell.web or (f"internal:{cell.place}" if cell.place else "")
         self._widen(place, shown)
-        self._count_letters(shown)
+        if self.telling[place]:
+            self._count_letters(shown)
         typed = could_be_formula(shown)
         if target and self.links < MOST_LINKS:
             self.links += 1

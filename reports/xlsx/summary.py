@@ -10,7 +10,7 @@ from reconcile.severity import band
 from reports.gaps import missing_lines
 from reports.sentences import method_line
 from reports.view import View
-from reports.words import column, words
+from reports.words import column, unread_rows, words
 from reports.xlsx.cells import AnyCell, Cell
 
 
@@ -36,7 +36,7 @@ def _read(view: View) -> Iterator[list[AnyCell]]:
     yield ["events", len(result.events), f"{len(view.events('contested'))} of them contested"]
     yield ["sources", len({column(c, "source") for c in result.claims} - {""}), None]
     yield ["sides", len(sides), "; ".join(sides)]
-    yield ["rows that could not be read", len(result.rejected), "on the sheet Rejected" if result.rejected else None]
+    yield ["rows that could not be read", unread_rows(result), "on the sheet Rejected" if result.rejected else None]
     yield ["decisions replayed", result.run.decisions, None]
     yield ["warnings", len(result.run.warnings), "on the sheet Methodology" if result.run.warnings else None]
 
