@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from typing import Any
 
@@ -219,6 +220,7 @@ Examples:
   counterclaim schema expect"""
 )
 @click.argument("what", type=click.Choice(["result", "claim", "expect"]), default="result")
+@stops_cleanly
 def schema(what: str) -> None:
     """Print the JSON Schema of the result, of a claim, or of a file of expectations."""
     import json
@@ -247,6 +249,13 @@ def _speak_every_script() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _open_what_is_closed() -> None:
+    """Stand-ins for streams that the caller closed, so that no file that is read or written takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for the whole run
+
+
 def main() -> None:
     """Run the command.
 
@@ -254,5 +263,6 @@ def main() -> None:
     about a third of the time and finds nothing.
     """
     gc.disable()
+    _open_what_is_closed()
     _speak_every_script()
     cli(prog_name="counterclaim")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from reconcile.decisions import Decision
@@ -18,14 +18,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 _LONGEST_NAME = 200
 
 
-async def _form(request: Request) -> Form:
-    try:
-        return Form.read(await request.body())
-    except ValueError:
-        raise HTTPException(413, "the form holds too many fields") from None
-
-
-Sent = Annotated[Form, Depends(_form)]
+Sent = Annotated[Form, Depends(Form.sent)]
 
 
 @router.get("/decide")
