@@ -33,6 +33,7 @@ def _date(context: click.Context, _: click.Parameter, date: str | None) -> str |
 
 
 def input_options(command: Command) -> Command:
+    """Add the options that say how claims are read, and what goes with them."""
     for option in reversed(
         (
             click.option("--policy", type=click.Choice(POLICIES), default="plain", show_default=True,
@@ -61,6 +62,7 @@ def input_options(command: Command) -> Command:
 
 
 def output_options(command: Command) -> Command:
+    """Add the options that say which form the report has, and where it goes."""
     populations = click.option(
         "--populations", is_flag=True, help="range-csv with a first column that names the people counted."
     )
@@ -92,6 +94,7 @@ def _output_options(command: Command, forms: Iterable[str]) -> Command:
 
 
 def mapping_of(pairs: Iterable[str]) -> dict[str, str]:
+    """The columns by header, from ``HEADER=COLUMN``; a header may hold ``=``. Raises click.BadParameter."""
     found = {}
     for pair in pairs:
         header, equals, column = pair.rpartition("=")

@@ -58,6 +58,7 @@ def _forget_what_is_buffered() -> None:
 
 
 def fail(reason: str) -> NoReturn:
+    """End the command with status 2 and one sentence on standard error."""
     from reports.escape import visible
 
     with suppress(OSError):  # the status has to tell it where standard error cannot
@@ -88,6 +89,7 @@ class Progress:
 
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    """What the claims of a command come to under its ``input_options``, and the decisions that were replayed."""
     from claims.read.how import How
     from counterclaim.project import judge_files
 
@@ -119,6 +121,7 @@ def _keep_the_claims(output: str, result: Result) -> None:
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:
+    """Print the report, or put it into a file, as the ``output_options`` of a command say."""
     from reports.forms import FORMS
     from reports.render import render
     from reports.terminal import wants_color
@@ -165,6 +168,7 @@ def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | N
 
 
 def note_rejected(result: Result) -> None:
+    """Name on standard error each row that could not be read."""
     from reports.words import rejected_line
 
     for row in result.rejected:
@@ -172,6 +176,7 @@ def note_rejected(result: Result) -> None:
 
 
 def note_left_out(judged: Judged) -> None:
+    """Say on standard error what was left out as of a date, where one was given."""
     if judged.result.run.as_of is not None:
         for warning in judged.known.warnings(judged.result.run.as_of):
             click.echo(warning, err=True)

@@ -59,11 +59,13 @@ def _again(request: Request, form: Form, message: str, status: int, conflict: Co
 
 @router.get("/name")
 def name(now: Now) -> HTMLResponse:
+    """The form that asks for the name."""
     return now.page("name.html")
 
 
 @router.post("/name")
 def rename(form: Sent) -> Response:
+    """Keep another name in this browser; decisions made before keep theirs."""
     answer = RedirectResponse("/name", 303)
     remember(answer, form.one("by")[:_LONGEST_NAME])
     return answer

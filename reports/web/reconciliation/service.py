@@ -36,6 +36,7 @@ _KINDS = ("entity", "property", "type")
 
 
 def catalogue_of(now: Now) -> Catalogue:
+    """The entities of the project as it is now, made once for each snapshot and let go with it."""
     if now.snapshot not in _catalogues:
         _catalogues[now.snapshot] = Catalogue(now.snapshot)
     return _catalogues[now.snapshot]
@@ -81,6 +82,7 @@ def _read(model: type[Model], text: str, what: str) -> Model:
 
 @router.get("/reconcile/suggest/{what}")
 def suggest(catalogue: All, what: str, prefix: str = "", cursor: int = 0) -> Response:
+    """What a typed beginning may mean, from the ``cursor``-th on (section 6 of the specification)."""
     if what not in _KINDS:
         raise HTTPException(404, "there are suggestions of entities, properties and types only")
     return JsonAnswer({"result": suggestions(catalogue, what, prefix[:500], max(0, cursor))})
@@ -88,6 +90,7 @@ def suggest(catalogue: All, what: str, prefix: str = "", cursor: int = 0) -> Res
 
 @router.get("/reconcile/flyout/{what}")
 def small_preview(catalogue: All, what: str, id: str = "") -> Response:
+    """What is shown of a suggestion while the mouse is on it."""
     lines = flyout(catalogue, what, id) if what in _KINDS else []
     if not lines:
         raise HTTPException(404, f"there is no {what} {id}")
@@ -105,6 +108,7 @@ def properties(type: str = "", limit: int = 0) -> Response:
 
 @router.get("/reconcile/preview")
 def preview(now: Now, catalogue: All, id: str = "") -> HTMLResponse:
+    """An entity as a small page, which programs on this machine may frame."""
     answer = _entity_page(now, catalogue, id, "preview.html")
     answer.headers["Content-Security-Policy"] = _FRAMED
     return answer
