@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reconcile.estimated import LedgerEntry
 from reconcile.result import Result
 from reports.csv_text import csv_text
-from reports.escape import inert_cell, inert_markdown, isolated
+from reports.escape import inert_cell, inert_markdown, isolated, log_line
 from reports.estimates import factor, factors
 from reports.json_form import item
 from reports.layout import clipped, display_width, table, wrap
@@ -74,7 +74,7 @@ def _terminal(result: Result, width: int, most: int | None) -> Iterator[str]:
         lines += ["", *wrap(title, width), "", *table(list(told["heads"].values()), cells, width)]
         lines += [rest] if rest else []
     lines += ["", *wrap(method_line(result), width)]
-    yield from (line + "\n" for line in lines)
+    yield from (log_line(line) + "\n" for line in lines)
 
 
 def _markdown(result: Result, most: int | None) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
-from reports.escape import isolated
+from reports.escape import isolated, log_line
 from reports.estimates import rule_lines
 from reports.history import history_lines
 from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
@@ -65,7 +65,7 @@ def chunks(
     """The report line by line. ``everything`` lifts the limits on findings, events and rows shown."""
     page = _Page(View(result), width or terminal_width(), color and not os.environ.get("NO_COLOR"), everything)
     for line in page.lines(events):
-        yield line + "\n"
+        yield log_line(line) + "\n"
 
 
 class _Page:
