@@ -12,7 +12,7 @@ import click
 
 from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
-from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
+from counterclaim.options import PATHS, form_of, forms_table, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
 from reports.forms import FORMS
@@ -48,7 +48,9 @@ def cli() -> None:
 
 
 @cli.command(
-    epilog="""\b
+    epilog=f"""{forms_table()}
+
+\b
 Examples:
   counterclaim report claims.csv
   counterclaim report claims.csv --as-of 2025-10-12

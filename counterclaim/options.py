@@ -106,6 +106,13 @@ def mapping_of(pairs: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def forms_table() -> str:
+    """The forms of a report with their suffixes and what each is for, as the end of a help text."""
+    wide = max(len(f"{name} {form.suffixes[0]}") for name, form in FORMS.items())
+    rows = (f"  {f'{name} {form.suffixes[0]}':{wide}}  {form.help}" for name, form in FORMS.items())
+    return "\n".join(["\b", "Forms, by --format or by the suffix of -o:", *rows])
+
+
 def form_of(options: dict[str, Any]) -> str:
     """The form that was asked for by name or by the suffix of the output; found before any work is done."""
     if options["form"]:
