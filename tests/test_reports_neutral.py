@@ -73,7 +73,7 @@ def swapped(result: Result) -> Result:
     return Result.model_validate(exchanged(result.model_dump(mode="json"), NORTH, SOUTH))
 
 
-BY_ALPHABET = {"canvas", "gexf", "graphml", "html", "sqlite", "wikipedia", "xlsx", "ucdp"}
+BY_ALPHABET = {"canvas", "gexf", "graphml", "html", "sqlite", "wikipedia", "xlsx", "ucdp", "vega-lite"}
 """Forms that give sides colours, columns or rows by the alphabet: their own tests exchange these as well."""
 
 

@@ -9,7 +9,19 @@ from reconcile.result import About, Event, Finding, Range, ReadClaim, SaidFigure
 from reports.colours import relation_of
 from reports.html.scale import Scale, scale_for
 from reports.view import CONTESTED
-from reports.words import column, joined, measure, number, people_and_measure, reach, span, speaker, wording, words
+from reports.words import (
+    column,
+    joined,
+    measure,
+    number,
+    people_and_measure,
+    reach,
+    side,
+    span,
+    speaker,
+    wording,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,7 @@ class Row:
 
     claim: str
     speaker: str
+    side: str
     hue: int | None
     """The number of the side's hue; null for grey."""
     shape: str
@@ -143,6 +156,7 @@ def _row(claim: ReadClaim, figure: SaidFigure, hues: Mapping[str, int], people: 
     return Row(
         claim=claim.id,
         speaker=speaker(claim),
+        side=side(claim),
         hue=hues.get(claim.camp) if claim.camp else None,
         shape=shape["shape"],
         relation=shape["label"],
