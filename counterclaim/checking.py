@@ -19,6 +19,7 @@ _FORMS = (TEXT, "github", "sarif", "junit")
 
 
 def check_options(command: Command) -> Command:
+    """Add ``--format`` and ``-o`` with the forms of a check."""
     suffixes = ", ".join(FORMS[form].suffixes[0] for form in _FORMS if form != TEXT)
     command = click.option(
         "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",

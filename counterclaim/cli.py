@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.extracting import extract
-from counterclaim.options import PATHS, form_of, input_options, ledger_options, output_options
+from counterclaim.options import PATHS, form_of, forms_table, input_options, ledger_options, output_options
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
 from reports.forms import FORMS
@@ -48,7 +49,9 @@ def cli() -> None:
 
 
 @cli.command(
-    epilog="""\b
+    epilog=f"""{forms_table()}
+
+\b
 Examples:
   counterclaim report claims.csv
   counterclaim report claims.csv --as-of 2025-10-12
@@ -220,6 +223,7 @@ Examples:
   counterclaim schema expect"""
 )
 @click.argument("what", type=click.Choice(["result", "claim", "expect"]), default="result")
+@stops_cleanly
 def schema(what: str) -> None:
     """Print the JSON Schema of the result, of a claim, or of a file of expectations."""
     import json
@@ -249,6 +253,13 @@ def _speak_every_script() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _open_what_is_closed() -> None:
+    """Stand-ins for streams that the caller closed, so that no file that is read or written takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for the whole run
+
+
 def main() -> None:
     """Run the command.
 
@@ -256,5 +267,6 @@ def main() -> None:
     about a third of the time and finds nothing.
     """
     gc.disable()
+    _open_what_is_closed()
     _speak_every_script()
     cli(prog_name="counterclaim")

@@ -33,6 +33,7 @@ def _date(context: click.Context, _: click.Parameter, date: str | None) -> str |
 
 
 def input_options(command: Command) -> Command:
+    """Add the options that say how claims are read, and what goes with them."""
     for option in reversed(
         (
             click.option("--policy", type=click.Choice(POLICIES), default="plain", show_default=True,
@@ -61,6 +62,7 @@ def input_options(command: Command) -> Command:
 
 
 def output_options(command: Command) -> Command:
+    """Add the options that say which form the report has, and where it goes."""
     populations = click.option(
         "--populations", is_flag=True, help="range-csv with a first column that names the people counted."
     )
@@ -92,6 +94,7 @@ def _output_options(command: Command, forms: Iterable[str]) -> Command:
 
 
 def mapping_of(pairs: Iterable[str]) -> dict[str, str]:
+    """The columns by header, from ``HEADER=COLUMN``; a header may hold ``=``. Raises click.BadParameter."""
     found = {}
     for pair in pairs:
         header, equals, column = pair.rpartition("=")
@@ -101,6 +104,13 @@ def mapping_of(pairs: Iterable[str]) -> dict[str, str]:
             )
         found[header.strip()] = column.strip()
     return found
+
+
+def forms_table() -> str:
+    """The forms of a report with their suffixes and what each is for, as the end of a help text."""
+    wide = max(len(f"{name} {form.suffixes[0]}") for name, form in FORMS.items())
+    rows = (f"  {f'{name} {form.suffixes[0]}':{wide}}  {form.help}" for name, form in FORMS.items())
+    return "\n".join(["\b", "Forms, by --format or by the suffix of -o:", *rows])
 
 
 def form_of(options: dict[str, Any]) -> str:

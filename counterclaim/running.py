@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -31,25 +32,37 @@ def stops_cleanly(command: Command) -> Command:
         from counterclaim.project import ProjectError
 
         try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
+            try:
+                command(*args, **kwargs)
+            finally:
+                sys.stdout.flush()
         except ProjectError as error:
             fail(str(error))
         except KeyboardInterrupt:
             click.echo("counterclaim: interrupted", err=True)
             sys.exit(_INTERRUPTED)
         except BrokenPipeError:
-            # Nobody reads any more; what is still buffered must not fail a second time when the process ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _forget_what_is_buffered()
             sys.exit(_PIPE_CLOSED)
+        except OSError as error:
+            _forget_what_is_buffered()
+            fail(f"{error.filename or 'the output'}: {error.strerror or error}; free some space, or name another place")
 
     return run  # type: ignore[return-value]
 
 
+def _forget_what_is_buffered() -> None:
+    """Nobody takes the output any more; what is still buffered must not fail a second time when the process ends."""
+    with suppress(OSError, ValueError):  # a stream in memory has no descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def fail(reason: str) -> NoReturn:
+    """End the command with status 2 and one sentence on standard error."""
     from reports.escape import visible
 
-    click.echo(f"counterclaim: {visible(reason)}", err=True)
+    with suppress(OSError):  # the status has to tell it where standard error cannot
+        click.echo(f"counterclaim: {visible(reason)}", err=True)
     sys.exit(2)
 
 
@@ -76,6 +89,7 @@ class Progress:
 
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
+    """What the claims of a command come to under its ``input_options``, and the decisions that were replayed."""
     from claims.read.how import How
     from counterclaim.project import judge_files
 
@@ -107,6 +121,7 @@ def _keep_the_claims(output: str, result: Result) -> None:
 
 
 def write(result: Result, form: str, options: dict[str, Any]) -> None:
+    """Print the report, or put it into a file, as the ``output_options`` of a command say."""
     from reports.forms import FORMS
     from reports.render import render
     from reports.terminal import wants_color
@@ -153,6 +168,7 @@ def put(chunks: Iterable[str] | Iterable[bytes], result: Result, output: str | N
 
 
 def note_rejected(result: Result) -> None:
+    """Name on standard error each row that could not be read."""
     from reports.words import rejected_line
 
     for row in result.rejected:
@@ -160,6 +176,7 @@ def note_rejected(result: Result) -> None:
 
 
 def note_left_out(judged: Judged) -> None:
+    """Say on standard error what was left out as of a date, where one was given."""
     if judged.result.run.as_of is not None:
         for warning in judged.known.warnings(judged.result.run.as_of):
             click.echo(warning, err=True)

@@ -122,16 +122,29 @@ def _seeds(mentions: Sequence[Sequence[Reading]], rulings: Rulings) -> list[list
         one, two = sorted(pair)
         if one in home and two in home:
             joined.join(home[one], home[two])
-    apart = [tuple(sorted(home[name] for name in pair)) for pair in rulings.different() if pair <= home.keys()]
+    foes: dict[int, set[int]] = defaultdict(set)
+    for pair in rulings.different():
+        if pair <= home.keys():
+            here, there = sorted(home[name] for name in pair)
+            foes[joined.find(here)].add(there)
+            foes[joined.find(there)].add(here)
     labelled: dict[str, int] = {}
     for number, members in enumerate(mentions):
         label = members[0].claim.event
-        if not label:
-            continue
-        first = labelled.setdefault(label, number)
-        if not any({joined.find(n) for n in pair} == {joined.find(first), joined.find(number)} for pair in apart):
-            joined.join(number, first)
+        if label:
+            _join_unless_apart(number, labelled.setdefault(label, number), joined, foes)
     return joined.groups()
+
+
+def _join_unless_apart(one: int, two: int, joined: UnionFind, foes: dict[int, set[int]]) -> None:
+    """Join the groups of two mentions unless a person parted a mention of the one from one of the other."""
+    mine, theirs = joined.find(one), joined.find(two)
+    if mine == theirs or any(joined.find(foe) == theirs for foe in foes.get(mine, ())):
+        return
+    joined.join(one, two)
+    both = foes.pop(mine, set()) | foes.pop(theirs, set())
+    if both:
+        foes[joined.find(one)] = both
 
 
 def contradicted(groups: Sequence[Sequence[Reading]], rulings: Rulings) -> list[str]:

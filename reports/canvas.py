@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.result import Event, Finding, ReadClaim, Result
-from reconcile.severity import band
 from reports.addresses import web_address
 from reports.canvas_layout import CARD_WIDTH, Item, card_height, columns, shelves, stacked
-from reports.claim_graph import node_id, verdict_label
+from reports.claim_graph import node_id
 from reports.escape import inert_note, visible
 from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT, method_line
+from reports.titles import grade, marked_topic
 from reports.view import View, place_and_day
 from reports.words import column, moment, side, speaker, statement, words
 
@@ -129,7 +129,7 @@ def _finding_lines(finding: Finding) -> Iterator[Item]:
 
 
 def _title(finding: Finding) -> str:
-    return f"{verdict_label(finding)}, {band(finding.severity)} {finding.severity}"
+    return f"{marked_topic(finding)}, {grade(finding)}"
 
 
 def _edge(name: str, start: str, end: str, **more: Any) -> Item:

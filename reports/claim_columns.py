@@ -14,6 +14,7 @@ from claims.model import Claim
 from claims.read.headers import fold, spellings
 from reconcile.result import ReadClaim, Result
 from reports.escape import visible, visible_lines
+from reports.shown_ids import unlike
 
 Value = str | int | float | None
 
@@ -52,11 +53,7 @@ def own_headings(result: Result) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         plain = visible(name.removesuffix(_KEPT_ASIDE) if _was_ours(name) else name)[:_LONGEST_HEADING] or "column"
-        heading, number = plain, 2
-        while fold(heading) in taken:
-            heading, number = f"{plain} ({number})", number + 1
-        taken.add(fold(heading))
-        found[name] = heading
+        found[name] = unlike(plain, taken, fold)
     return found
 
 

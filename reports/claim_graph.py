@@ -45,8 +45,9 @@ from reports.addresses import web_address
 from reports.escape import visible
 from reports.graph_colours import claim_colour, graph_colours, severity_colour, side_colours
 from reports.layout import clipped
+from reports.titles import marked_topic
 from reports.view import place_and_day
-from reports.words import column, side, statement, words
+from reports.words import column, side, statement
 
 LONGEST_LABEL = 80
 Facts = dict[str, str | int]
@@ -161,18 +162,12 @@ def _finding(finding: Finding) -> Node:
     facts = {**_facts_of(finding), "rule": finding.rule}
     return _node(
         "finding", finding.id, finding.explanation, severity_colour(finding.severity), facts,
-        label=verdict_label(finding), grown=finding.severity // 10,
+        label=marked_topic(finding), grown=finding.severity // 10,
     )  # fmt: skip
 
 
 def _facts_of(finding: Finding) -> Facts:
     return {"verdict": finding.verdict.value, "about": finding.about.value, "severity": finding.severity}
-
-
-def verdict_label(finding: Finding) -> str:
-    """The mark and name of a finding's verdict, and what it is over: ``≠ contradiction over how many``."""
-    mark = words()["verdicts"][finding.verdict.value]["mark"]
-    return f"{mark} {finding.verdict.value} over {words()['about'][finding.about.value]}"
 
 
 def _claimant(claim: ReadClaim, sides: dict[str, str]) -> Node:
@@ -214,7 +209,7 @@ def _of_finding(finding: Finding) -> Iterator[Edge]:
     node = node_id("finding", finding.id)
     claims = [node_id("claim", i) for i in finding.claims]
     if len(claims) == 2:
-        yield _finding_edge("finding", finding, claims[0], claims[1], verdict_label(finding))
+        yield _finding_edge("finding", finding, claims[0], claims[1], marked_topic(finding))
     for claim in claims:
         yield _finding_edge("names", finding, node, claim, _drawing()["edges"]["names"])
     for repeated in finding.claims:

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.lexicon import data
 from reconcile.result import ReadClaim
+from reports.words import alphabetical
 
 
 def palette() -> dict[str, Any]:
@@ -21,7 +22,7 @@ def side_numbers(claims: Iterable[ReadClaim]) -> Mapping[str, int]:
     Sides beyond that share hues again: shape and label tell them apart.
     """
     named = {c.camp for c in claims if c.camp}
-    ordered = sorted(named, key=lambda side: (side.casefold(), side))
+    ordered = sorted(named, key=alphabetical)
     return {side: n % len(palette()["sides"]) for n, side in enumerate(ordered)}
 
 

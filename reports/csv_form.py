@@ -6,12 +6,11 @@ apostrophe. Line breaks inside cells become spaces. ``excel`` adds the byte orde
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from reconcile.result import Finding, ReadClaim, Result
 from reconcile.severity import band
+from reports.csv_text import csv_text
 from reports.escape import inert_cell
 from reports.view import View
 from reports.words import column, side, statement
@@ -28,18 +27,10 @@ _ROWS_PER_CHUNK = 500
 def chunks(result: Result, *, excel: bool = False) -> Iterator[str]:
     """The CSV text, piece by piece; a header row, then the findings in the order of the report."""
     view = View(result)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n" if excel else "\n")
-    if excel:
-        buffer.write("\ufeff")
-    writer.writerow(HEADERS)
-    for n, finding in enumerate(view.findings, 1):
-        writer.writerow([inert_cell(cell) for cell in row(view, finding)])
-        if n % _ROWS_PER_CHUNK == 0:
-            yield buffer.getvalue()
-            buffer.seek(0)
-            buffer.truncate()
-    yield buffer.getvalue()
+    yield csv_text([HEADERS], excel=excel, first=True)
+    for start in range(0, len(view.findings), _ROWS_PER_CHUNK):
+        some = view.findings[start : start + _ROWS_PER_CHUNK]
+        yield csv_text(([inert_cell(cell) for cell in row(view, f)] for f in some), excel=excel)
 
 
 def row(view: View, finding: Finding) -> list[str]:

@@ -25,6 +25,7 @@ _LINKS = re.compile(
 )
 _NOTE = re.compile(r"(?<==)=|(?<=%)%|\^")
 _BREAK = "&#8203;"
+_ORDERS = re.compile(r"\s*(?:::|##(?:\[|vso\[))")
 
 
 def visible(text: str) -> str:
@@ -81,6 +82,18 @@ def _format(char: str, before: str) -> str:
 
 def _is_no_character(point: int) -> bool:
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+
+
+def log_line(line: str) -> str:
+    """A line of the terminal report as a build log may hold it: one that a build server would run is only shown.
+
+    GitHub's and Azure's runners act on lines that begin with ``::`` or ``##[`` after blanks; an invisible word joiner
+    before them keeps the words as they are and the line from being an order.
+    """
+    if not _ORDERS.match(line):
+        return line
+    words = line.lstrip()
+    return f"{line[: len(line) - len(words)]}\u2060{words}"
 
 
 def right_to_left(text: str) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.estimated import RuleAnswer, Working
-from reports.words import counted, number, span, words
+from reconcile.result import Result
+from reports.words import counted, number, span, with_side, words
+
+
+def has_estimates(result: Result) -> bool:
+    """Whether single numbers were asked for."""
+    return any(said.rules for event in result.events for said in event.estimates)
 
 
 def rule_lines(rules: Sequence[RuleAnswer]) -> Iterator[tuple[int, str]]:
@@ -29,10 +35,8 @@ def _number(answer: RuleAnswer) -> str:
 
 def working_line(working: Working, *, weighed: bool = True) -> str:
     """How one voice's figure entered the model's estimate, or would have."""
-    side = working.side
-    who = working.voice if not side or side.casefold() in working.voice.casefold() else f"{working.voice} ({side})"
     role = words()["roles"][working.role]
-    told = f"{who}: {working.said} [{role}{_record(working)}]"
+    told = f"{with_side(working.voice, working.side)}: {working.said} [{role}{_record(working)}]"
     return f"{told} reads as {number(working.reads_as)}, weight {100 * working.weight:.0f} %" if weighed else told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.result import Explanation, Finding, Link, ReadClaim
 from reconcile.severity import band
-from reports.escape import isolated
+from reports.escape import isolated, log_line
 from reports.layout import NARROWEST, table, wrap
 from reports.severity_words import severity_line
 from reports.terminal import terminal_width
@@ -16,7 +16,7 @@ from reports.words import bits, column, day, exact_places, moment, speaker, stat
 def explanation_text(explanation: Explanation, *, width: int | None = None) -> str:
     """The explanation as lines of text, each ended by a line break."""
     page = _Page(max(NARROWEST, width or terminal_width()))
-    return "".join(line + "\n" for line in page.lines(explanation))
+    return "".join(log_line(line) + "\n" for line in page.lines(explanation))
 
 
 class _Page:

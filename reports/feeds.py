@@ -8,7 +8,7 @@ from claims.lexicon import data
 from reconcile.result import About, Finding, ReadClaim
 from reconcile.severity import band, least_of
 from reports.view import View
-from reports.words import column, policies, speaker, statement, words
+from reports.words import column, policies, speaker, statement
 
 _FIGURES = (About.COUNT, About.ACCOUNTING)
 
@@ -34,12 +34,6 @@ def disputed_figures(view: View) -> set[str]:
     """The claims whose figure a contradiction or a tension names, and those that repeat it."""
     disputes = [f for f in view.disputes if f.about in _FIGURES]
     return {i for f in disputes for i in (*f.claims, *(echo for ids in f.echoes.values() for echo in ids))}
-
-
-def title(finding: Finding) -> str:
-    """What a finding is, in a few words: ``contradiction over how many, serious 59``."""
-    about = words()["about"][finding.about.value]
-    return f"{finding.verdict.value} over {about}, {band(finding.severity)} {finding.severity}"
 
 
 def told(view: View, finding: Finding) -> str:

@@ -74,6 +74,11 @@ FORMS = {
         "contested figures, to paste into a chart tool",
         frozenset({"everything", "excel", "populations"}),
     ),
+    "vega-lite": Form(
+        "reports.vega_lite",
+        (".vl.json", ".vega-lite.json"),
+        "the range charts, to restyle in Altair or the Vega editor",
+    ),
     "ucdp": Form(
         "reports.ucdp", (".ucdp.csv",), "events as UCDP codes them, one a row", frozenset({"excel"}), estimates=True
     ),

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.result import Finding, RejectedRow, Result
 from reports.escape import visible
-from reports.feeds import failing, level, title, told
+from reports.feeds import failing, level, told
 from reports.spots import Spot, spot_of, spot_of_row
+from reports.titles import title
 from reports.view import View
 from reports.words import column, rejected_line
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.result import Event
 from reconcile.said import Chain, Concession, Move, Position, Step
-from reports.words import counted, joined, measure, moment, span, words
+from reports.words import counted, joined, moment, people_and_measure, with_side, worded, words
 
 _TELLING = (Move.UP, Move.DOWN, Move.AT_ONCE, Move.RETRACTED, Move.RECATEGORISED)
 
@@ -23,10 +23,8 @@ def history_lines(event: Event) -> Iterator[tuple[str, str]]:
 
 def chain_line(chain: Chain) -> str:
     """What a voice said about one population, step by step, with the date and the way of each move."""
-    what = measure(chain.measure)
-    people = f"{chain.population}{',' if ' ' in what else ''} {what}"
-    side = f" ({chain.side})" if chain.side and chain.side.casefold() not in chain.voice.casefold() else ""
-    return f"{chain.voice}{side}, {people}: {' → '.join(_step(s) for s in chain.steps)}"
+    people = people_and_measure(chain.population, chain.measure)
+    return f"{with_side(chain.voice, chain.side)}, {people}: {' → '.join(_step(s) for s in chain.steps)}"
 
 
 def _step(step: Step) -> str:
@@ -34,7 +32,7 @@ def _step(step: Step) -> str:
     if step.move in _TELLING:
         asides.append(words()["moves"][step.move.value])
     said = [a for a in asides if a]
-    count = step.wording.strip() or (words()["uncounted"] if step.high is None else span(step.low, step.high))
+    count = worded(step.wording, step.low, step.high)
     return f"{count} ({', '.join(said)})" if said else count
 
 

@@ -1,10 +1,14 @@
-"""Texts in HTML whose reading direction holds: a word of one direction must not turn round what stands beside it."""
+"""Texts in HTML with their language and a reading direction that holds: none turns round what stands beside it."""
 
 from __future__ import annotations
+
+import re
 
 from markupsafe import Markup, escape
 
 from reports.escape import left_to_right, right_to_left, right_to_left_runs
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def words_of_others(text: str) -> Markup:
@@ -25,3 +29,9 @@ def sentence(text: str) -> Markup:
         parts += [escape(text[last:start]), words_of_others(text[start:end])]
         last = end
     return Markup('<bdi dir="ltr">{}</bdi>').format(Markup("").join([*parts, escape(text[last:])]))
+
+
+def language_tag(said: str) -> str:
+    """A language as HTML takes it (BCP 47), ``pt-BR`` for ``pt_BR``; empty for any other text."""
+    tag = said.strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""

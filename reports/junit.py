@@ -15,7 +15,8 @@ from xml.etree import ElementTree as ET
 
 from reconcile.result import Event, Finding, RejectedRow, Result
 from reports.escape import visible
-from reports.feeds import failing, said, title, told
+from reports.feeds import failing, said, told
+from reports.titles import title
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import rejected_line
 
@@ -76,7 +77,7 @@ def _event(view: View, event: Event, failures: set[str]) -> ET.Element:
 
 def _conflict(view: View, finding: Finding, suite: str, *, failed: bool) -> ET.Element:
     case = _case(f"{title(finding)} ({finding.id})", suite)
-    claims = [said(view.claim[i]) for i in finding.claims if i in view.claim]
+    claims = map(said, view.known(finding.claims))
     lines = "\n".join(visible(line) for line in (told(view, finding), *claims))
     if failed:
         kind = {"type": visible(finding.rule), "message": visible(finding.explanation)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reconcile.estimated import LedgerEntry
 from reconcile.result import Result
-from reports.escape import inert_cell, inert_markdown, isolated
+from reports.csv_text import csv_text
+from reports.escape import inert_cell, inert_markdown, isolated, log_line
 from reports.estimates import factor, factors
 from reports.json_form import item
 from reports.layout import clipped, display_width, table, wrap
@@ -75,7 +74,7 @@ def _terminal(result: Result, width: int, most: int | None) -> Iterator[str]:
         lines += ["", *wrap(title, width), "", *table(list(told["heads"].values()), cells, width)]
         lines += [rest] if rest else []
     lines += ["", *wrap(method_line(result), width)]
-    yield from (line + "\n" for line in lines)
+    yield from (log_line(line) + "\n" for line in lines)
 
 
 def _markdown(result: Result, most: int | None) -> Iterator[str]:
@@ -95,12 +94,5 @@ def _json(result: Result) -> Iterator[str]:
 
 
 def _csv(result: Result, excel: bool) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n" if excel else "\n")
-    if excel:
-        buffer.write("\ufeff")
-    writer.writerow(HEADERS)
-    for e in result.ledger:
-        cells = (e.side or "", e.voice or "", e.role, e.against, e.factor, e.low, e.high, e.events)
-        writer.writerow([inert_cell(str(cell)) for cell in cells])
-    yield buffer.getvalue()
+    rows = ((e.side or "", e.voice or "", e.role, e.against, e.factor, e.low, e.high, e.events) for e in result.ledger)
+    yield csv_text([HEADERS, *([inert_cell(str(cell)) for cell in row] for row in rows)], excel=excel, first=True)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from reconcile.result import Event, Finding, Range, Result
-from reconcile.severity import band
 from reports.escape import anchor, inert_html, inert_markdown
 from reports.estimates import rule_lines
 from reports.history import history_lines
@@ -28,6 +27,7 @@ from reports.sentences import (
     range_line,
 )
 from reports.severity_words import severity_line
+from reports.titles import marked_grade, marked_topic, marked_verdict
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     counted,
@@ -149,13 +149,10 @@ class _Page:
             yield f"\n… and {number(total - limit)} more {what}; use `--all` or `--format json`.\n"
 
     def card(self, rank: int, finding: Finding) -> str:
-        name = band(finding.severity)
-        mark = words()["verdicts"][finding.verdict.value]["mark"]
-        title = f"{mark} {finding.verdict.value} over {words()['about'][finding.about.value]}"
         event = self.view.event.get(finding.event)
         lines = [
             f'\n<a id="{anchor(finding.id)}"></a>\n',
-            f"### {rank}. {title} · {words()['bands'][name]['mark']} {name} {finding.severity}\n",
+            f"### {rank}. {marked_topic(finding)} · {marked_grade(finding)}\n",
             f"**{_inert(place_and_day(event)) or 'Event'}** · {_inert(finding.id)}\n",
             self.sides(finding),
             f"Why: {_inert(finding.explanation)}\n",
@@ -164,7 +161,7 @@ class _Page:
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def sides(self, finding: Finding) -> str:
-        claims = [self.view.claim[i] for i in finding.claims if i in self.view.claim]
+        claims = self.view.known(finding.claims)
         event = self.view.event.get(finding.event)
         headers, rows = claims_table(claims, event.date if event else "")
         lettered = [[letter, *map(_inert, row)] for letter, row in zip(ascii_uppercase, rows, strict=False)]
@@ -192,7 +189,7 @@ class _Page:
     def event(self, event: Event) -> str:
         limit = self.most(MOST_ROWS)
         title = inert_html(clipped(place_and_day(event), LONGEST_TEXT))
-        headers, rows = claims_table(list(self.view.claims_of(event))[:limit], event.date)
+        headers, rows = claims_table(self.view.claims_of(event)[:limit], event.date)
         lines = [f"- {self.reason(f)}\n" for f in self.view.findings_of(event)[:limit]]
         lines += [line for e in event.estimates[:limit] for line in _range(e)]
         if event.origins:
@@ -210,10 +207,9 @@ class _Page:
         )
 
     def reason(self, finding: Finding) -> str:
-        mark = words()["verdicts"][finding.verdict.value]["mark"]
         holds = "" if self.linked(finding) else policies(finding, self.view.result.run.numeral_policy)
         why = severity_line(finding, self.view.claim)
-        told = f"{mark} {finding.verdict.value}: {_inert(' '.join(filter(None, (finding.explanation, holds, why))))}"
+        told = f"{marked_verdict(finding)}: {_inert(' '.join(filter(None, (finding.explanation, holds, why))))}"
         return f"{told} ([{finding.id}](#{anchor(finding.id)}))" if self.linked(finding) else told
 
     def linked(self, finding: Finding) -> bool:

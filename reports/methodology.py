@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reconcile.result import Result
+from reports.estimates import has_estimates
 from reports.words import counted, joined, moment, unread_rows, words
 
 
@@ -23,7 +24,7 @@ def method_rows(result: Result) -> list[tuple[str, str]]:
         ("Counting", told["counting"]),
         ("Severity", told["severity"]),
         ("Rules that found something", joined(f"{rule} ({n})" for rule, n in sorted(rules.items()))),
-        ("Single numbers", words()["estimated"] if _estimated(result) else ""),
+        ("Single numbers", words()["estimated"] if has_estimates(result) else ""),
         ("Word lists and weights", joined(f"{name} v{version}" for name, version in sorted(run.data_versions.items()))),
     ]
     return [(name, text) for name, text in rows if text]
@@ -41,7 +42,3 @@ def _intake(result: Result) -> str:
     if run.decisions:
         parts.append(f"{counted(run.decisions, 'decision')} of people replayed")
     return "; ".join(parts)
-
-
-def _estimated(result: Result) -> bool:
-    return any(r.rules for e in result.events for r in e.estimates)

@@ -40,7 +40,7 @@ def _item(view: View, event: Event, disputed: set[str]) -> list[str]:
     figures, left = _figures(view, event, disputed)
     if not figures:
         return []
-    claims = list(view.claims_of(event))
+    claims = view.claims_of(event)
     label = [["LAST", f"L{_language(claims)}", text(event.label, _LABEL)]] if text(event.label) else []
     described = (
         "event" + (f" of {day(event.date)}" if event.date else "") + (f" ({event.place})" if event.place else "")
@@ -89,7 +89,7 @@ def _counted(view: View, event: Event) -> Iterator[tuple[int, ReadClaim, str]]:
     properties: dict[str, str] = feeds()["wikidata"]
     ranges: list[Range] = [r for r in event.estimates if r.measure in properties]
     for n, population in enumerate(ranges):
-        for claim in (view.claim[i] for i in population.claims if i in view.claim):
+        for claim in view.known(population.claims):
             if column(claim, "scope") != "cumulative":
                 yield n, claim, properties[population.measure]
 

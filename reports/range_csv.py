@@ -11,17 +11,16 @@ the others. Cells are inert in a spreadsheet as in ``csv_form``.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reconcile.result import Range, ReadClaim, Result
+from reconcile.result import ReadClaim, Result
+from reports.csv_text import csv_text
 from reports.escape import inert_cell
 from reports.feeds import disputed_figures
 from reports.view import View, place_and_day
-from reports.words import column, measure, speaker, timestamp
+from reports.words import column, people_and_measure, speaker, timestamp
 
 HEADERS = ("source", "best", "min", "max")
 WITH_POPULATION = ("population", *HEADERS)
@@ -40,11 +39,11 @@ def chunks(
 ) -> Iterator[str]:
     """The CSV text, population by population; ``excel`` adds the byte order mark that Excel needs for UTF-8."""
     found = blocks(View(result), everything=everything)
-    yield ("\ufeff" if excel else "") + _csv([WITH_POPULATION if populations else HEADERS], excel)
+    yield csv_text([WITH_POPULATION if populations else HEADERS], excel=excel, first=True)
     named = _names(found)
     for block, name in zip(found, named, strict=True):
         rows = [_row(name, label, numbers, populations, len(found) == 1) for label, *numbers in _rows(block)]
-        yield _csv([[inert_cell(cell) for cell in row] for row in rows], excel)
+        yield csv_text(([inert_cell(cell) for cell in row] for row in rows), excel=excel)
 
 
 def _names(found: Sequence[Block]) -> list[str]:
@@ -59,26 +58,19 @@ def _row(name: str, label: str, numbers: list[str], apart: bool, alone: bool) ->
     return [label if alone else f"{label}: {name}", *numbers]
 
 
-def _csv(rows: Sequence[Sequence[str]], excel: bool) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n" if excel else "\n").writerows(rows)
-    return buffer.getvalue()
-
-
 def blocks(view: View, *, everything: bool = False) -> list[Block]:
     """The populations of a file, in the order of the events and of their ranges."""
     contested = disputed_figures(view)
     return [
-        Block(_people(each), place_and_day(event), [view.claim[i] for i in each.claims if i in view.claim])
+        Block(
+            people_and_measure(each.population, each.measure),
+            place_and_day(event),
+            view.known(each.claims),
+        )
         for event in view.result.events
         for each in event.estimates
         if everything or not contested.isdisjoint(each.claims)
     ]
-
-
-def _people(population: Range) -> str:
-    what = measure(population.measure)
-    return f"{population.population}{',' if ' ' in what else ''} {what}"
 
 
 def _rows(block: Block) -> list[list[str]]:

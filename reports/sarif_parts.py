@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -45,19 +44,13 @@ def artifact(read: Input) -> Part:
     return {"location": address(read.path), "hashes": {"sha-256": visible(read.sha256)}, "roles": ["analysisTarget"]}
 
 
-@cache
-def _known() -> dict[str, Any]:
-    table: dict[str, Any] = data("reports", "rules.yaml")
-    return table
-
-
-def rule(name: str, page: str | None = None) -> Part:
-    """A rule with its help; ``page`` is where the page of rules is published, if not where the shipped table says."""
-    known = _known()["rules"].get(name)
+def rule(name: str) -> Part:
+    """A rule with its help, and its place on the page of rules where the shipped table says that one is published."""
+    table = data("reports", "rules.yaml")
+    known, page = table["rules"].get(name), table["page"]
     found: Part = {"id": message(name)["text"]}
     if known is None:
         return found
     found |= {"name": known["name"], "shortDescription": message(known["name"]), "help": message(known["help"])}
     found["fullDescription"] = message(known["help"])
-    published = _known()["page"] if page is None else page
-    return {**found, "helpUri": f"{published}#{name}"} if published else found
+    return {**found, "helpUri": f"{page}#{name}"} if page else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.result import Finding, Link, Range, ReadClaim, Result, Retold
+from reports.estimates import has_estimates
 from reports.words import (
     bits,
     column,
@@ -12,11 +13,11 @@ from reports.words import (
     day,
     exact_places,
     joined,
-    measure,
     moment,
     number,
+    people_and_measure,
+    reach,
     side,
-    span,
     speaker,
     statement,
     timestamp,
@@ -34,29 +35,24 @@ def method_line(result: Result) -> str:
     decided = f", {counted(run.decisions, 'decision')} replayed" if run.decisions else ""
     then = f", as of {moment(run.as_of)}" if run.as_of else ""
     made = f"{run.tool} {run.version}, numeral policy “{run.numeral_policy}”{then}{decided}."
-    return f"{made} {words()['stock']}{_estimated(result)}"
-
-
-def _estimated(result: Result) -> str:
-    given = any(r.rules for e in result.events for r in e.estimates)
-    return f" {words()['estimated']}" if given else ""
+    estimated = f" {words()['estimated']}" if has_estimates(result) else ""
+    return f"{made} {words()['stock']}{estimated}"
 
 
 def range_line(estimate: Range) -> str:
     """The claimed range for one population, what sides concede, and what every independent origin allows."""
-    what = measure(estimate.measure)
-    people = f"{estimate.population}{',' if ' ' in what else ''} {what}"
+    people = people_and_measure(estimate.population, estimate.measure)
     claims = "" if len(estimate.claims) == 1 else f" across {counted(len(estimate.claims), 'claim')}"
     own = ""
     if estimate.conceded_low is not None:
-        own = f"; their own side gives {_range(estimate.conceded_low, estimate.conceded_high)}"
-    return f"{people}: {_range(estimate.low, estimate.high)}{claims}{own}{_conceded(estimate)}{_allowed(estimate)}"
+        own = f"; their own side gives {reach(estimate.conceded_low, estimate.conceded_high)}"
+    return f"{people}: {reach(estimate.low, estimate.high)}{claims}{own}{_conceded(estimate)}{_allowed(estimate)}"
 
 
 def _conceded(estimate: Range) -> str:
     """What sides say of people killed by their own side; own losses are said before."""
     acts = (c for c in estimate.concessions if c.role == "perpetrator" and c.high != 0)
-    return "".join(f"; {c.side} gives {_range(c.low, c.high)}, killed by its own side" for c in acts)
+    return "".join(f"; {c.side} gives {reach(c.low, c.high)}, killed by its own side" for c in acts)
 
 
 def _allowed(estimate: Range) -> str:
@@ -65,11 +61,7 @@ def _allowed(estimate: Range) -> str:
         return f"; no number suits every independent origin: {joined(estimate.parting)} part"
     if estimate.allowed_low is None or (estimate.allowed_low, estimate.allowed_high) == (estimate.low, estimate.high):
         return ""
-    return f"; every independent origin allows {_range(estimate.allowed_low, estimate.allowed_high)}"
-
-
-def _range(low: int, high: int | None) -> str:
-    return f"{number(low)} or more" if high is None else span(low, high)
+    return f"; every independent origin allows {reach(estimate.allowed_low, estimate.allowed_high)}"
 
 
 def disposition_line(finding: Finding) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from reconcile.result import About, Finding, ReadClaim, Verdict
 from reconcile.severity import firmness_of
+from reports.view import CONTESTED
 from reports.words import words
 
-_COMPARED = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.REVISION, Verdict.PROGRESSION)
+_COMPARED = (*CONTESTED, Verdict.REVISION, Verdict.PROGRESSION)
 _ONE_SIDE, _ONE_VOICE = 0.7, 0.6
 
 
@@ -68,7 +69,6 @@ def _by_number(independence: float) -> str:
 
 
 def _firmness(finding: Finding) -> str:
-    contested = finding.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)
-    if contested and finding.factors.firmness == firmness_of("within_rounding"):
+    if finding.verdict in CONTESTED and finding.factors.firmness == firmness_of("within_rounding"):
         return str(_words()["rounding"])
     return str(_words()["firmness"][finding.verdict.value])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reconcile.result import Result
 from reports.escape import visible
@@ -32,10 +32,17 @@ def distinct(names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for name in names:
-        plain = visible(name)[:_LONGEST] or "(no visible id)"
-        text, number = plain, 2
-        while text in taken:
-            text, number = f"{plain} ({number})", number + 1
-        taken.add(text)
-        found[name] = text
+        found[name] = unlike(visible(name)[:_LONGEST] or "(no visible id)", taken)
     return found
+
+
+def unlike(plain: str, taken: set[str], look: Callable[[str], str] = str) -> str:
+    """A text that looks like none of those taken, with a number behind it where it must; it is taken from then on.
+
+    ``look`` gives what a reader tells texts apart by.
+    """
+    text, number = plain, 2
+    while look(text) in taken:
+        text, number = f"{plain} ({number})", number + 1
+    taken.add(look(text))
+    return text

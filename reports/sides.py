@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.people_words import lexicon
 from reconcile.result import ReadClaim
-from reports.words import column, speaker
+from reports.words import alphabetical, column, speaker
 
 _PARTIES = ("own-loss", "other-side-loss")
 
@@ -36,7 +36,7 @@ def belligerents(claims: Iterable[ReadClaim]) -> list[str]:
     speaking = {c.camp for c, _ in counted if c.relation in _PARTIES}
     known = {side for side in losing | speaking if side}
     chosen = known if len(known) <= 2 else {side for side in losing if side}
-    return sorted(chosen, key=lambda side: (side.casefold(), side))
+    return sorted(chosen, key=alphabetical)
 
 
 def voice(claim: ReadClaim) -> str:

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from reconcile.result import Event, Finding, ReadClaim, Result
 from reconcile.severity import band
-from reports.escape import isolated
+from reports.escape import isolated, log_line
 from reports.estimates import rule_lines
 from reports.history import history_lines
 from reports.layout import NARROWEST, clipped, display_width, fits, table, wrap
@@ -32,6 +32,7 @@ from reports.sentences import (
     shared_cells,
 )
 from reports.severity_words import severity_line
+from reports.titles import marked_grade, marked_topic
 from reports.view import CONTESTED, View, place_and_day
 from reports.words import (
     column,
@@ -64,7 +65,7 @@ def chunks(
     """The report line by line. ``everything`` lifts the limits on findings, events and rows shown."""
     page = _Page(View(result), width or terminal_width(), color and not os.environ.get("NO_COLOR"), everything)
     for line in page.lines(events):
-        yield line + "\n"
+        yield log_line(line) + "\n"
 
 
 class _Page:
@@ -119,9 +120,7 @@ class _Page:
     def card(self, rank: int, finding: Finding) -> Iterator[str]:
         first = f"{rank}. "
         pad = " " * len(first)
-        what = f"{finding.verdict.value} over {words()['about'][finding.about.value]}"
-        mark = words()["verdicts"][finding.verdict.value]["mark"]
-        title = self.text(f"{mark} {what} · {self.severity(finding)} · {finding.id}", first)
+        title = self.text(f"{marked_topic(finding)} · {marked_grade(finding)} · {finding.id}", first)
         yield from self.painted(title, finding.severity)
         yield from self.text(place_and_day(self.view.event.get(finding.event)), pad)
         for letter, name in zip(ascii_uppercase, finding.claims, strict=False):
@@ -132,10 +131,6 @@ class _Page:
         if self.everything:
             yield from self.text(severity_line(finding, self.view.claim), pad)
         yield ""
-
-    def severity(self, finding: Finding) -> str:
-        name = band(finding.severity)
-        return f"{words()['bands'][name]['mark']} {name} {finding.severity}"
 
     def painted(self, lines: Sequence[str], severity: int) -> list[str]:
         colour = words()["bands"][band(severity)]["colour"]
@@ -200,7 +195,7 @@ class _Page:
 
     def claims(self, event: Event) -> Iterator[str]:
         limit = self.most(MOST_ROWS)
-        claims = list(self.view.claims_of(event))[:limit]
+        claims = self.view.claims_of(event)[:limit]
         headers, rows = claims_table(claims, event.date)
         shared = shared_cells(headers, rows)
         if not fits(headers, self.cells(rows), self.width - 2):

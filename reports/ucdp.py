@@ -7,8 +7,6 @@ a column that only UCDP can code, is empty. Cells are inert in a spreadsheet as 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -16,6 +14,7 @@ from functools import cache
 from claims.dates import DateError, read_window
 from claims.lexicon import data
 from reconcile.result import Event, ReadClaim, Result
+from reports.csv_text import csv_text
 from reports.escape import inert_cell
 from reports.sides import belligerents
 from reports.ucdp_deaths import deaths, killed
@@ -34,23 +33,16 @@ def headers() -> tuple[str, ...]:
 def chunks(result: Result, *, excel: bool = False) -> Iterator[str]:
     """The CSV text, an event a row; ``excel`` adds the byte order mark that Excel needs for UTF-8."""
     view = View(result)
-    end = "\r\n" if excel else "\n"
-    yield ("\ufeff" if excel else "") + _line(headers(), end)
+    yield csv_text([headers()], excel=excel, first=True)
     for event in result.events:
         if killed(view, event):
             cells = row(view, event)
-            yield _line([inert_cell(cells.get(name, "")) for name in headers()], end)
-
-
-def _line(cells: Iterable[str], end: str) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator=end).writerow(cells)
-    return buffer.getvalue()
+            yield csv_text([[inert_cell(cells.get(name, "")) for name in headers()]], excel=excel)
 
 
 def row(view: View, event: Event) -> Row:
     """The cells of an event that are known, by column, not yet made safe."""
-    claims = list(view.claims_of(event))
+    claims = view.claims_of(event)
     side_a, side_b = _dyad(claims)
     sides = {"side_a": side_a, "side_b": side_b, "dyad_name": f"{side_a} - {side_b}" if side_b else ""}
     numbers = {k: str(v) for k, v in deaths(view, event, side_a, side_b).items()}

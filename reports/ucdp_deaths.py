@@ -36,7 +36,7 @@ def killed(view: View, event: Event) -> list[Counted]:
 
 
 def _counted(view: View, population: Range) -> Counted | None:
-    claims = [view.claim[i] for i in population.claims if i in view.claim]
+    claims = view.known(population.claims)
     if not claims or claims[0].population is None or any(column(c, "scope") == "cumulative" for c in claims):
         return None
     answer = next((a for a in population.rules if a.rule == "ucdp"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from reconcile.result import About, Event, Finding, ReadClaim, Result, Verdict
@@ -13,7 +13,7 @@ from reports.words import (
     counted,
     day,
     joined,
-    measure,
+    people_and_measure,
     statement,
     unread_rows,
     verdict_order,
@@ -56,9 +56,13 @@ class View:
         contested = {f.event for f in self.disputes}
         return [e for e in self.result.events if len(e.claims) > 1 and (which == "all" or e.id in contested)]
 
-    def claims_of(self, event: Event) -> Iterator[ReadClaim]:
+    def known(self, ids: Iterable[str]) -> list[ReadClaim]:
+        """The claims with these ids, in their order; ids of claims that are not in the result are passed over."""
+        return [self.claim[i] for i in ids if i in self.claim]
+
+    def claims_of(self, event: Event) -> list[ReadClaim]:
         """The claims of an event, by id as people count: 2 before 10."""
-        return (self.claim[i] for i in sorted(event.claims, key=_as_counted) if i in self.claim)
+        return self.known(sorted(event.claims, key=_as_counted))
 
     def findings_of(self, event: Event) -> list[Finding]:
         """The findings of an event, in order."""
@@ -100,7 +104,7 @@ class View:
         if finding is None:
             first = next((f for f in self.disputes if f.verdict is Verdict.CONTRADICTION), None)
             return f"The sharpest dispute: {first.explanation}" if first else ""
-        said = [self.claim[i] for i in finding.claims if i in self.claim]
+        said = self.known(finding.claims)
         where = self.event.get(finding.event)
         return f"The sharpest dispute over a figure: {_topic(said, where)}: {_figures(said)}."
 
@@ -120,9 +124,9 @@ def _topic(said: list[ReadClaim], event: Event | None) -> str:
     if not said:
         return "a count"
     people = column(said[0], "victims") or words()["everyone"]
-    what = measure(said[0].population.measure if said[0].population else column(said[0], "measure"))
+    what = said[0].population.measure if said[0].population else column(said[0], "measure")
     when = day(column(said[0], "date") or (event.date if event else ""))
-    return f"{people}{',' if ' ' in what or ',' in people else ''} {what}" + (f", {when}" if when else "")
+    return people_and_measure(people, what) + (f", {when}" if when else "")
 
 
 def _figures(said: list[ReadClaim]) -> str:

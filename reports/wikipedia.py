@@ -36,7 +36,7 @@ def chunks(result: Result, *, everything: bool = False) -> Iterator[str]:
 def _losses(view: View, event: Event) -> Iterator[ReadClaim]:
     for population in event.estimates:
         if population.measure not in feeds()["no_casualties"]:
-            yield from (view.claim[i] for i in population.claims if i in view.claim)
+            yield from view.known(population.claims)
 
 
 def _infobox(view: View, event: Event, losses: Iterable[ReadClaim]) -> str:

@@ -49,6 +49,11 @@ def span(low: int, high: int | None) -> str:
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
+def reach(low: int, high: int | None) -> str:
+    """What a figure allows: ``23``, ``5–6``, ``58 or more``."""
+    return f"{number(low)} or more" if high is None else span(low, high)
+
+
 def joined(parts: Iterable[str], last: str = "and") -> str:
     """``a, b and c``."""
     *first, end = list(parts) or [""]
@@ -105,9 +110,22 @@ def side(claim: ReadClaim) -> str:
 
 def speaker(claim: ReadClaim) -> str:
     """The claimant with its side, where the claimant's name does not already say it."""
-    name, camp = column(claim, "claimant"), side(claim)
-    named = re.search(rf"(?<!\w){re.escape(camp)}(?!\w)", name, re.IGNORECASE)
-    return name if named else f"{name} ({camp})"
+    return with_side(column(claim, "claimant"), side(claim))
+
+
+def with_side(name: str, camp: str | None) -> str:
+    """A name with the side behind it, where there is one and the name does not already say it."""
+    return name if not camp or says_side(name, camp) else f"{name} ({camp})"
+
+
+def says_side(name: str, camp: str) -> bool:
+    """Whether a name holds that of a side as whole words."""
+    return re.search(rf"(?<!\w){re.escape(camp)}(?!\w)", name, re.IGNORECASE) is not None
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """The key by which names are put in order: whatever their case, and one order for those that differ in it alone."""
+    return name.casefold(), name
 
 
 def statement(claim: ReadClaim) -> str:
@@ -123,13 +141,14 @@ def statement(claim: ReadClaim) -> str:
 def wording(claim: ReadClaim) -> str:
     """The count of a claim as it was worded, or its bounds when it came as numbers."""
     quantity = claim.quantity
-    if quantity is None:
-        return ""
-    if quantity.wording.strip():
-        return quantity.wording
-    if quantity.high is None and quantity.low <= 1:
-        return str(words()["uncounted"])
-    return span(quantity.low, quantity.high)
+    return "" if quantity is None else worded(quantity.wording, quantity.low, quantity.high)
+
+
+def worded(wording: str, low: int, high: int | None) -> str:
+    """A count in its own words, or its bounds where it came as numbers."""
+    if wording.strip():
+        return wording
+    return str(words()["uncounted"]) if high is None and low <= 1 else span(low, high)
 
 
 def measure(name: str) -> str:
@@ -140,11 +159,20 @@ def measure(name: str) -> str:
 def _figure(claim: ReadClaim) -> str:
     what = measure(claim.population.measure if claim.population else column(claim, "measure"))
     people = column(claim, "victims") or words()["everyone"]
-    comma = "," if " " in what or "," in people else ""
     told = wording(claim)
     if people.casefold() in told.casefold():
-        return f"{told}{comma} {what}"
-    return f"{told}{_between(told)} {people}{comma} {what}"
+        return f"{told}{_comma(people, what)} {what}"
+    return f"{told}{_between(told)} {people}{_comma(people, what)} {what}"
+
+
+def people_and_measure(people: str, name: str) -> str:
+    """The counted people and what happened to them: ``soldiers killed``, ``soldiers, killed or injured``."""
+    what = measure(name)
+    return f"{people}{_comma(people, what)} {what}"
+
+
+def _comma(people: str, what: str) -> str:
+    return "," if " " in what or "," in people else ""
 
 
 def _between(told: str) -> str:
@@ -155,11 +183,14 @@ def _between(told: str) -> str:
 
 
 def _blame(claim: ReadClaim) -> str:
-    told = words()["stances"].get(column(claim, "stance"), "spoke of {act} and {accused}")
     own = None if column(claim, "stance") == "accuses" else claim.camp
-    accused = column(claim, "accused") or own or words()["somebody"]
-    act = column(claim, "act")
-    return str(told.format(accused=accused, act=f"“{act}”" if act else words()["the_event"]))
+    return blame(column(claim, "stance"), column(claim, "accused") or own, column(claim, "act"))
+
+
+def blame(stance: str, accused: str | None, act: str) -> str:
+    """What a stance says of a party and of an act, either of which may be empty: then the words leave it open."""
+    told = words()["stances"].get(stance, "spoke of {act} and {accused}")
+    return str(told.format(accused=accused or words()["somebody"], act=f"“{act}”" if act else words()["the_event"]))
 
 
 def policies(finding: Finding, own: str) -> str:

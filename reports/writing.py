@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+_BLOCK = 1 << 20
+
 
 def write_beside_then_rename(path: str | Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
     """Write UTF-8 text, or bytes, to a new file beside ``path`` and put it in place when it is whole; raises OSError.
@@ -23,6 +25,13 @@ def write_beside_then_rename(path: str | Path, chunks: Iterable[str] | Iterable[
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder; name a file in it", str(path))
     _replace(target, chunks)
+
+
+def blocks_of(path: Path) -> Iterator[bytes]:
+    """The bytes of a file that was built on disk, piece by piece, to hand them on."""
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            yield block
 
 
 def _encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:

@@ -59,7 +59,7 @@ def window(
     as ``java_script_enabled=False`` or ``color_scheme="dark"``.
     """
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     watched = Watched(context.new_page())
     _only(context, own, watched)
     _listen(watched, expected)

@@ -45,6 +45,35 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     assert (process.wait(), said) == (141, "")
 
 
+FULL = Path("/dev/full")
+CHECK = ("check", str(fixtures_folder() / "border" / "claims.csv"), "--fail-on", "note")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_full_disk_is_not_taken_for_a_conflict(stream: str) -> None:
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with FULL.open("wb") as full:
+        streams[stream] = full.fileno()
+        ended = subprocess.run(
+            [sys.executable, "-m", "counterclaim", *CHECK], **streams, env=environment(), check=False
+        )  # fmt: skip
+    assert ended.returncode == 2
+    said = (ended.stdout or b"") + (ended.stderr or b"")
+    assert b"Traceback" not in said and (stream == "stderr" or b"No space left on device" in said)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_changes_no_status(closed: str, tmp_path: Path) -> None:
+    line = f'"$0" -m counterclaim "$@" {closed}'
+    out = tmp_path / "found.txt"
+    ended = subprocess.run(
+        ["sh", "-c", line, sys.executable, *CHECK, "-o", str(out)], capture_output=True, env=environment(), check=False
+    )
+    assert (ended.returncode, b"Traceback" in ended.stderr, "contradiction" in out.read_text()) == (1, False, True)
+
+
 def test_an_interruption_has_a_status_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

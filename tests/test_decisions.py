@@ -166,7 +166,7 @@ def test_what_is_wrong_with_a_line_is_told_in_our_own_words(tmp_path: Path) -> N
     with pytest.raises(DecisionError, match=r"it is not JSON, .* at column 2; write it like \{\"decision\""):
         load_decisions(path)
     path.write_text('{"decision": "same", "claims": ["a"]}\n', encoding="utf-8")
-    with pytest.raises(DecisionError, match=r"not a decision \('same' needs at least 2 claims\)"):
+    with pytest.raises(DecisionError, match=r"not a decision \('same' needs 2 to 1000 claims\)"):
         load_decisions(path)
 
 

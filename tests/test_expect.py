@@ -279,3 +279,14 @@ def test_a_folder_of_claims_is_read_without_its_expectations() -> None:
     loaded = load(fixtures_folder() / "quiet")
     assert [Path(read.path).name for read in loaded.inputs] == ["claims.csv"]
     assert loaded.warnings == []
+
+
+def test_an_entry_of_thousands_of_keys_is_looked_at_no_further_than_one_of_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("counterclaim.expect.reading.get_close_matches", lambda key, *_: asked.append(key) or [])
+    keys = ", ".join(f"k{n}: 1" for n in range(500))
+    with pytest.raises(ExpectError, match="has none of conflict"):
+        read(tmp_path, f"version: 1\nclaims: claims.csv\nexpect:\n  - {{{keys}}}\n")
+    assert 0 < len(asked) < 50

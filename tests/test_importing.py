@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,6 +69,22 @@ def test_the_parts_of_an_event_do_not_contradict_its_total(tmp_path: Path) -> No
     path = tmp_path / "ged.csv"
     path.write_text(table_of(UCDP, CLASH, RAID), encoding="utf-8")
     assert [f for f in outcome(str(path))["findings"] if f["verdict"] in ("contradiction", "tension")] == []
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("cp1252", ";"), ("utf-8-sig", ";"), ("utf-16", "\t"), ("cp1252", ",")])
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_that_a_spreadsheet_saved_again_gives_the_same_claims(
+    tmp_path: Path, name: str, encoding: str, mark: str
+) -> None:
+    headers, row = SETS[name]
+    text = table_of(headers, {k: v.replace("Velmar", "Peñón").replace("Kandu", "Çaïr") for k, v in row.items()})
+    again = io.StringIO()
+    csv.writer(again, delimiter=mark).writerows(csv.reader(io.StringIO(text)))
+    plain = read(tmp_path / "plain.csv", text)
+    saved = read(tmp_path / "saved.csv", again.getvalue().encode(encoding))
+    assert plain.claims and "Çaïr" in str(plain.claims[0].place)
+    assert saved.claims == plain.claims and not saved.rejected
+    assert ("Windows-1252" in " ".join(map(str, saved.warnings))) == (encoding == "cp1252")
 
 
 def test_older_ucdp_headers_are_known(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claims.model import Claim
 from claims.read import UnreadableFile, load
+from claims.read.day_order import ORDERS
 from claims.read.guess import guessed, mapping_of, missing
 from claims.read.mapping import Count, FileMap
 from claims.read.mapping import load as load_map
@@ -150,6 +151,7 @@ WRONG = {
     "no toml": ("version = ", "it is not TOML"),
     "an unknown part": ("version = 1\n[colums]\n", "'colums' is no part of a mapping"),
     "an unknown column": ('version = 1\n[columns]\nDay = "dat"\n', "'dat', which is no column"),
+    "an order of its own": ('version = 1\ndates = "year first"\n', 'write dates = "day first"'),
     "a count of nothing": ('version = 1\n[[counts]]\nheader = "Day"\n', "needs a header and a measure"),
     "a list for a text": ('version = 1\n[constants]\nkind = ["casualty"]\n', "holds names and texts"),
 }
@@ -172,14 +174,15 @@ _COLUMN = st.sampled_from(sorted(Claim.model_fields))
     st.dictionaries(_COLUMN, _TEXT, max_size=3),
     st.dictionaries(_COLUMN, _COLUMN, max_size=2),
     st.lists(_TEXT, max_size=3),
+    st.sampled_from(["", *ORDERS]),
 )
 def test_a_mapping_survives_its_file(
     tmp_path_factory: pytest.TempPathFactory, given_columns: dict[str, str], constants: dict[str, str],
-    otherwise: dict[str, str], headers: list[str],
+    otherwise: dict[str, str], headers: list[str], dates: str,
 ) -> None:  # fmt: skip
     counts = tuple(Count(header, {"measure": "killed", "victims": header}) for header in headers)
     path = tmp_path_factory.getbasetemp() / "round.map.toml"
-    made = FileMap(given_columns, constants, otherwise, counts, str(path))
+    made = FileMap(given_columns, constants, otherwise, counts, str(path), dates)
     path.write_text(mapping_toml(made), encoding="utf-8", newline="")
     assert load_map(path) == made
 

@@ -384,6 +384,19 @@ women and children | equal | children and women
 posts | equal | outposts
 мирные жители | equal | civilians
 مدنيين | equal | civils
+ሰላማዊ ሰዎች | equal | civilians
+քաղաքացիական անձինք | equal | civilians
+आम नागरिकों | equal | civilians
+عام شہری | equal | civilians
+民間人 | equal | civilians
+민간인 | equal | civilians
+civili | equal | цивила
+raia | equal | fararen hula
+warga sipil | equal | mülki şəxs
+ወታደሮች | equal | soldiers
+զինծառայողներ | equal | żołnierzy
+στρατιώτες | equal | vojnika
+兵士 | equal | 군인
 士兵 | equal | soldados
 military and police personnel | equal | soldiers and policemen
 two members of the group | equal | people

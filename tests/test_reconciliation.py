@@ -228,3 +228,15 @@ def test_decisions_change_what_is_offered(tmp_path: Path) -> None:
     page.post("/decide", data={"decision": "different", "claim": ["N-1", "S-1"], "by": "ed"})
     after = ask(page, q={"query": "Peshawar", "type": "event"})["q"]
     assert (len(before), len(after)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"queries": '{"\\ud800": {"query": "x"}}'},
+        {"extend": '{"ids": ["\\ud800"], "properties": [{"id": "\\udfff"}]}'},
+    ],
+)
+def test_half_characters_are_answered_as_they_were_asked(service: TestClient, asked: dict[str, str]) -> None:
+    answer = service.post("/reconcile", data=asked)
+    assert answer.status_code == 200 and "\ud800" in json.dumps(answer.json(), ensure_ascii=False)

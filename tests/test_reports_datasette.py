@@ -100,7 +100,7 @@ def test_keys_show_what_they_lead_to(tmp_path: Path) -> None:
     (answer,) = served(sample(), tmp_path, "/claims/finding_claims.json?_labels=on&_size=1")
     (row,) = answer.json()["rows"]
     assert row["claim_id"]["label"].startswith("Southern ministry (South Side): attributed")
-    assert row["finding_id"]["label"] == "contradiction (who was responsible), head-on 80"
+    assert row["finding_id"]["label"] == "contradiction over who was responsible, head-on 80"
 
 
 def test_a_row_has_a_page_by_its_own_id(tmp_path: Path) -> None:

@@ -141,11 +141,11 @@ def test_the_report_has_estimates_on_request(claims_file: str) -> None:
     for words in (
         "    as UCDP: 40 (40–100); ",
         "    a model's estimate: ",
-        "      Russian defence ministry: 100 [the other",
+        "      Russian defence ministry (Russia): 100 [the other",
     ):
         assert words in text
     assert "Single numbers are answers of the rules" in " ".join(text.split())
     marked = told("report", claims_file, "--all", "--estimates", "--format", "markdown")
-    assert "\n  - a model's estimate: " in marked and "\n    - Russian defence ministry: 100" in marked
+    assert "\n  - a model's estimate: " in marked and "\n    - Russian defence ministry \\(Russia\\): 100" in marked
     rules = json.loads(told("report", claims_file, "--estimates", "--format", "json"))["events"][0]["estimates"][0]
     assert [r["rule"] for r in rules["rules"]] == ["ucdp", "conservative", "representative", "model"]

@@ -22,6 +22,9 @@ SOURCES = sorted(
         *ROOT.glob("reconcile/**/*.py"),
         *ROOT.glob("reports/data/*.yaml"),
         *ROOT.glob("reports/**/*.j2"),
+        *ROOT.glob("reports/**/templates/*.html"),
+        *ROOT.glob("counterclaim/**/*.py"),
+        *ROOT.glob("claims/read/**/*.py"),
     ]
 )
 BANNED = re.compile(
@@ -38,7 +41,7 @@ ALLOWED = re.compile(r"claimed (?:responsibility|range)|other-side-loss|\blie wi
 def prose(path: Path) -> Iterator[str]:
     """The texts of a file that a reader of a report may see: strings with a blank in them, but no docstrings."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".j2":
+    if path.suffix in (".j2", ".html"):
         yield from re.split(r"<[^>]*>|{[{%].*?[}%]}", text)
         return
     if path.suffix == ".yaml":
@@ -70,7 +73,7 @@ def swapped(result: Result) -> Result:
     return Result.model_validate(exchanged(result.model_dump(mode="json"), NORTH, SOUTH))
 
 
-BY_ALPHABET = {"canvas", "gexf", "graphml", "html", "sqlite", "wikipedia", "xlsx", "ucdp"}
+BY_ALPHABET = {"canvas", "gexf", "graphml", "html", "sqlite", "wikipedia", "xlsx", "ucdp", "vega-lite"}
 """Forms that give sides colours, columns or rows by the alphabet: their own tests exchange these as well."""
 
 

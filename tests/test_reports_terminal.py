@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_results import HOSTILE, casualty, sample, with_every_text
 
+from reconcile.engine import reconcile
 from reconcile.result import Event, Result
 from reports.escape import END_ISOLATE, ISOLATE
 from reports.layout import display_width
 from reports.render import render
 from reports.terminal import wants_color
+from tests.tables import claims_of
 
 INDENT = 30
 _SGR = re.compile(r"\x1b\[[\d;]*m")
@@ -174,3 +176,15 @@ def test_half_a_surrogate_in_a_users_own_column_cannot_break_the_report() -> Non
 def test_an_empty_result_is_a_report_too() -> None:
     nothing = sample().model_copy(update={"claims": [], "events": [], "findings": [], "rejected": []})
     assert text(nothing).startswith("0 claims about 0 events from 0 sources; no two statements")
+
+
+@pytest.mark.parametrize("order", ["::add-mask::x", "##[group]x", "##vso[task.setvariable variable=a]x"])
+def test_no_line_is_an_order_to_a_build_server(order: str) -> None:
+    """Runners act on lines that begin with these marks, whatever blanks come first."""
+    head = "id | event | quantity | victims | claimant"
+    rows = f"{head}\n{order} a | {order} | 58 | {order} | {order} Army\nb | {order} | 23 | {order} | Front"
+    told = "".join(render(reconcile(claims_of(rows)), "terminal", width=60))
+    lines = [line.strip() for line in told.splitlines()]
+    assert order in told
+    assert not [line for line in lines if line.startswith(("::", "##[", "##vso["))]
+    assert [line for line in lines if line.startswith("\u2060" + order[:3])]

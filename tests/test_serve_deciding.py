@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from command import SOUTH, TWO, but, outcome, table
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 from serving import browser_of, decided, desk_of, project
 
-from reconcile.decisions import load_decisions
+from reconcile.decisions import Decision, Ruling, in_force, load_decisions
+from reports.web.undoing import effective
 
 PAIR = {"claim": ["N-1", "S-1"], "by": "ed"}
 
@@ -78,6 +81,19 @@ def test_a_decision_is_shown_at_once_and_taken_back_and_brought_back(page: TestC
         answer = page.post("/decide", data={**form, "decision": "undo"})
         assert answer.status_code == 303
     assert [d["decision"] for d in decided(claims)] == ["not a contradiction", *["undo"] * 4]
+
+
+@given(st.lists(st.integers(-8, 2), max_size=9))
+def test_a_page_takes_for_in_effect_what_the_engine_does(steps: list[int]) -> None:
+    """Steps from 0 are rulings, the same ones time and again; those below take back the line so far before them."""
+    lines: list[Decision] = []
+    for step in steps:
+        if step >= 0:
+            lines.append(Decision(decision=Ruling.SAME, claims=("a", f"b{step}")))
+        elif len(lines) >= -step:
+            lines.append(Decision(decision=Ruling.UNDO, of=lines[step].id))
+    undone = {d.id for d in lines if d.decision is Ruling.UNDO}
+    assert effective(lines) - undone == {d.id for d in in_force(lines)}
 
 
 def test_taking_back_what_somebody_took_back_already_writes_nothing(page: TestClient, claims: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,22 @@ def test_no_other_page_may(tmp_path: Path, origin: str) -> None:
 def test_the_pages_themselves_are_shared_with_nobody(tmp_path: Path) -> None:
     answer = browser_of(desk_of(project(tmp_path)), headers={"origin": "http://localhost:3333"}).get("/claims")
     assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/reconcile", "/reconcile/suggest/entity", "/"])
+def test_a_page_elsewhere_cannot_make_the_server_work_by_naming_it_as_a_script(tmp_path: Path, path: str) -> None:
+    named = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
+    assert browser_of(desk_of(project(tmp_path)), headers=named).get(path).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/decide", "/name", "/reconcile"])
+@pytest.mark.parametrize("told", [True, False], ids=["with its length", "without"])
+def test_a_body_larger_than_any_form_is_not_kept(tmp_path: Path, path: str, told: bool) -> None:
+    def body() -> Iterator[bytes]:
+        for _ in range(200):
+            yield b"why=" + b"a" * 100_000
+
+    claims = project(tmp_path)
+    answer = browser_of(desk_of(claims)).post(path, content=b"".join(body()) if told else body())
+    assert answer.status_code == 413 and "larger than 10,000,000 bytes" in answer.text
+    assert len(answer.content) < 5_000 and not claims.with_name("decisions.jsonl").exists()

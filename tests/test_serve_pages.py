@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -247,9 +252,33 @@ def test_every_form_of_the_report_is_there(two: TestClient, tmp_path: Path, form
 
 def test_the_report_runs_its_own_scripts_and_no_other(two: TestClient) -> None:
     assert two.get("/report").headers["location"] == "/report.html"
-    policy = two.get("/report.html").headers["content-security-policy"]
-    scripts = re.findall(r"script-src ([^;]*)", policy)[0].split()
-    assert scripts and all(s.startswith("'sha256-") for s in scripts)
+    answer = two.get("/report.html")
+    allowed = re.findall(r"script-src ([^;]*)", answer.headers["content-security-policy"])[0].split()
+    codes = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes]
+    assert codes and allowed == [f"'sha256-{digest}'" for digest in hashes]
+
+
+def properties(sheet: Traversable) -> list[tuple[str, str]]:
+    """The custom properties of a style sheet, on light ground and on dark."""
+    return re.findall(r"(--[a-z-]+): ?([^;]+);", sheet.read_text(encoding="utf-8"))
+
+
+def test_the_pages_have_the_colours_of_the_report() -> None:
+    root = files("reports")
+    of_the_report = properties(root / "html" / "style.css")
+    names = {name for name, _ in of_the_report}
+    of_the_pages = properties(root / "web" / "static" / "style.css")
+    assert len(of_the_report) > 10 and [each for each in of_the_pages if each[0] in names] == of_the_report
+
+
+def test_names_that_differ_in_case_alone_have_one_order(tmp_path: Path) -> None:
+    names = ["".join(cased) for cased in product("dD", "aA", "yY")]
+    rows = [f"c{n},casualty,2025-10-11,Kandu,killed,{n},soldiers,Who,{name}" for n, name in enumerate(names, 1)]
+    header = "id,kind,date,place,measure,quantity,victims,claimant,source"
+    page = browser_of(desk_of(project(tmp_path, "\n".join([header, *rows]))))
+    offered = [a["value"] for tag, a in read(page, "/claims").elements if tag == "option"]
+    assert [name for name in offered if name in names] == sorted(names)
 
 
 def test_a_report_that_is_none_is_not_there(two: TestClient) -> None:

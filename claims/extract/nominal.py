@@ -30,6 +30,9 @@ class Nominal(Agents):
                 people = self._copular(at, at + 1)
                 if people:
                     return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
+        if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
+            target = self._object(at + 1)
+            return self._happened(at, at + 1, Form("casualties", "past"), [target], "affected") if target else []
         if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
             return self._number_of(at)
         if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
@@ -93,7 +96,13 @@ class Nominal(Agents):
         found: list[Loss] = []
         for persons in self.persons:
             before = [loss for loss in losses if loss.first < persons.first]
-            if not (persons.subset and persons.count is not None and persons.first not in taken and before):
+            if not (
+                persons.subset
+                and persons.count is not None
+                and persons.is_figure
+                and persons.first not in taken
+                and before
+            ):
                 continue
             whole = before[-1]
             if (

@@ -37,6 +37,11 @@ class Persons:
     subset: bool = False
 
     @property
+    def is_figure(self) -> bool:
+        """Whether they have a count that says how many, as "many of them" does not."""
+        return self.count is not None and (self.count.high is not None or self.count.low > 2)
+
+    @property
     def bounds(self) -> tuple[int, int | None]:
         """The least and the greatest number; None where it is open."""
         if self.count is not None:

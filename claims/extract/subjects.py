@@ -147,7 +147,7 @@ class Subjects:
             return []
         chain = self._joined_before(subject, inside)
         behind = self._joined_after(subject, inside)
-        subsets = [p for p in inside if p.subset and p.first > subject.first and p.count is not None]
+        subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
 
     def _is_person(self, persons: Persons, at: int) -> bool:

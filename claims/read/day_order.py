@@ -22,7 +22,10 @@ _CENTURY_FROM = 69
 
 
 def order_of(texts: Iterable[str]) -> str:
-    """The order that dates in numbers share: an empty text where nothing tells it, or where they differ."""
+    """The order that dates in numbers share: an empty text where nothing tells it, or where they differ.
+
+    A year of two digits tells nothing: ``25/01/24`` may begin with it.
+    """
     orders = {_order(found) for text in texts if (found := _NUMBERS.fullmatch(text.strip()))} - {""}
     return orders.pop() if len(orders) == 1 else ""
 
@@ -35,9 +38,12 @@ def numeric(text: str) -> bool:
 def in_edtf(text: str, order: str) -> str:
     """The date in EDTF, read in the order of its table; a text that is no day of the calendar in it, as it came.
 
-    Months by name need no order; the days of ``11-14/04/2025`` stand before its month in any.
+    Months by name need no order; the days of ``11-14/04/2025`` stand before its month in any. What begins with a year
+    of four digits is EDTF or a moment already.
     """
     text = text.strip()
+    if re.match(r"\d{4}", text):
+        return text
     if found := _NUMBERS.fullmatch(text):
         one, two, year = int(found[1]), int(found[3]), _year(found[4])
         day, month = (two, one) if order == MONTH_FIRST else (one, two)
@@ -50,6 +56,8 @@ def in_edtf(text: str, order: str) -> str:
 
 def _order(found: re.Match[str]) -> str:
     one, two = int(found[1]), int(found[3])
+    if len(found[4]) == 2:
+        return ""
     if found[2] == "." or one > 12:
         return DAY_FIRST if two <= 12 else ""
     return MONTH_FIRST if two > 12 else ""

@@ -135,7 +135,7 @@ def _old(stream: BinaryIO, path: str, named: str) -> Text:
     codec, name = _code_page(sample)
     if not codec:
         raise UnreadableFile(path, f"it is not UTF-8 and its encoding cannot be told; {_REMEDY}")
-    note = f"the file is not UTF-8 and was read as {name}; if names look wrong, {_REMEDY}"
+    note = f"the file is not UTF-8 and was read as {name}; if names look odd, {_REMEDY}"
     return Text(codec, mixed=True, note=note)
 
 

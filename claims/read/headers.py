@@ -210,7 +210,7 @@ def _take_slips(
             continue
         if rivals[column] == 1 and (slip or column in needed()):
             taken[place] = column
-            reason = f"no column of this name; read as {column}. Correct the header, or map it if that is wrong"
+            reason = f"no column of this name; read as {column}. Correct the header, or map it where it is another"
         else:
             reason = f"no column of this name; kept but not compared. Rename it if {column} is meant, or map it"
         found.append(Warning_(path, row, column, texts[place], reason))

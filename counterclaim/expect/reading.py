@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _SAMPLE = "begin with version: 1, claims: claims.csv and expect:, with a list of expectations below it"
+_MOST_KEYS = 20
+"""Keys of an entry that are looked at for a slip of the typist; no kind of entry has as many."""
 
 
 class ExpectError(ValueError):
@@ -83,8 +87,8 @@ class _Marks:
                     self._look_for_twins(entry, ("expect", number))
 
     def _look_for_twins(self, node: Any, at: tuple[int | str, ...]) -> None:
-        keys = [key.value for key, _ in node.value] if node.id == "mapping" else []
-        self.twice.extend((key, at) for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        keys = Counter(key.value for key, _ in node.value) if node.id == "mapping" else {}
+        self.twice.extend((key, at) for key, times in keys.items() if times > 1)
 
     def place(self, at: Sequence[int | str]) -> str:
         """The line and the number of the entry that a place in the file belongs to; empty outside the entries."""
@@ -125,8 +129,8 @@ def _no_kind(entry: Any) -> str:
     found = [name for name in KINDS if name in entry]
     if found:
         return f"it has {' and '.join(found)}; make an entry of each"
-    near = [match for key in entry for match in get_close_matches(str(key), KINDS, 1)]
-    return f"it has none of {kinds}" + (f"; did you mean {near[0]}?" if near else "")
+    near = next((match for key in islice(entry, _MOST_KEYS) for match in get_close_matches(str(key), KINDS, 1)), "")
+    return f"it has none of {kinds}" + (f"; did you mean {near}?" if near else "")
 
 
 def _no_key(key: str, model: type[BaseModel]) -> str:

@@ -12,11 +12,13 @@ from reconcile.severity import band
 from reports.addresses import web_address
 from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
+from reports.html_text import language_tag
 from reports.reconciling import reconciling_lines
 from reports.sentences import disposition_line
 from reports.severity_words import severity_line
+from reports.titles import verdict_mark
 from reports.view import View
-from reports.words import bits, column, exact_places, moment, policies, side, span, speaker, statement, words
+from reports.words import bits, column, exact_places, moment, policies, reach, side, speaker, statement, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,12 @@ class Card:
 
 def card_of(finding: Finding, view: View, hues: Mapping[str, int]) -> Card:
     """The card of one finding."""
-    claims = [view.claim[i] for i in finding.claims if i in view.claim]
+    claims = view.known(finding.claims)
     event = view.event.get(finding.event)
     return Card(
         finding=finding,
         band=band(finding.severity),
-        mark=words()["verdicts"][finding.verdict.value]["mark"],
+        mark=verdict_mark(finding),
         about=words()["about"][finding.about.value],
         event=event,
         statements=[_statement(letter, c, hues) for letter, c in zip(_letters(), claims, strict=False)],
@@ -121,7 +123,7 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         hue=hues.get(claim.camp) if claim.camp else None,
         relation=words()["relations"].get(claim.relation, "") if claim.relation else "",
         quote=quote,
-        language=_language(claim),
+        language=language_tag(column(claim, "language")),
         translation=column(claim, "translation"),
         source=column(claim, "source"),
         source_type=column(claim, "source_type"),
@@ -131,25 +133,10 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         accessed=moment(column(claim, "accessed")),
         link=quoted_link(url, quote),
         archived=web_address(column(claim, "archived_url")),
-        reads=_reads(claim),
+        reads=reach(claim.quantity.low, claim.quantity.high) if claim.quantity else "",
         origin=f"{claim.origin} ({claim.origin_why})" if claim.origin_why else "",
         grade=_grade(column(claim, "reliability"), column(claim, "credibility")),
     )
-
-
-def _language(claim: ReadClaim) -> str:
-    """The language of the quote where it is given as a tag that a browser knows."""
-    tag = column(claim, "language").strip()
-    parts = tag.replace("_", "-").split("-")
-    fits = tag.isascii() and 2 <= len(parts[0]) <= 3 and all(p.isalnum() and len(p) <= 8 for p in parts)
-    return "-".join(parts) if fits else ""
-
-
-def _reads(claim: ReadClaim) -> str:
-    quantity = claim.quantity
-    if quantity is None:
-        return ""
-    return f"{quantity.low:,} or more" if quantity.high is None else span(quantity.low, quantity.high)
 
 
 def _grade(reliability: str, credibility: str) -> str:

@@ -6,14 +6,15 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from reports.escape import anchor, visible
+from reports.html_templates import templates
 from reports.html_text import sentence, words_of_others
 from reports.layout import clipped
 from reports.sentences import LONGEST_TEXT
-from reports.words import counted, day, moment, number, span, words
+from reports.words import counted, words
 
 FOLDER = Path(str(files("reports") / "html"))
 """Where the style sheet, the scripts and the templates lie."""
@@ -21,15 +22,9 @@ FOLDER = Path(str(files("reports") / "html"))
 
 @cache
 def environment() -> Environment:
-    """The environment of the report's templates; an unknown name is an error, not an empty place."""
-    made = Environment(
-        loader=PackageLoader("reports.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= FILTERS
+    """The environment of the report's templates."""
+    made = templates("reports.html")
+    made.filters |= {"said": said, "told": told, "plain": plain, "anchor": anchor, "counted": counted}
     made.globals["words"] = words()
     return made
 
@@ -51,16 +46,3 @@ def plain(text: object, longest: int = LONGEST_TEXT) -> Markup:
 
 def _shown(text: object, longest: int) -> str:
     return clipped(visible(str(text)), longest)
-
-
-FILTERS = {
-    "said": said,
-    "told": told,
-    "plain": plain,
-    "anchor": anchor,
-    "number": number,
-    "counted": counted,
-    "day": day,
-    "moment": moment,
-    "span": lambda pair: span(*pair),
-}

@@ -8,12 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reconcile.result import Event
+from reconcile.result import Event, ReadClaim
 from reports.colours import one_key, relation_of, side_numbers
 from reports.escape import visible
 from reports.layout import clipped
+from reports.titles import verdict_mark
 from reports.view import View, place_and_day
-from reports.words import speaker, statement, words
+from reports.words import speaker, statement
 
 MOST_EVENTS = 200
 """Events that the graph offers, the most severe first."""
@@ -35,7 +36,7 @@ def graph_json(view: View, events: Sequence[Event], hues: Mapping[str, int]) -> 
 
 def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
-    nodes = [_claim(name, view, hues) for name in event.claims if name in view.claim]
+    nodes = [_claim(claim, hues) for claim in view.known(event.claims)]
     edges = [
         {"source": one, "target": two, "kind": "link", "weight": link.bits}
         for link in event.why_grouped
@@ -44,9 +45,8 @@ def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     for finding in view.findings_of(event):
         if len(finding.claims) < 2:
             continue
-        mark = words()["verdicts"][finding.verdict.value]["mark"]
         nodes.append(
-            {"id": finding.id, "kind": "finding", "verdict": finding.verdict.value, "label": mark,
+            {"id": finding.id, "kind": "finding", "verdict": finding.verdict.value, "label": verdict_mark(finding),
              "text": _text(f"{finding.verdict.value}: {finding.explanation}", 400), "weight": finding.severity}
         )  # fmt: skip
         edges += [
@@ -62,11 +62,10 @@ def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
     return {"id": event.id, "label": _text(place_and_day(event), 120), "nodes": nodes, "edges": edges}
 
 
-def _claim(name: str, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
-    claim = view.claim[name]
+def _claim(claim: ReadClaim, hues: Mapping[str, int]) -> dict[str, Any]:
     said = f"{speaker(claim)}: {statement(claim)}"
     return {
-        "id": name,
+        "id": claim.id,
         "kind": "claim",
         "label": _text(said, _LABEL),
         "text": _text(said, 400),

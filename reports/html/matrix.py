@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.said import Position
-from reports.words import words
+from reports.words import alphabetical, says_side, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The parties named, in alphabetical order, and a row of cells for each voice."""
+    """The parties named, in alphabetical order, and a row for each voice: name, side where not in the name, cells."""
 
     parties: list[str]
     rows: list[tuple[str, str, list[list[Cell]]]]
@@ -32,9 +32,12 @@ def matrix_of(positions: Sequence[Position]) -> Matrix | None:
     """The matrix; null where nobody says anything of anybody. An empty list of cells is silence."""
     if not positions:
         return None
-    parties = sorted({_party(p) for p in positions}, key=_alphabet)
-    voices = sorted({(p.side or "", p.voice) for p in positions}, key=lambda v: (not v[0], *map(_alphabet, v)))
-    rows = [(voice, side, [_cells(positions, voice, side, party) for party in parties]) for side, voice in voices]
+    parties = sorted({_party(p) for p in positions}, key=alphabetical)
+    voices = sorted({(p.side or "", p.voice) for p in positions}, key=lambda v: (not v[0], *map(alphabetical, v)))
+    rows = [
+        (voice, "" if says_side(voice, side) else side, [_cells(positions, voice, side, party) for party in parties])
+        for side, voice in voices
+    ]
     return Matrix(parties, rows)
 
 
@@ -48,7 +51,3 @@ def _cells(positions: Sequence[Position], voice: str, side: str, party: str) -> 
 
 def _party(position: Position) -> str:
     return position.accused or str(words()["nobody"])
-
-
-def _alphabet(name: str) -> tuple[str, str]:
-    return name.casefold(), name

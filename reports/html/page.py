@@ -18,6 +18,7 @@ from reports.html.timeline import axis, told
 from reports.ledger import tables as ledger_tables
 from reports.methodology import method_rows
 from reports.sentences import method_line
+from reports.titles import verdict_mark
 from reports.view import View, place_and_day
 from reports.words import rejected_line, speaker, statement, words
 
@@ -34,7 +35,6 @@ class FindingRow:
 
     finding: Finding
     band: str
-    bars: str
     mark: str
     about: str
     where: str
@@ -111,13 +111,11 @@ def _alone(view: View) -> Iterator[ReadClaim]:
 
 
 def _row(finding: Finding, view: View) -> FindingRow:
-    claims = [view.claim[i] for i in finding.claims if i in view.claim]
-    name = band(finding.severity)
+    claims = view.known(finding.claims)
     return FindingRow(
         finding=finding,
-        band=name,
-        bars=words()["bands"][name]["mark"],
-        mark=words()["verdicts"][finding.verdict.value]["mark"],
+        band=band(finding.severity),
+        mark=verdict_mark(finding),
         about=words()["about"][finding.about.value],
         where=place_and_day(view.event.get(finding.event)),
         said=[(speaker(c), statement(c)) for c in claims],

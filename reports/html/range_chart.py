@@ -9,7 +9,19 @@ from reconcile.result import About, Event, Finding, Range, ReadClaim, SaidFigure
 from reports.colours import relation_of
 from reports.html.scale import Scale, scale_for
 from reports.view import CONTESTED
-from reports.words import column, joined, measure, number, side, span, speaker, wording, words
+from reports.words import (
+    column,
+    joined,
+    measure,
+    number,
+    people_and_measure,
+    reach,
+    side,
+    span,
+    speaker,
+    wording,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Row:
     @property
     def meaning(self) -> str:
         """The figure as read: ``58 or more``, ``23``, ``12–99``."""
-        return f"{number(self.low)} or more" if self.high is None else span(self.low, self.high)
+        return reach(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +137,8 @@ def _chart(
 ) -> RangeChart:
     rows = [_row(claims[f.claim], f, hues, r.population) for r, f in figures]
     rows.sort(key=_lowest_first)
-    what = measure(ranges[0].measure)
     people = ranges[0].population if len(ranges) == 1 else words()["everyone"]
-    return RangeChart(f"{people}{',' if ' ' in what else ''} {what}", rows, _scale(rows), contested)
+    return RangeChart(people_and_measure(people, ranges[0].measure), rows, _scale(rows), contested)
 
 
 def _lowest_first(row: Row) -> tuple[int, int, str]:

@@ -16,8 +16,9 @@ from reports.html.matrix import Matrix, matrix_of
 from reports.html.range_chart import RangeChart, range_charts
 from reports.html.timeline import Timeline, timelines
 from reports.sentences import range_line
+from reports.titles import marked_verdict
 from reports.view import CONTESTED, View, place_and_day
-from reports.words import column, day, moment, policies, side, statement, words
+from reports.words import column, day, moment, policies, side, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ def section_of(event: Event, view: View, hues: Mapping[str, int]) -> Section:
     """The section of one event."""
     findings = view.findings_of(event)
     contested = [f for f in findings if f.verdict in CONTESTED]
-    marks = words()["verdicts"]
     policy = view.result.run.numeral_policy
     hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
     drawn = timelines(event, hues)
@@ -75,7 +75,7 @@ def section_of(event: Event, view: View, hues: Mapping[str, int]) -> Section:
         others=[
             (
                 f.id,
-                f"{marks[f.verdict.value]['mark']} {f.verdict.value}",
+                marked_verdict(f),
                 f"{f.explanation} {policies(f, policy)}".strip(),
             )
             for f in findings

@@ -9,7 +9,7 @@ from datetime import date
 from reconcile.result import Event
 from reconcile.said import Chain, Step
 from reports.html.scale import Scale, scale_for
-from reports.words import day, measure, moment, number, span, words
+from reports.words import day, moment, number, people_and_measure, worded, words
 
 _EDGE = 4.0
 """Percent of the width left free at either end, so that no mark is cut."""
@@ -34,10 +34,8 @@ class Line:
     """The figures of one voice, in the order in which they were published."""
 
     voice: str
-    side: str | None
     hue: int | None
     points: list[Point]
-    undated: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +74,26 @@ def _timeline(chains: list[Chain], hues: Mapping[str, int]) -> Timeline:
     days = [d.toordinal() for steps in dated for d, _ in steps]
     scale = scale_for(max(max(s.low, s.high or 0) for steps in dated for _, s in steps))
     first, last = min(days), max(days)
-    what = measure(chains[0].measure)
     lines = [
         Line(
             voice=chain.voice,
-            side=chain.side,
             hue=hues.get(chain.side) if chain.side else None,
             points=[_point(d, s, first, last, scale) for d, s in steps],
-            undated=chain.undated,
         )
         for chain, steps in zip(chains, dated, strict=True)
     ]
-    people = chains[0].population
     ends = [day(date.fromordinal(n).isoformat()) for n in (first, last)]
-    return Timeline(f"{people}{',' if ' ' in what else ''} {what}", chains, lines, scale, *ends)
+    title = people_and_measure(chains[0].population, chains[0].measure)
+    return Timeline(title, chains, lines, scale, *ends)
 
 
 def _point(when: date, step: Step, first: int, last: int, scale: Scale) -> Point:
     share = (when.toordinal() - first) / (last - first) if last > first else 0.5
     value = step.low if step.high is None else step.high
-    count = step.wording.strip() or (words()["uncounted"] if step.high is None else span(step.low, step.high))
     return Point(
         across=round(_EDGE + share * (100 - 2 * _EDGE), 2),
         up=scale.at(value),
-        said=count,
+        said=worded(step.wording, step.low, step.high),
         when=moment(step.said),
         claim=step.claim,
         move=words()["moves"].get(step.move.value, "") if step.move else "",

@@ -15,8 +15,8 @@ from reports.claim_columns import own_headings
 from reports.sqlite import claim_rows, event_rows, finding_rows, history_rows, run_rows
 from reports.sqlite.schema import create_indexes, create_search, create_table, create_views, insert_into, tables
 from reports.sqlite.source import Source, stored
+from reports.writing import blocks_of
 
-_BLOCK = 1 << 20
 _MODULES = (run_rows, event_rows, claim_rows, finding_rows, history_rows)
 # Everything that could differ between two machines, or leave a second file behind, is settled.
 _SETTLED = (
@@ -34,9 +34,7 @@ def chunks(result: Result) -> Iterator[bytes]:
         except sqlite3.OperationalError as error:  # a full disk, or an SQLite without full-text search
             remedy = f"free space in {folder}, or use a Python whose SQLite has FTS5"
             raise OSError(errno.EIO, f"SQLite could not build it: {error}; {remedy}") from error
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                yield block
+        yield from blocks_of(path)
 
 
 def build(result: Result, path: Path) -> None:

@@ -8,7 +8,7 @@ from reconcile.result import Finding
 from reconcile.severity import band
 from reports.severity_words import severity_line
 from reports.sqlite.source import Row, Source, listed
-from reports.words import words
+from reports.titles import title
 
 
 def findings(source: Source) -> Iterator[Row]:
@@ -16,15 +16,10 @@ def findings(source: Source) -> Iterator[Row]:
     for f in source.view.findings:
         four = (f.factors.magnitude, f.factors.directness, f.factors.independence, f.factors.firmness)
         yield (
-            source.ids.findings[f.id], _name(f), source.event(f.event), f.verdict.value, f.about.value, f.rule,
+            source.ids.findings[f.id], title(f), source.event(f.event), f.verdict.value, f.about.value, f.rule,
             f.severity, band(f.severity), f.gap, f.explanation, severity_line(f, source.view.claim), *four,
             listed(f.policies), " ".join(f.notes), *_disposed(source, f),
         )  # fmt: skip
-
-
-def _name(finding: Finding) -> str:
-    about = words()["about"][finding.about.value]
-    return f"{finding.verdict.value} ({about}), {band(finding.severity)} {finding.severity}"
 
 
 def _disposed(source: Source, finding: Finding) -> Row:

@@ -7,13 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from reports.web import pages, report_files, writing_pages
 from reports.web.desk import Desk
 from reports.web.guard import OPEN_TO_LOCAL_PAGES, Guard
+from reports.web.json_answer import JsonAnswer
 from reports.web.project import Unreadable
 from reports.web.reconciliation import service
 from reports.web.snapshot import NotThere
@@ -51,5 +52,5 @@ def _failed(request: Request, error: Exception) -> Response:
 def _problem(request: Request, title: str, message: str, status: int) -> Response:
     """Why there is no answer, as a page, or as data to programs."""
     if request.url.path.startswith(OPEN_TO_LOCAL_PAGES):
-        return JSONResponse({"status": "error", "message": message}, status)
+        return JsonAnswer({"status": "error", "message": message}, status)
     return HTMLResponse(page("problem.html", title=title, message=message), status)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 from urllib.parse import quote, unquote
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from reports.web.desk import Desk
 from reports.web.snapshot import Snapshot
@@ -27,6 +27,7 @@ class Asked:
 
     @property
     def by(self) -> str:
+        """The name under which the reader decides."""
         return name_in(self.request)
 
     def page(self, name: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -49,20 +50,23 @@ def name_in(request: Request) -> str:
     return unquote(request.cookies.get(COOKIE, "")).strip()
 
 
-def remember(answer: Any, name: str) -> None:
+def remember(answer: Response, name: str) -> None:
     """Keep the name in this browser, for this server's own pages."""
     answer.set_cookie(COOKIE, quote(name, safe=""), max_age=_A_YEAR, httponly=True, samesite="strict")
 
 
 def desk_of(request: Request) -> Desk:
+    """The project that the server is about."""
     return cast(Desk, request.app.state.desk)
 
 
 def clock_of(request: Request) -> Callable[[], str]:
+    """What gives the time of a decision."""
     return cast(Callable[[], str], request.app.state.clock)
 
 
 def asked_now(request: Request) -> Asked:
+    """The request with the project as it is now. Raises Unreadable."""
     return Asked(request, desk_of(request).snapshot())
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
+from fastapi import HTTPException, Request
+
 _MOST_FIELDS = 2_000
+_LARGEST = 10_000_000
+"""Bytes of a form: thousands of decisions' worth, or ten times the largest batch of queries."""
 
 
 class Form:
@@ -19,6 +23,19 @@ class Form:
         """An ``application/x-www-form-urlencoded`` body. Raises ValueError when it holds far too much."""
         told = body.decode("utf-8", "replace")
         return cls(parse_qsl(told, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS))
+
+    @classmethod
+    async def sent(cls, request: Request) -> Form:
+        """The body of a request, read no further than a form can be long. Raises HTTPException (413)."""
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LARGEST:
+                raise HTTPException(413, f"the form is larger than {_LARGEST:,} bytes")
+        try:
+            return cls.read(bytes(body))
+        except ValueError:
+            raise HTTPException(413, "the form holds too many fields") from None
 
     def one(self, name: str) -> str:
         """The first value of a field, without blanks around it; empty when there is none."""

@@ -84,13 +84,19 @@ def _refusal(method: str, path: str, headers: Headers) -> str:
     if _host(f"//{headers.get('host', '')}") not in LOOPBACK:
         return "This server answers to 127.0.0.1 and localhost only.\n"
     if _is_open(path):
-        return "" if is_local(headers.get("origin")) else "Only programs on this machine may ask here.\n"
+        local = is_local(headers.get("origin")) and not _is_embedded(headers)
+        return "" if local else "Only programs on this machine may ask here.\n"
     if method not in _READS:
         own = _is_own(headers)
         return "" if own else "Decisions are taken from this server's own pages only; open the page and send again.\n"
     followed = headers.get("sec-fetch-mode", "navigate") == "navigate"
     cross = headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
     return "Pages of other sites get nothing from here.\n" if cross and not followed else ""
+
+
+def _is_embedded(headers: Headers) -> bool:
+    """Whether a page of another site asks by naming this as a script or picture, which sends no Origin."""
+    return headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") == "no-cors"
 
 
 def _is_own(headers: Headers) -> bool:

@@ -69,7 +69,7 @@ def finding(now: Now, id: str = "") -> HTMLResponse:
         "finding.html",
         finding=found,
         event=view.event.get(found.event),
-        claims=[view.claim[name] for name in found.claims if name in view.claim],
+        claims=view.known(found.claims),
         passages={name: _passage(now, name) for name in found.claims if name in view.claim},
         severity=severity_line(found, view.claim),
         holds=policies(found, result.run.numeral_policy),
@@ -86,7 +86,7 @@ def event(now: Now, id: str = "") -> HTMLResponse:
     return now.page(
         "event.html",
         event=found,
-        claims=list(view.claims_of(found)),
+        claims=view.claims_of(found),
         findings=view.findings_of(found),
         grouped=grouped_line(found.why_grouped) if found.why_grouped else "",
         links=_by_strength(found.why_grouped),

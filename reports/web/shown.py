@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 from reports.escape import visible
 from reports.html_text import sentence as ours
+from reports.html_text import words_of_others
 
 
 def as_shown(text: str) -> str:
@@ -22,17 +21,12 @@ def within(text: str) -> str:
     return before + shown + (" " if text[-1:] in (" ", "\t") and shown else "")
 
 
-def language(tag: str) -> str:
-    """A language tag as HTML takes it (BCP 47); empty for any other text."""
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag) else ""
-
-
 def bdi(text: object) -> Markup:
     """A text of anybody's as HTML: escaped, visible, and isolated from the direction of what stands around it.
 
     Where nothing is visible a dash stands, so that a link always has words to be followed by.
     """
-    return Markup('<bdi dir="auto">{}</bdi>').format(visible(str(text)) or "–")
+    return words_of_others(visible(str(text)) or "–")
 
 
 def sentence(text: object) -> Markup:

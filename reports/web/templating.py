@@ -6,33 +6,29 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from claims.lexicon import data
 from reconcile.severity import band
 from reports import words
 from reports.addresses import web_address
 from reports.forms import FORMS
+from reports.html_templates import templates
+from reports.html_text import language_tag
 from reports.sentences import range_line
 from reports.web.deciding import told
 from reports.web.keys import key
-from reports.web.shown import as_shown, bdi, language, sentence, within
+from reports.web.shown import as_shown, bdi, sentence, within
 
 
 @cache
 def environment() -> Environment:
     """The Jinja environment of all pages."""
-    found = Environment(
-        loader=PackageLoader("reports.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
+    found = templates("reports.web")
     found.filters |= {
         "band": band,
         "bdi": bdi,
-        "day": words.day,
-        "moment": words.moment,
-        "number": words.number,
-        "language": language,
+        "language": language_tag,
         "link": web_address,
         "shown": as_shown,
         "said_by": words.speaker,

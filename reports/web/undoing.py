@@ -13,12 +13,18 @@ def effective(decisions: Sequence[Decision]) -> set[str]:
 
 
 def taken_back_by(decisions: Sequence[Decision]) -> dict[str, str]:
-    """For each line that is not in effect the id of the line that took it back."""
+    """For each line that is not in effect the id of the line that took it back.
+
+    Lines that say the same have one id: it is in effect while one of them is.
+    """
     pending: dict[str, str] = {}
     found: dict[str, str] = {}
+    standing: set[str] = set()
     for decision in reversed(decisions):
         if decision.id in pending:
-            found[decision.id] = pending.pop(decision.id)
-        elif decision.decision is Ruling.UNDO:
+            found.setdefault(decision.id, pending.pop(decision.id))
+            continue
+        standing.add(decision.id)
+        if decision.decision is Ruling.UNDO:
             pending[decision.of] = decision.id
-    return found
+    return {name: by for name, by in found.items() if name not in standing}

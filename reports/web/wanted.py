@@ -10,7 +10,7 @@ from claims.spelling import fold
 from reconcile.result import Event, Finding, ReadClaim
 from reconcile.severity import least_of
 from reports.web.snapshot import Snapshot
-from reports.words import column, side, words
+from reports.words import alphabetical, column, side, words
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,8 @@ def choices(snapshot: Snapshot) -> dict[str, list[str]]:
     claims = snapshot.judged.result.claims
     held = {name: {column(c, name) for c in claims} - {""} for name in ("source", "kind", "measure")}
     return {
-        "side": sorted({side(c) for c in claims}, key=str.casefold),
-        "source": sorted(held["source"], key=str.casefold),
+        "side": sorted({side(c) for c in claims}, key=alphabetical),
+        "source": sorted(held["source"], key=alphabetical),
         "kind": sorted(held["kind"]),
         "measure": sorted(held["measure"]),
         "verdict": list(words()["verdicts"]),

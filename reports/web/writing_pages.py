@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from reconcile.decisions import Decision
@@ -18,14 +18,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 _LONGEST_NAME = 200
 
 
-async def _form(request: Request) -> Form:
-    try:
-        return Form.read(await request.body())
-    except ValueError:
-        raise HTTPException(413, "the form holds too many fields") from None
-
-
-Sent = Annotated[Form, Depends(_form)]
+Sent = Annotated[Form, Depends(Form.sent)]
 
 
 @router.get("/decide")
@@ -66,11 +59,13 @@ def _again(request: Request, form: Form, message: str, status: int, conflict: Co
 
 @router.get("/name")
 def name(now: Now) -> HTMLResponse:
+    """The form that asks for the name."""
     return now.page("name.html")
 
 
 @router.post("/name")
 def rename(form: Sent) -> Response:
+    """Keep another name in this browser; decisions made before keep theirs."""
     answer = RedirectResponse("/name", 303)
     remember(answer, form.one("by")[:_LONGEST_NAME])
     return answer

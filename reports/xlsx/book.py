@@ -13,15 +13,16 @@ from typing import Any
 from claims.lexicon import data
 from reconcile.result import Result
 from reports.escape import visible, visible_lines
+from reports.estimates import has_estimates
 from reports.sentences import method_line
 from reports.view import View
+from reports.writing import blocks_of
 from reports.xlsx import account, claims, events, findings, history, summary
 from reports.xlsx.cells import AnyCell
 from reports.xlsx.places import Places
 from reports.xlsx.sheet import MOST_ROWS, Sheet
 from reports.xlsx.styles import Styles
 
-_BLOCK = 1 << 20
 _CREATED = datetime(2000, 1, 1)  # a workbook must say when it was made; the same input gives the same bytes
 _AS_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -34,9 +35,7 @@ def chunks(result: Result, *, rows: int = MOST_ROWS) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory(prefix="counterclaim-") as folder:
         path = Path(folder, "report.xlsx")
         _write(result, path, rows)
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                yield block
+        yield from blocks_of(path)
 
 
 def _write(result: Result, path: Path, rows: int) -> None:
@@ -62,7 +61,7 @@ class _Book:
         self.view = View(result)
         self.workbook, self.rows, self.cuts = workbook, rows, 0
         self.styles = Styles(workbook, self.told["fills"])
-        self.kinds = [k for k in self.told["sheets"] if k != "estimates" or events.has_estimates(result.events)]
+        self.kinds = [k for k in self.told["sheets"] if k != "estimates" or has_estimates(result)]
         self.places = Places(self.view, {k: self.told["sheets"][k]["name"] for k in self.kinds}, rows)
 
     def write(self) -> None:

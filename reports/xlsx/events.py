@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.result import Event, Range, Verdict
+from reconcile.result import Range, Verdict
 from reports.sentences import grouped_line, range_line
-from reports.view import View
+from reports.view import CONTESTED, View
 from reports.words import joined, measure, side, span, words
 from reports.xlsx.cells import AnyCell, day_cell
 from reports.xlsx.findings import severity_cells
@@ -19,7 +19,7 @@ def event_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:
     """A row for each event, those of a single claim too."""
     for event in view.result.events:
         found = view.findings_of(event)
-        disputes = [f for f in found if f.verdict in (Verdict.CONTRADICTION, Verdict.TENSION)]
+        disputes = [f for f in found if f.verdict in CONTESTED]
         gravest = max(disputes, key=lambda f: f.severity, default=None)
         yield [
             places.event(event.id), event.label, day_cell(event.date), event.place, len(event.claims),
@@ -69,11 +69,6 @@ def estimate_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:
                     who: list[AnyCell] = [rule, part.voice, part.side, part.said]
                     how: list[AnyCell] = [None, part.reads_as, None, part.factor, part.weight]
                     yield [*people, *who, *how, words()["roles"][part.role]]
-
-
-def has_estimates(events: list[Event]) -> bool:
-    """Whether single numbers were asked for."""
-    return any(said.rules for event in events for said in event.estimates)
 
 
 def concession_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reconcile.result import Finding, ReadClaim
 from reconcile.severity import band
 from reports.severity_words import severity_line
+from reports.titles import marked_verdict
 from reports.view import View
 from reports.words import column, speaker, statement, words
 from reports.xlsx.cells import AnyCell, Cell, day_cell, web_cell
@@ -36,7 +37,7 @@ def _what(view: View, places: Places, finding: Finding) -> list[AnyCell]:
     event = view.event.get(finding.event)
     return [
         places.ids.findings[finding.id], *severity_cells(finding.severity),
-        f"{verdict['mark']} {finding.verdict.value}", verdict["meaning"], words()["about"][finding.about.value],
+        marked_verdict(finding), verdict["meaning"], words()["about"][finding.about.value],
         finding.rule, places.event(finding.event), event.label if event else "",
         day_cell(event.date) if event else "", event.place if event else "",
     ]  # fmt: skip

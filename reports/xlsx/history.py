@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.said import Chain, Move, Position, Step
+from reconcile.said import Chain, Move, Step
 from reports.view import View
-from reports.words import measure, words
+from reports.words import blame, measure, words
 from reports.xlsx.cells import AnyCell, day_cell
 from reports.xlsx.events import OPEN
 from reports.xlsx.places import Places
@@ -44,15 +44,9 @@ def responsibility_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:
         for cell in event.responsibility:
             yield [
                 places.event(event.id), event.label, cell.voice, cell.side, cell.accused or words()["nobody"],
-                cell.accused_side, cell.stance, cell.act, _in_words(cell), "yes" if cell.standing else "no",
-                places.claims(cell.claims),
+                cell.accused_side, cell.stance, cell.act, blame(cell.stance, cell.accused, cell.act),
+                "yes" if cell.standing else "no", places.claims(cell.claims),
             ]  # fmt: skip
-
-
-def _in_words(cell: Position) -> str:
-    told = words()["stances"].get(cell.stance, "spoke of {act} and {accused}")
-    act = f"“{cell.act}”" if cell.act else words()["the_event"]
-    return str(told.format(act=act, accused=cell.accused or words()["somebody"]))
 
 
 def origin_rows(view: View, places: Places) -> Iterator[list[AnyCell]]:

@@ -8,13 +8,14 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter, Depends, HTTPException, Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 from pydantic import BaseModel, ValidationError
 
 from reports.web.asking import Asked, Now, desk_of
 from reports.web.form import Form
 from reports.web.guard import POLICY
+from reports.web.json_answer import JsonAnswer
 from reports.web.keys import key
 from reports.web.reconciliation.entities import EVENT, Catalogue
 from reports.web.reconciliation.manifest import manifest
@@ -35,6 +36,7 @@ _KINDS = ("entity", "property", "type")
 
 
 def catalogue_of(now: Now) -> Catalogue:
+    """The entities of the project as it is now, made once for each snapshot and let go with it."""
     if now.snapshot not in _catalogues:
         _catalogues[now.snapshot] = Catalogue(now.snapshot)
     return _catalogues[now.snapshot]
@@ -45,7 +47,7 @@ All = Annotated[Catalogue, Depends(catalogue_of)]
 
 async def _asked(request: Request) -> Form:
     """The parameters of the query string and of the form."""
-    sent = Form.read(await request.body()).fields if request.method == "POST" else []
+    sent = (await Form.sent(request)).fields if request.method == "POST" else []
     return Form([*request.query_params.multi_items(), *sent])
 
 
@@ -54,11 +56,11 @@ async def _asked(request: Request) -> Form:
 def endpoint(request: Request, now: Now, catalogue: All, asked: Annotated[Form, Depends(_asked)]) -> Response:
     """The manifest without parameters, candidates for ``queries``, values for ``extend``."""
     if asked.has("queries"):
-        return JSONResponse(_reconciled(catalogue, asked.one("queries")))
+        return JsonAnswer(_reconciled(catalogue, asked.one("queries")))
     if asked.has("extend"):
-        return JSONResponse(extended(catalogue, _read(Extension, asked.one("extend"), "extend")))
+        return JsonAnswer(extended(catalogue, _read(Extension, asked.one("extend"), "extend")))
     base = f"http://{request.headers['host']}"
-    return JSONResponse(manifest(base, desk_of(request).project.folder.resolve().name))
+    return JsonAnswer(manifest(base, desk_of(request).project.folder.resolve().name))
 
 
 def _reconciled(catalogue: Catalogue, text: str) -> dict[str, Any]:
@@ -80,18 +82,20 @@ def _read(model: type[Model], text: str, what: str) -> Model:
 
 @router.get("/reconcile/suggest/{what}")
 def suggest(catalogue: All, what: str, prefix: str = "", cursor: int = 0) -> Response:
+    """What a typed beginning may mean, from the ``cursor``-th on (section 6 of the specification)."""
     if what not in _KINDS:
         raise HTTPException(404, "there are suggestions of entities, properties and types only")
-    return JSONResponse({"result": suggestions(catalogue, what, prefix[:500], max(0, cursor))})
+    return JsonAnswer({"result": suggestions(catalogue, what, prefix[:500], max(0, cursor))})
 
 
 @router.get("/reconcile/flyout/{what}")
 def small_preview(catalogue: All, what: str, id: str = "") -> Response:
+    """What is shown of a suggestion while the mouse is on it."""
     lines = flyout(catalogue, what, id) if what in _KINDS else []
     if not lines:
         raise HTTPException(404, f"there is no {what} {id}")
     html = Markup("").join(Markup("<p>{}</p>").format(bdi(line)) for line in lines)
-    return JSONResponse({"id": id, "html": str(html)})
+    return JsonAnswer({"id": id, "html": str(html)})
 
 
 @router.get("/reconcile/properties")
@@ -99,11 +103,12 @@ def properties(type: str = "", limit: int = 0) -> Response:
     """The properties that can be fetched for a type."""
     told = [{"id": name, "name": words} for name, words in properties_of(type).items()]
     answer: dict[str, Any] = {"type": type, "properties": told[:limit] if limit > 0 else told}
-    return JSONResponse(answer | ({"limit": limit} if limit > 0 else {}))
+    return JsonAnswer(answer | ({"limit": limit} if limit > 0 else {}))
 
 
 @router.get("/reconcile/preview")
 def preview(now: Now, catalogue: All, id: str = "") -> HTMLResponse:
+    """An entity as a small page, which programs on this machine may frame."""
     answer = _entity_page(now, catalogue, id, "preview.html")
     answer.headers["Content-Security-Policy"] = _FRAMED
     return answer

@@ -10,7 +10,7 @@ from reports.escape import visible
 from reports.view import CONTESTED
 from reports.web.reconciliation.entities import ACTOR, EVENT, Catalogue, Entity, type_of
 from reports.web.reconciliation.queries import Extension
-from reports.words import column, side, span
+from reports.words import alphabetical, column, side, span
 
 Values = list[dict[str, Any]]
 
@@ -67,12 +67,12 @@ def _killed(catalogue: Catalogue, entity: Entity) -> Values:
 
 def _sides(catalogue: Catalogue, entity: Entity) -> Values:
     view = catalogue.snapshot.view
-    return _texts(*sorted({side(c) for c in view.claims_of(view.event[entity.id])}, key=str.casefold))
+    return _texts(*sorted({side(c) for c in view.claims_of(view.event[entity.id])}, key=alphabetical))
 
 
 def _sources(catalogue: Catalogue, entity: Entity) -> Values:
     view = catalogue.snapshot.view
-    return _texts(*sorted({column(c, "source") for c in view.claims_of(view.event[entity.id])}, key=str.casefold))
+    return _texts(*sorted({column(c, "source") for c in view.claims_of(view.event[entity.id])}, key=alphabetical))
 
 
 def _kind_of_actor(catalogue: Catalogue, entity: Entity) -> Values:
