@@ -88,7 +88,8 @@ class Agents(Subjects):
                 "\u2014",
             ):
                 return place + 1
-            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
+            spoken = self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low)
+            if spoken and not self.words.has("speech.needs_clause", low):
                 return place + 1
             if (
                 low == ","

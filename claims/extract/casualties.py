@@ -34,7 +34,8 @@ class Casualties:
     def _draft(self, number: int, analysis: Analysis, loss: Loss, carried: str) -> Draft | None:
         first, last = loss.extent
         start, end = analysis.offsets(first, last)
-        setting = self.settings.of(number, loss.first)
+        after = loss.persons is not None and loss.persons.first > loss.first
+        setting = self.settings.of(number, loss.persons.last - 1 if after and loss.persons is not None else loss.first)
         fields = {
             "measure": Field(
                 loss.measure,

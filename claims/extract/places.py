@@ -85,7 +85,10 @@ class _Reader:
         kind_before = any(self.words.has("ground.kinds", self.tokens[place].low) for place in range(start, name))
         for end in range(at, name, -1):
             text = " ".join(token.text for token in self.tokens[name:end])
-            fineness = 0 if end < at or (is_demonym(text) and not kind and not kind_before) else known(text)
+            people = is_demonym(text) and not self._belongs_to_a_people(end) and not kind_before
+            fineness = 0 if end < at or people else known(text)
+            if people:
+                continue
             if end == at and (kind or kind_before) and not fineness:
                 fineness = 3
             if end == at and not fineness and self._is_unknown_name(name, at):
@@ -113,6 +116,10 @@ class _Reader:
             and not is_demonym(text)
             and not text.isupper()
         )
+
+    def _belongs_to_a_people(self, at: int) -> bool:
+        """Whether a word after a people's name makes it a place: "the Afghan capital", never "a Pakistani military"."""
+        return at < len(self.tokens) and self.words.has("ground.kinds_of_a_people", self.tokens[at].low)
 
     def _kinds_after(self, at: int) -> int:
         while at < len(self.tokens) and self.words.has("ground.kinds", self.tokens[at].low):
@@ -142,6 +149,17 @@ class _Reader:
             and at + 1 < len(self.tokens)
             and self.tokens[at + 1].is_capital
         )
+
+
+@lru_cache(maxsize=1 << 12)
+def capital_of(text: str) -> str:
+    """The name of the town in "the Afghan capital"; empty for other words."""
+    words = fold(text)
+    if not words or words[-1] != "capital":
+        return ""
+    codes, _ = gazetteer().take_countries(words)
+    town = gazetteer().capital(next(iter(codes))) if len(codes) == 1 else None
+    return town.name if town is not None else ""
 
 
 @lru_cache(maxsize=1 << 12)

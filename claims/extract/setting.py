@@ -14,7 +14,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.moments import Moment
-from claims.extract.places import PlaceName
+from claims.extract.places import PlaceName, capital_of
 
 _BACK = 6
 """Sentences back from which a date or a place is taken over."""
@@ -35,7 +35,7 @@ class Settings:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis]) -> None:
         self.document, self.analyses = document, analyses
-        lede = self._about()[:_LEDE]
+        lede = [a for a in analyses if a.losses][:_LEDE] + list(analyses[:_LEDE])
         self.main_moment = next((m for a in lede for m in a.moments if _dates(m) and m.is_day), None)
         self.main_place = next((p for a in self._about() for p in [self._best_place(a, 0)] if p is not None), None)
 
@@ -103,7 +103,11 @@ class Settings:
 
     def _place_field(self, analysis: Analysis, place: PlaceName, source: str) -> Field:
         start, end = analysis.offsets(place.first, place.last)
-        return Field(self.document.raw[start:end], source, "after a preposition", start, end)
+        said = self.document.raw[start:end]
+        capital = capital_of(said)
+        if capital:
+            return Field(capital, source, "the capital of a country", start, end, (said,))
+        return Field(said, source, "after a preposition", start, end)
 
     def _best_place(self, analysis: Analysis, token: int) -> PlaceName | None:
         """The finest place of a sentence, the nearest of those; never one inside the words for a speaker."""
