@@ -92,7 +92,9 @@ def test_the_briefs_are_read_as_well_as_before() -> None:
 def test_a_user_adds_words_of_a_conflict(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("version: 1\nthings:\n  people: [zouave, zouaves]\n", encoding="utf-8")
-    assert load_words([own]).has("things.people", "zouaves")
+    text = Document("x", "A zouave was killed.")
+    assert [draft.value("victims") for draft in extract(text, load_words([own])).drafts] == ["zouave"]
+    assert extract(text).drafts == []
     own.write_text("version: 1\nthing: {}\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="'thing' is no list of extraction; use one of"):
         load_words([own])

@@ -192,6 +192,8 @@ class _Reader:
         at = start
         while at < run:
             size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
+            if not size and self.words.has("things.people", self.tokens[at].low):
+                size, plural = 1, self.tokens[at].low.endswith("s")
             if size and at + size <= run:
                 best = (at + size, plural)
             at += max(size, 1)
