@@ -35,12 +35,12 @@ class Speakers:
             del self.said[:-40]
 
     def _is_person(self, text: str) -> bool:
-        words = text.split()
+        """Whether the words mean one person: a role, or two words of a name that no body ends."""
+        words = [word.strip(",") for word in text.split()]
+        if any(self.words.has("speech.roles", word.lower()) for word in words):
+            return True
         names = [word for word in words if word[:1].isupper()]
-        return (
-            len(names) >= 2
-            and not any(self.words.has("speech.heads", word.lower()) and word.lower() in _BODIES for word in words[-1:])
-        ) or any(word.lower().strip(",") in _ROLES for word in words)
+        return len(names) >= 2 and not self.words.has("speech.bodies", words[-1].lower())
 
     def _fuller(self, text: str) -> str | None:
         """ "The ministry" is the last ministry named; a surname alone is the last person of that name."""
@@ -55,55 +55,3 @@ class Speakers:
                 None,
             )
         return None
-
-
-_ROLES = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "president",
-        "minister",
-        "commander",
-        "general",
-        "colonel",
-        "mayor",
-        "governor",
-        "officer",
-        "official",
-        "chief",
-        "director",
-        "head",
-        "doctor",
-        "analyst",
-        "resident",
-        "witness",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "ministry",
-        "army",
-        "military",
-        "police",
-        "government",
-        "group",
-        "agency",
-        "observatory",
-        "council",
-        "committee",
-        "commission",
-        "party",
-        "union",
-        "office",
-        "force",
-        "forces",
-        "command",
-        "network",
-        "organisation",
-        "organization",
-        "department",
-        "authorities",
-        "officials",
-    ]
-)

@@ -192,50 +192,7 @@ class Clauses(Naming):
 
     def _is_filler(self, at: int) -> bool:
         low = self.tokens[at].low
-        return self.words.has("time.fillers", low) or low in (
-            "in",
-            "a",
-            "statement",
-            "by",
-            "phone",
-            "to",
-            "reporters",
-            "journalists",
-            "post",
-            "x",
-            "news",
-            "conference",
-            "separately",
-            "without",
-            "report",
-            "its",
-            "his",
-            "her",
-            "their",
-            "an",
-            "interview",
-            "earlier",
-            "too",
-            "also",
-            "televised",
-            "at",
-            "via",
-            "telegram",
-            "twitter",
-            "published",
-            "released",
-            "issued",
-            "of",
-            "news",
-            "this",
-            "the",
-            "facebook",
-            "message",
-            "briefing",
-            "state",
-            "television",
-            "tv",
-        )
+        return self.words.has("time.fillers", low) or self.words.has("speech.fillers", low)
 
     def _has_clause(self, at: int) -> bool:
         """Whether a verb that often takes a plain object is followed by a statement or a figure."""

@@ -9,7 +9,7 @@ from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
-from claims.extract.speech import frame_of
+from claims.extract.speech import Clauses, frame_of
 from claims.extract.words import Words
 
 
@@ -30,8 +30,6 @@ def characterizations(
 
 def _caller(analysis: Analysis, at: int, words: Words) -> tuple[int, int] | None:
     """Who "called" or "condemned" it so: the words before the nearest such verb."""
-    from claims.extract.speech import Clauses
-
     tokens = analysis.sentence.tokens
     for place in range(at - 1, max(-1, at - 14), -1):
         if tokens[place].low in ("called", "calls", "described", "describes") or words.has(
