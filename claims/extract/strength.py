@@ -40,7 +40,7 @@ def _sign(sentence: Sentence, one: Persons, words: Words) -> int:
     if before == ["accompanied", "by"] or (
         before[-1:] == ["of"]
         and before[:1]
-        and before[0] in ("group", "force", "band", "contingent")
+        and words.has("outcomes.strength.heads", before[0])
         and _is_armed(sentence, one)
     ):
         return one.first - 2
