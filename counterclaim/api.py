@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claims.model import Claim
 from counterclaim.project import Project, ProjectError, is_input, read_project
 from counterclaim.reconciled import Reconciled
+from reconcile.decisions import refusals
 from reconcile.result import Finding, Result
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 AnyPath = str | os.PathLike[str]
 Claims = Project | AnyPath | Iterable[Claim | Mapping[str, Any]]
@@ -74,15 +72,7 @@ def _claim(said: Claim | Mapping[str, Any], row: int) -> Claim:
     try:
         return Claim.model_validate(dict(said))
     except ValidationError as error:
-        told = "; ".join(_problem(found) for found in error.errors(include_url=False))
-        raise ProjectError(f"claim {row} cannot be read: {told}") from None
-
-
-def _problem(found: ErrorDetails) -> str:
-    """A problem that pydantic found, as the place and what to write there."""
-    place = ".".join(map(str, found["loc"]))
-    reason = found["msg"].removeprefix("Value error, ")
-    return f"{place}: {reason}" if place else reason
+        raise ProjectError(f"claim {row} cannot be read: {refusals(error)}") from None
 
 
 def check(result: Result, fail_on: str | int = "moderate") -> list[Finding]:

@@ -144,18 +144,26 @@ def refusals(error: ValidationError) -> str:
     return "; ".join(f"{place}: {reason}" if place else reason for place, reason in found)
 
 
-def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions that no later line takes back, without the lines that do so; an undo can itself be undone."""
-    undone: set[str] = set()
-    kept = []
-    for decision in reversed(decisions):
-        if decision.id in undone:
-            undone.discard(decision.id)
+def taken_back(decisions: Sequence[Decision]) -> dict[int, str]:
+    """For the place of each line that is not in effect, the last first: the id of the later line that takes it back.
+
+    An undo can itself be undone; of lines that say the same, and so have one id, an undo takes back the last.
+    """
+    pending: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for place in reversed(range(len(decisions))):
+        decision = decisions[place]
+        if decision.id in pending:
+            found[place] = pending.pop(decision.id)
         elif decision.decision is Ruling.UNDO:
-            undone.add(decision.of)
-        else:
-            kept.append(decision)
-    return kept[::-1]
+            pending[decision.of] = decision.id
+    return found
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no later line takes back, without the lines that do so."""
+    gone = taken_back(decisions)
+    return [d for place, d in enumerate(decisions) if place not in gone and d.decision is not Ruling.UNDO]
 
 
 class Rulings:

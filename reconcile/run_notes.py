@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.dates import ends_first
 from claims.model import Claim
 from reconcile.as_of import Known
-from reconcile.decisions import Decision, Rulings, in_force
+from reconcile.decisions import Decision, Ruling, Rulings, taken_back
 from reconcile.judge.case import Case
 from reconcile.reading import Reading
 from reconcile.result import Decided, Input, LeftOut, RejectedRow, RowRead, Run
@@ -47,7 +47,7 @@ def run_of(
 
 
 def _decided(decisions: Sequence[Decision]) -> list[Decided]:
-    standing = {id(d) for d in in_force(decisions)}
+    gone = taken_back(decisions)
     return [
         Decided(
             id=d.id,
@@ -56,14 +56,14 @@ def _decided(decisions: Sequence[Decision]) -> list[Decided]:
             by=d.by,
             at=d.at,
             why=d.why,
-            stands=id(d) in standing,
+            stands=place not in gone and d.decision is not Ruling.UNDO,
             set=d.set,
             was=d.was,
             disposition=d.disposition.value if d.disposition else "",
             prefer=d.prefer,
             of=d.of,
         )
-        for d in decisions
+        for place, d in enumerate(decisions)
     ]
 
 

@@ -31,6 +31,16 @@ def one_key(numbers: Mapping[str, int]) -> bool:
     return len(numbers) <= len(palette()["sides"])
 
 
+def numbers_within(numbers: Mapping[str, int], claims: Iterable[ReadClaim]) -> Mapping[str, int]:
+    """The numbers of a whole report where one key serves it; else those of the sides of some claims alone."""
+    return numbers if one_key(numbers) else side_numbers(claims)
+
+
+def hue_of(side: str | None, numbers: Mapping[str, int]) -> int | None:
+    """The number of a side's hue; None, which stands for grey, where somebody speaks for no side."""
+    return numbers.get(side) if side else None
+
+
 def relation_of(relation: str | None) -> dict[str, str]:
     """The shape, mark and label for whose losses a claimant speaks of."""
     known: dict[str, dict[str, str]] = palette()["relations"]

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from reconcile.result import Event, Finding, Link, ReadClaim
 from reconcile.severity import band
 from reports.addresses import web_address
+from reports.colours import hue_of
 from reports.html.links import quoted_link
 from reports.html.range_chart import RangeChart, finding_chart
 from reports.html_text import language_tag
@@ -120,7 +121,7 @@ def _statement(letter: str, claim: ReadClaim, hues: Mapping[str, int]) -> Statem
         said=statement(claim),
         speaker=speaker(claim),
         side=side(claim),
-        hue=hues.get(claim.camp) if claim.camp else None,
+        hue=hue_of(claim.camp, hues),
         relation=words()["relations"].get(claim.relation, "") if claim.relation else "",
         quote=quote,
         language=language_tag(column(claim, "language")),

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reconcile.result import Event, ReadClaim
-from reports.colours import one_key, relation_of, side_numbers
+from reports.colours import hue_of, numbers_within, relation_of
 from reports.escape import visible
 from reports.layout import clipped
 from reports.titles import verdict_mark
@@ -35,7 +35,7 @@ def graph_json(view: View, events: Sequence[Event], hues: Mapping[str, int]) -> 
 
 
 def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
-    hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
+    hues = numbers_within(hues, view.claims_of(event))
     nodes = [_claim(claim, hues) for claim in view.known(event.claims)]
     edges = [
         {"source": one, "target": two, "kind": "link", "weight": link.bits}
@@ -63,13 +63,13 @@ def _event(event: Event, view: View, hues: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _claim(claim: ReadClaim, hues: Mapping[str, int]) -> dict[str, Any]:
-    said = f"{speaker(claim)}: {statement(claim)}"
+    said, hue = f"{speaker(claim)}: {statement(claim)}", hue_of(claim.camp, hues)
     return {
         "id": claim.id,
         "kind": "claim",
         "label": _text(said, _LABEL),
         "text": _text(said, 400),
-        "hue": hues.get(claim.camp, "none") if claim.camp else "none",
+        "hue": "none" if hue is None else hue,
         "shape": relation_of(claim.relation)["shape"],
     }
 

@@ -95,11 +95,12 @@ def _lead(view: View) -> str:
 
 def _ordered(view: View) -> list[Event]:
     """The events with several claims: the most severe conflict first, then by label and id."""
-    worst = {e.id: 0 for e in view.events()}
+    several = view.events()
+    worst = {e.id: 0 for e in several}
     for finding in view.disputes:
         if finding.event in worst:
             worst[finding.event] = max(worst[finding.event], finding.severity)
-    return sorted(view.events(), key=lambda e: (-worst[e.id], e.label.casefold(), e.id))
+    return sorted(several, key=lambda e: (-worst[e.id], e.label.casefold(), e.id))
 
 
 def _sections(view: View, events: list[Event], hues: Mapping[str, int]) -> Iterator[Section]:

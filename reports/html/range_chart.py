@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.result import About, Event, Finding, Range, ReadClaim, SaidFigure
-from reports.colours import relation_of
+from reports.colours import hue_of, relation_of
 from reports.html.scale import Scale, scale_for
 from reports.view import CONTESTED
 from reports.words import (
@@ -108,7 +108,7 @@ def _joined(ranges: Sequence[Range], disputes: Iterable[Finding]) -> list[list[R
     """Ranges of one measure, put together where a dispute names claims of both; in the order of the event."""
     group = {id(r): n for n, r in enumerate(ranges)}
     for finding in disputes:
-        for one in measures_of(ranges):
+        for one in dict.fromkeys(r.measure for r in ranges):
             touched = [r for r in ranges if r.measure == one and _in_dispute(finding.claims, [r])]
             first = min((group[id(r)] for r in touched), default=0)
             moved = {group[id(r)] for r in touched}
@@ -117,11 +117,6 @@ def _joined(ranges: Sequence[Range], disputes: Iterable[Finding]) -> list[list[R
     for r in ranges:
         together.setdefault(group[id(r)], []).append(r)
     return list(together.values())
-
-
-def measures_of(ranges: Iterable[Range]) -> list[str]:
-    """The measures of some ranges, each once, in their order."""
-    return list(dict.fromkeys(r.measure for r in ranges))
 
 
 def _in_dispute(claims: Sequence[str], ranges: Iterable[Range]) -> bool:
@@ -157,7 +152,7 @@ def _row(claim: ReadClaim, figure: SaidFigure, hues: Mapping[str, int], people: 
         claim=claim.id,
         speaker=speaker(claim),
         side=side(claim),
-        hue=hues.get(claim.camp) if claim.camp else None,
+        hue=hue_of(claim.camp, hues),
         shape=shape["shape"],
         relation=shape["label"],
         said=said,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.result import Event, ReadClaim, Retold
 from reconcile.severity import band
 from reports.addresses import web_address
-from reports.colours import one_key, side_numbers
+from reports.colours import hue_of, numbers_within
 from reports.estimates import rule_lines
 from reports.history import chain_line, concession_line
 from reports.html.card import Card, Evidence, card_of, evidence
@@ -47,8 +47,8 @@ class Section:
     charts: list[RangeChart]
     timelines: list[Timeline]
     cards: list[Card]
-    others: list[tuple[str, str, str]]
-    """Findings that are no conflict: id, verdict and sentence."""
+    others: list[tuple[str, str]]
+    """Findings that are no conflict: verdict and sentence."""
     ranges: list[tuple[str, list[tuple[int, str]]]]
     chains: list[str]
     matrix: Matrix | None
@@ -63,7 +63,7 @@ def section_of(event: Event, view: View, hues: Mapping[str, int]) -> Section:
     findings = view.findings_of(event)
     contested = [f for f in findings if f.verdict in CONTESTED]
     policy = view.result.run.numeral_policy
-    hues = hues if one_key(hues) else side_numbers(view.claims_of(event))
+    hues = numbers_within(hues, view.claims_of(event))
     drawn = timelines(event, hues)
     return Section(
         event=event,
@@ -73,11 +73,7 @@ def section_of(event: Event, view: View, hues: Mapping[str, int]) -> Section:
         timelines=drawn,
         cards=[card_of(f, view, hues) for f in contested],
         others=[
-            (
-                f.id,
-                marked_verdict(f),
-                f"{f.explanation} {policies(f, policy)}".strip(),
-            )
+            (marked_verdict(f), f"{f.explanation} {policies(f, policy)}".strip())
             for f in findings
             if f.verdict not in CONTESTED
         ],
@@ -98,7 +94,7 @@ def claim_rows(claims: Iterable[ReadClaim], hues: Mapping[str, int]) -> list[Cla
             claim=c.id,
             claimant=column(c, "claimant"),
             side=side(c),
-            hue=hues.get(c.camp) if c.camp else None,
+            hue=hue_of(c.camp, hues),
             said=statement(c),
             when=day(column(c, "date")),
             source=column(c, "source"),

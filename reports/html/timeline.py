@@ -8,6 +8,7 @@ from datetime import date
 
 from reconcile.result import Event
 from reconcile.said import Chain, Step
+from reports.colours import hue_of
 from reports.html.scale import Scale, scale_for
 from reports.words import day, moment, number, people_and_measure, worded, words
 
@@ -26,7 +27,6 @@ class Point:
     claim: str
     move: str
     open: bool
-    standing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _timeline(chains: list[Chain], hues: Mapping[str, int]) -> Timeline:
     lines = [
         Line(
             voice=chain.voice,
-            hue=hues.get(chain.side) if chain.side else None,
+            hue=hue_of(chain.side, hues),
             points=[_point(d, s, first, last, scale) for d, s in steps],
         )
         for chain, steps in zip(chains, dated, strict=True)
@@ -98,7 +98,6 @@ def _point(when: date, step: Step, first: int, last: int, scale: Scale) -> Point
         claim=step.claim,
         move=words()["moves"].get(step.move.value, "") if step.move else "",
         open=step.high is None,
-        standing=step.standing,
     )
 
 

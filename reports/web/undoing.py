@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.decisions import Decision, Ruling
+from reconcile.decisions import Decision, taken_back
 
 
 def effective(decisions: Sequence[Decision]) -> set[str]:
-    """The ids of all lines in effect, those that take others back among them (see ``reconcile.decisions.in_force``)."""
-    return {d.id for d in decisions} - set(taken_back_by(decisions))
+    """The ids of all lines in effect, those that take others back among them."""
+    gone = taken_back(decisions)
+    return {d.id for place, d in enumerate(decisions) if place not in gone}
 
 
 def taken_back_by(decisions: Sequence[Decision]) -> dict[str, str]:
@@ -17,14 +18,9 @@ def taken_back_by(decisions: Sequence[Decision]) -> dict[str, str]:
 
     Lines that say the same have one id: it is in effect while one of them is.
     """
-    pending: dict[str, str] = {}
+    standing = effective(decisions)
     found: dict[str, str] = {}
-    standing: set[str] = set()
-    for decision in reversed(decisions):
-        if decision.id in pending:
-            found.setdefault(decision.id, pending.pop(decision.id))
-            continue
-        standing.add(decision.id)
-        if decision.decision is Ruling.UNDO:
-            pending[decision.of] = decision.id
-    return {name: by for name, by in found.items() if name not in standing}
+    for place, by in taken_back(decisions).items():
+        if decisions[place].id not in standing:
+            found.setdefault(decisions[place].id, by)
+    return found
