@@ -8,9 +8,38 @@ import re
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3].lower(): at for name, at in MONTHS.items()} | {"sept": 9}
 DAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_COUNTED = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
 NUMBERS = {word: at for at, word in enumerate(_COUNTED, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
-_RANKED = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_RANKED = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 RANKS = {word: at for at, word in enumerate(_RANKED, 1)}
 MONTH = (
     "(?:"

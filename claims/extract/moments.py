@@ -29,15 +29,16 @@ _EXPRESSION = re.compile(
   | (?P<mm>{MONTH})\s+(?:the\s+)?(?P<m1>{DAY})(?:,?\s+(?P<my>{YEAR}))?
   | (?P<fm>{MONTH})\s+(?:and|to|\u2014|through|until)\s+(?P<tm>{MONTH})(?:,?\s+(?:of\s+)?(?P<ty>{YEAR}))?
   | (?P<om>{MONTH}),?\s+(?:of\s+)?(?P<oy>{YEAR})
-  | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+(?P<bm>{WHOLE_MONTH})(?!,?\ +\d)
+  | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+
+      (?P<bm>{WHOLE_MONTH})(?!,?\ +\d)
   | (?:between\s+|from\s+|in\s+|of\s+|,\s+)?(?P<y1>{YEAR})(?:\s*(?:-|\u2014|to|and|until|through)\s*)
       (?P<y2>{YEAR}|\d\d(?!\d))(?!-|\s+(?:people|soldiers|civilians))
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
       (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
   | (?:between|from)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
   | (?P<week>{WEEKDAY})
-  | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|last\s+week|
-      this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
+  | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
+      last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
       (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?:past|last|latest|previous)\s+(?:(?P<pn>{NUMBER})\s+)?
       (?P<pu>hour|day|week|month|year)s?(?!\w)
@@ -48,7 +49,8 @@ _EXPRESSION = re.compile(
   | (?P<n>{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
   | (?:the\s+)?(?P<q>first|last|second|third|fourth)\s+(?:(?P<qn>{NUMBER})\s+)?(?P<qu>quarter|month|half)s?\s+of\s+
       (?P<qy>{YEAR}|this\s+year|last\s+year)
-  | (?:its|a|the|their|into|for)\s+(?P<rank>{RANK})\s+(?:straight\s+|consecutive\s+|successive\s+)?day(?!\w|\s+of\s+{MONTH})
+  | (?:its|a|the|their|into|for)\s+(?P<rank>{RANK})\s+(?:straight\s+|consecutive\s+|successive\s+)?day
+      (?!\w|\s+of\s+{MONTH})
   | on\s+the\s+(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?!\w|\s+(?:day|floor|anniversary|of|and))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -58,6 +60,10 @@ _OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
 _UNTIL_THEN = re.compile(
     r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
 )
+_COUNTED_THEN = re.compile(
+    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]* (?:on |by |late )*$"
+)
+_ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
 _WORDS_BEFORE = re.compile(r"[\w'-]+")
 
 
@@ -79,6 +85,7 @@ class Moment:
     anchored: bool = False
     open: bool = False
     said: bool = False
+    about: bool = False
     shift: int | None = None
     """Days from another event, for "two days after" and the like."""
     label: bool = False
@@ -88,6 +95,8 @@ class Moment:
         """The window in EDTF: a day, or the first and last day; empty while it is not resolved."""
         if self.first is None or self.last is None:
             return ""
+        if self.about and self.first == self.last:
+            return f"{self.first.isoformat()}~"
         return (
             self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()}/{self.last.isoformat()}"
         )
@@ -131,9 +140,10 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Word
     """ "Since X" opens a window; a date right after a verb of saying dates the statement, "by X" bounds a count."""
     for moment in moments:
         before = text[max(start, moment.start - 110) : moment.start].lower()
+        moment = replace(moment, about=_ABOUT.search(before) is not None)
         if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
-        elif _UNTIL_THEN.search(before) or _dates_a_statement(before[-70:], words):
+        elif _UNTIL_THEN.search(before) or _COUNTED_THEN.search(before) or _dates_a_statement(before[-70:], words):
             moment = replace(moment, said=True)
         yield moment
 
@@ -160,6 +170,10 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     """A date between "the" and a noun of attack names that attack, which need not be the one told of."""
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
+        the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        if the and moment.rule == "year" and after:
+            yield replace(moment, label=True)
+            continue
         named = (
             after
             and words.has("blame.acts", after[0])

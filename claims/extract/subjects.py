@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.persons import Persons
-from claims.extract.places import known
+from claims.extract.place_names import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token

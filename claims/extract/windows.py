@@ -50,7 +50,8 @@ def _exact(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         found = date.fromisoformat(parts["iso"])
         return Window(found, found, "full date")
     if "nd" in parts:
-        return _numeric(*(int(piece) for piece in parts["nd"].replace("/", ".").split(".")), "/" in parts["nd"])
+        one, other, year = (int(piece) for piece in parts["nd"].replace("/", ".").split("."))
+        return _numeric(one, other, year, "/" in parts["nd"])
     if "sd1" in parts:
         return _span(parts["sm1"], parts["sd1"], parts["sm2"], parts["sd2"], parts.get("sy"), anchor)
     if "ud1" in parts:
