@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extract.agents import Agents
+from claims.extract.happening import Happening
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
@@ -13,7 +13,7 @@ from claims.extract.tolls import toll_after, toll_before
 from claims.extract.words import Form
 
 
-class Nominal(Agents):
+class Nominal(Happening):
     """Reads losses round a noun or a state."""
 
     def _special(self, at: int) -> list[Loss]:
@@ -232,47 +232,3 @@ class Nominal(Agents):
             return []
         target = self._object(last + 1)
         return [target] if target is not None else []
-
-    def _happened(
-        self,
-        first: int,
-        last: int,
-        form: Form,
-        people: Sequence[Persons],
-        rule: str,
-        agent: tuple[int, int] | None = None,
-    ) -> list[Loss]:
-        losses = []
-        if agent is None and rule in ("passive", "subject", "reduced", "noun of", "state"):
-            agent = self._in_event(last)
-        for persons in people:
-            if persons.kind in ("pronoun",) and rule != "active":
-                continue
-            if persons.kind == "unknown" and (form.people or rule in ("copula", "alive")):
-                continue
-            if persons.kind == "name" and (
-                form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")
-            ):
-                continue
-            if persons.subset and persons.count is None and rule in ("active", "passive", "subject", "noun of"):
-                continue
-            low, high = persons.bounds
-            if rule in ("active", "noun of"):
-                self.used.add(persons.first)
-            loss = Loss(form.measure, first, last, persons, rule, low, high, agent, count=persons.count)
-            if self._uncertain(first):
-                loss.low = 0
-                loss.flags.append("uncertain whether")
-            if persons.subset:
-                loss.flags.append("subset of")
-            losses.append(loss)
-        return losses
-
-    def _uncertain(self, at: int) -> bool:
-        """Whether it is left open if it happened: "it was not clear if X was killed", "may have been killed"."""
-        before = [token.low for token in self.tokens[max(0, at - 16) : at]]
-        for word in ("if", "whether"):
-            if word in before:
-                lead = before[: before.index(word)][-4:]
-                return bool({"clear", "unclear", "unknown", "uncertain", "known", "sure"} & set(lead))
-        return before[-3:] in (["may", "have", "been"], ["might", "have", "been"], ["could", "have", "been"])
