@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.extract.loss import Loss
-from claims.extract.results import Results
 from claims.extract.persons import ATTRIBUTES, Persons
 from claims.extract.quantities import Count
+from claims.extract.results import Results
 from claims.extract.sentences import Sentence
 from claims.extract.words import Form, Words
 

@@ -59,9 +59,14 @@ class Results(Nominal):
             people = [one for one in self._subject(at) if one.count is not None]
             return self._happened(at, at + 1, form, people, "passive", None)
         target = self._object(at + 1)
-        if target is None or target.count is None:
+        if target is None or target.count is None or self._noun_after(target.last):
             return []
         return self._happened(at, at + 1, form, [target, *self._coordinated(target)], "active", None)
+
+    def _noun_after(self, at: int) -> bool:
+        """Whether the number counts a noun of loss, which is read by itself: "treated 26 casualties"."""
+        hit = self.words.outcome(self.tokens, at) if at < len(self.tokens) else None
+        return hit is not None and hit[1][0].form == "noun"
 
     def _complement(self, at: int, result: Result) -> tuple[int, str] | None:
         """Where the words end that say the outcome, past an adverb, and the measure they stand for."""

@@ -14,7 +14,7 @@ from claims.lexicon import data, load_versioned
 GAP = "~"
 """In a phrase of a list: up to three words, whatever they are ("in ~ condition")."""
 LONGEST_GAP = 3
-FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground")
+FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "topic")
 
 
 _FORMS = ("base", "s", "past", "participle", "ing")
@@ -47,11 +47,12 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """The lists by their names, the phrases of outcomes, and the verbs whose outcome follows them."""
+    """The lists by their names, the phrases of outcomes, the verbs whose outcome follows them, and the fields of a word."""
 
     lists: Mapping[str, Any]
     outcomes: Phrases
     results: Mapping[str, tuple[Result, ...]]
+    fields: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word stands in a flat list, named "file.list"."""
@@ -148,7 +149,7 @@ def _build(raw: Mapping[str, Any]) -> Words:
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
         lists[name + "#"] = _phrases((word, word) for word in words)
-    return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]))
+    return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]), _fields(raw["topic"]))
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, list[Any]]]:
@@ -167,6 +168,15 @@ def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
         found.setdefault(words[0], []).append((words, value))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The fields that each word speaks for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field, listed in topics.items():
+        for word in listed if isinstance(listed, list) else ():
+            found[str(word)] = (*found.get(str(word), ()), field)
     return found
 
 
