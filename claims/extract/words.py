@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from claims.extract.tokens import Token
 from claims.lexicon import data, load_versioned
 
-FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground")
+FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "persons")
 
 
 class LexiconError(ValueError):
