@@ -129,15 +129,6 @@ class _Reader(Results):
         small = self.words.has("function.determiners", before) or self.words.has("function.prepositions", before)
         return before == '"' or (small and before not in ("this", "that", "all", "both", "each", "another"))
 
-    def _is_finite_base(self, at: int) -> bool:
-        """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
-        before = self.tokens[at - 1].low if at else ""
-        headline = (
-            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
-            and self._object(at + 1) is not None
-        )
-        return before == "did" or headline
-
     def _before_is_count(self, first: int, target: Persons) -> bool:
         """Whether people right before and no agent: "12 killed, 30 wounded"."""
         near = self._adjacent(first)

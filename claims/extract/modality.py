@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -55,5 +56,5 @@ def is_uncertain(tokens: Sequence[Token], at: int) -> bool:
 def is_asked(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number is asked for, not given: "how many soldiers had died", a sentence with a question mark."""
     before = [token.low for token in tokens[max(0, first - 3) : first + 2]]
-    asks = any(pair in (("how", "many"), ("how", "few")) for pair in zip(before, before[1:], strict=False))
+    asks = any(pair in (("how", "many"), ("how", "few")) for pair in pairwise(before))
     return asks or tokens[-1].text == "?" or (tokens[-1].text == '"' and len(tokens) > 1 and tokens[-2].text == "?")

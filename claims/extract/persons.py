@@ -178,7 +178,7 @@ class _Reader:
         return at > start and outcome[1][0].form == "noun" and not self._is_small(token.low)
 
     def _is_attribute(self, at: int, start: int) -> bool:
-        """Whether a participle stands before its noun in a phrase that a number or an article opens: "73 injured people"."""
+        """Whether a participle stands before its noun after a number or an article: "73 injured people"."""
         opened = start > 0 and (start - 1 in self.counted or self.tokens[start - 1].low in ("a", "an", "his", "her"))
         if not opened or at > start + 1:
             return False

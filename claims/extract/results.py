@@ -81,3 +81,12 @@ class Results(Nominal):
     def _is_adverb(self, at: int) -> bool:
         low = self.tokens[at].low
         return low.endswith("ly") or low == '"' or self.words.has("function.adverbs", low)
+
+    def _is_finite_base(self, at: int) -> bool:
+        """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
+        before = self.tokens[at - 1].low if at else ""
+        headline = (
+            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
+            and self._object(at + 1) is not None
+        )
+        return before == "did" or headline

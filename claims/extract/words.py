@@ -14,7 +14,7 @@ from claims.lexicon import data, load_versioned
 GAP = "~"
 """In a phrase of a list: up to three words, whatever they are ("in ~ condition")."""
 LONGEST_GAP = 3
-FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "topic")
+FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "persons", "topic")
 
 
 _FORMS = ("base", "s", "past", "participle", "ing")
@@ -47,7 +47,7 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """The lists by their names, the phrases of outcomes, the verbs whose outcome follows them, and the fields of a word."""
+    """The lists by their names, the phrases and the verbs of outcomes, and the fields that a word speaks for."""
 
     lists: Mapping[str, Any]
     outcomes: Phrases
