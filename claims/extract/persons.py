@@ -180,13 +180,14 @@ class _Reader:
     def _is_attribute(self, at: int, start: int) -> bool:
         """Whether a participle stands before its noun after a number or an article: "73 injured people"."""
         opened = start > 0 and (start - 1 in self.counted or self.tokens[start - 1].low in ("a", "an", "his", "her"))
-        if not opened or at > start + 1:
+        if not opened or (at > start and not (at == start + 1 and self.tokens[start].low.endswith("ly"))):
             return False
-        return any(
-            place < len(self.tokens) and bool(person_at(tuple(t.text for t in self.tokens[place : place + 3]))[0])
-            for place in (at + 1, at + 2)
-            if all(self.tokens[between].low.isalpha() for between in range(at + 1, min(place, len(self.tokens))))
-        )
+        for place in (at + 1, at + 2):
+            if place >= len(self.tokens) or self._is_small(self.tokens[place].low):
+                return False
+            if person_at(tuple(token.text for token in self.tokens[place : place + 3]))[0]:
+                return True
+        return False
 
     def _is_small(self, low: str) -> bool:
         has = self.words.has
