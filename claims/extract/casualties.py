@@ -9,14 +9,11 @@ from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.loss import Loss
 from claims.extract.naming import PRONOUNS
-from claims.extract.setting import Settings
+from claims.extract.setting import Setting, Settings
 from claims.extract.speakers import Speakers
 from claims.extract.speech import Frame, frame_of
 from claims.extract.victims import Victims
 from claims.extract.words import Words
-
-_LONG = 45
-"""Days from which a window holds more than one event."""
 
 
 class Casualties:
@@ -51,23 +48,32 @@ class Casualties:
         frame = frame_of(analysis.sentence, analysis.frames, loss.first)
         fields["claimant"] = self.claimant(analysis, frame, loss.first, carried)
         fields["date"], fields["place"] = setting.date, setting.place
+        cumulative = self._is_cumulative(analysis, setting)
+        doer = self._own_agent(number, analysis, loss, frame, fields["claimant"])
+        doers = self.settings.doers
+        fields["perpetrator"] = doer or doers.of(number, loss, fields["victims"].value, cumulative)
+        if self._own(analysis, loss) and frame is not None:
+            fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
+        if cumulative:
+            fields["scope"] = Field("cumulative", setting.date.source, "a long window")
+        draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
+        self._flag(draft, frame, loss, analysis)
+        return draft
+
+    def _own_agent(
+        self, number: int, analysis: Analysis, loss: Loss, frame: Frame | None, claimant: Field
+    ) -> Field | None:
+        """Who did it by the words of the loss itself: its agent, or the speaker whose deed it tells."""
         if loss.agent is not None:
-            fields["perpetrator"] = self._agent(analysis, loss.agent, frame)
-        elif (
+            return self.settings.doers.behind(number, loss.agent) or self._agent(analysis, loss.agent, frame)
+        if (
             loss.rule == "active"
             and frame is not None
             and frame.kind in ("before", "participle")
             and frame.last <= loss.first <= frame.last + 6
         ):
-            own = fields["claimant"]
-            fields["perpetrator"] = Field(own.value, "coreference", "the speaker itself", own.start, own.end)
-        if self._own(analysis, loss) and frame is not None:
-            fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
-        if self._is_cumulative(analysis, setting.date):
-            fields["scope"] = Field("cumulative", setting.date.source, "a long window")
-        draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
-        self._flag(draft, frame, loss, analysis)
-        return draft
+            return Field(claimant.value, "coreference", "the speaker itself", claimant.start, claimant.end)
+        return None
 
     def _own(self, analysis: Analysis, loss: Loss) -> bool:
         """Whether the people are the speaker's: "23 of its soldiers", "five of our men"."""
@@ -76,15 +82,10 @@ class Casualties:
             return False
         return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
 
-    def _is_cumulative(self, analysis: Analysis, when: Field) -> bool:
+    def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
         tokens = analysis.sentence.tokens
-        if any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens))):
-            return True
-        long = [m for m in analysis.moments if m.start == when.start and m.first is not None and m.last is not None]
-        return any(
-            m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None
-        )
+        return setting.long or any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens)))
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
@@ -129,7 +130,7 @@ class Casualties:
         return Field(text, "explicit", "subject or agent", start, end)
 
     def _flag(self, draft: Draft, frame: Frame | None, loss: Loss, analysis: Analysis) -> None:
-        for name in ("date", "place"):
+        for name in ("date", "place", "perpetrator"):
             source = draft.fields[name].source
             if draft.value(name) and source in ("inherited", "main event"):
                 draft.flags.append(f"{name} {source}")
