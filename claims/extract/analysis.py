@@ -10,7 +10,8 @@ from claims.extract.document import Document
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.moments import Moment, document_anchor, find_moments
-from claims.extract.persons import Persons, find_persons
+from claims.extract.person_phrases import find_persons
+from claims.extract.persons import Persons
 from claims.extract.places import PlaceName, find_places
 from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
