@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claims.extract.analysis import Analysis, analyse
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
+from claims.extract.draft_ids import number_alike
 from claims.extract.drafts import Draft, LookHere
 from claims.extract.residue import look_here
 from claims.extract.responsibility import Responsibility
@@ -37,11 +38,14 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     for number, analysis in enumerate(analyses):
         found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
         found += characterizations(document, number, analysis, settings, speakers, words)
+        for draft in found:
+            draft.sentence = analysis.sentence.start, analysis.sentence.end
         drafts += found
         look = look_here(analysis, found, words)
         if look is not None:
             looks.append(look)
         carried = _note_speakers(document, analysis, speakers, carried)
+    number_alike(document, [*drafts, *looks])
     return Extraction(drafts, looks)
 
 
