@@ -17,6 +17,7 @@ from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
 from claims.extract.speech import Frame, find_frames
 from claims.extract.strength import find_strength
+from claims.extract.together import shared
 from claims.extract.words import Words
 
 
@@ -51,7 +52,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, words
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
-    losses = find_losses(sentence, persons, counts, words)
+    losses = shared(sentence, persons, find_losses(sentence, persons, counts, words), words)
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
     places = find_places(sentence, words, taken)

@@ -38,7 +38,7 @@ class NounPhrases:
     def run(self, start: int, led: bool = False) -> int:
         """Where the words of a noun phrase that starts here end; 0 when there is none.
 
-        `led` says that a number or an article stands before: then "displaced" may describe, as in "12 displaced people".
+        `led` says that a number or an article stands before: then "displaced" may describe ("12 displaced people").
         """
         at = start
         describing = led
@@ -87,6 +87,8 @@ class NounPhrases:
         if not token.is_word:
             return 0, False
         size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
+        if not size and self.words.has("things.people", token.low):
+            return 1, token.low.endswith("s")
         return (size, plural) if size and at + size <= run else (0, False)
 
     def _describing(self, at: int) -> int:

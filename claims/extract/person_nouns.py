@@ -1,4 +1,4 @@
-"""Nouns for people: those of the project's lexicon, the few more that extraction knows, and words of a person's form."""
+"""Nouns for people: those of the lexicon of people, the few more that extraction knows, words of a person's form."""
 
 from __future__ import annotations
 

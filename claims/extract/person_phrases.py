@@ -19,6 +19,7 @@ _MORE = frozenset({"more", "other", "others", "additional", "further", "extra"})
 _THEM = frozenset({"them", "whom", "those", "us"})
 _OWN = frozenset({"own", "theirs", "ours", "his", "hers"})
 _PARTS = frozenset({"including", "among", "include", "included", "amongst"})
+_LINKS = frozenset({"were", "are", "was", "is", "it", "he", "she", "they", "said"})
 _OLDEST = 110
 
 
@@ -31,7 +32,7 @@ def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> l
         persons = reader.at(at)
         if persons is not None:
             reader.found.append(persons)
-        at = max(persons.last if persons is not None else 0, at + 1)
+        at = max(persons.last if persons is not None else reader.asked(at), at + 1)
     return _with_breakdowns(sentence.tokens, reader.found)
 
 
@@ -62,9 +63,20 @@ class _Reader:
         head = self.phrases.head(start, run)
         return self._noun(at, start, head, None) if head is not None else self._name(at, start, run)
 
+    def asked(self, at: int) -> int:
+        """Where the people end whose number is only asked for: "how many soldiers"."""
+        if self.tokens[at].low == "how" and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("many", "few"):
+            return self.phrases.run(at + 2)
+        return 0
+
     def _is_age(self, count: Count) -> bool:
         """Whether a number between commas is the age of the one person before it: "the driver, 51, was killed"."""
-        if count.first < 2 or self.tokens[count.first - 1].text != "," or not 0 < count.low == count.high < _OLDEST:
+        if (
+            count.first < 2
+            or self.tokens[count.first - 1].text != ","
+            or count.low != count.high
+            or count.low >= _OLDEST
+        ):
             return False
         one = next((p for p in reversed(self.found) if p.last == count.first - 1), None)
         after = self.tokens[count.last].text if count.last < len(self.tokens) else "."
@@ -117,7 +129,7 @@ class _Reader:
         return Persons(at, last, (count.last, last), count, "count", count.high != 1, self._is_part(at) or them)
 
     def _only_fares(self, at: int, count: Count) -> bool:
-        """Whether "three of them" is followed by how they fare, not by what became of them: "in a serious condition"."""
+        """Whether "three of them" is followed by how they fare only: "in a serious condition"."""
         low = self.tokens[at].low if at < len(self.tokens) else ""
         if count.high is None and count.low == 2:
             acts = self.words.has("function.be", low) or self.words.has("function.have", low)
@@ -148,7 +160,7 @@ class _Reader:
         start = self._noun_after(at)
         run = self.phrases.run(start, True)
         head = self.phrases.head(start, run) if run else None
-        return head[0] if head is not None else None
+        return self._joined(head[0]) if head is not None else None
 
     def _noun(self, at: int, start: int, head: tuple[int, bool], count: Count | None) -> Persons | None:
         last, plural = head
@@ -183,7 +195,13 @@ class _Reader:
             return self._past_more(at + 1)
         if low == "of" and after:
             return at + 2 if after in _ARTICLES | _WHOSE and not self._says_own(at + 1) else at + 1
-        return at + (low in _ARTICLES | _WHOSE and self.tokens[at - 1].low in ("both", "all"))
+        return at + (low in _WHOSE and self.tokens[at - 1].low == "both" and self._is_plural(at + 1))
+
+    def _is_plural(self, at: int) -> bool:
+        """Whether the noun phrase here is for several people: "both his sons"."""
+        run = self.phrases.run(at)
+        head = self.phrases.head(at, run) if run else None
+        return head is not None and head[1] and not self.tokens[head[0] - 1].is_capital
 
     def _past_mark(self, at: int) -> int:
         return at + (self.tokens[at].text == '"')

@@ -9,6 +9,7 @@ from claims.extract.persons import Persons
 from claims.extract.places import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
+from claims.extract.together import describing
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 
@@ -30,7 +31,7 @@ class Subjects:
         self.by_noun = {p.noun[0]: p for p in persons}
         self.used: set[int] = set()
         self.verb_end = 0
-        self.counted: set[int] = set()
+        self.counted: set[int] = set(describing(self.tokens, persons, words))
 
     def _object(self, at: int) -> Persons | None:
         """The people right after a verb, past adverbs."""
