@@ -52,7 +52,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, words
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
-    losses = shared(sentence, persons, find_losses(sentence, persons, counts, words), words)
+    losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
     places = find_places(sentence, words, taken)

@@ -24,7 +24,8 @@ _SMALL = (
     "subordinators",
 )
 _OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
-_DESCRIBING = frozenset({"past", "participle", "state"})
+ATTRIBUTES = frozenset({"past", "participle", "state"})
+"""The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class NounPhrases:
     def _describing(self, at: int) -> int:
         """How many tokens of a word of loss stand before a noun here: "displaced", "sick and injured"."""
         hit = self.words.outcome(self.tokens, at)
-        if hit is None or not any(form.form in _DESCRIBING for form in hit[1]):
+        if hit is None or not any(form.form in ATTRIBUTES for form in hit[1]):
             return 0
         end = at + hit[0]
         if end + 1 < len(self.tokens) and self.tokens[end].low in ("and", "or"):

@@ -29,10 +29,11 @@ def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> l
     reader = _Reader(sentence.tokens, starts, words, NounPhrases(sentence.tokens, starts, words))
     at = 0
     while at < len(sentence.tokens):
-        persons = reader.at(at)
+        asked = reader.asked(at)
+        persons = reader.at(at) if not asked else None
         if persons is not None:
             reader.found.append(persons)
-        at = max(persons.last if persons is not None else reader.asked(at), at + 1)
+        at = max(persons.last if persons is not None else asked, at + 1)
     return _with_breakdowns(sentence.tokens, reader.found)
 
 

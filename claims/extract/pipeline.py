@@ -9,10 +9,11 @@ from claims.extract.casualties import Casualties
 from claims.extract.document import Document
 from claims.extract.draft_ids import number_alike
 from claims.extract.drafts import Draft, LookHere
-from claims.extract.residue import look_here
+from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
+from claims.extract.topic import is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
 
@@ -29,21 +30,23 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     words = words or shipped_words()
     analyses = list(analyse(document, words))
     speakers = Speakers(words)
-    settings = Settings(document, analyses)
+    settings = Settings(document, analyses, words)
     casualties = Casualties(document, settings, speakers, words)
     responsibility = Responsibility(document, settings, speakers, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
     carried = ""
+    field = other_field((analysis.sentence for analysis in analyses), words)
     for number, analysis in enumerate(analyses):
         found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
         found += characterizations(document, number, analysis, settings, speakers, words)
         for draft in found:
             draft.sentence = analysis.sentence.start, analysis.sentence.end
-        drafts += found
-        look = look_here(analysis, found, words)
-        if look is not None:
-            looks.append(look)
+        if field and not is_violent(analysis.sentence, field, words):
+            looks += elsewhere(analysis, found, field)
+        else:
+            drafts += found
+            looks += look_here(analysis, found, words)
         carried = _note_speakers(document, analysis, speakers, carried)
     number_alike(document, [*drafts, *looks])
     return Extraction(drafts, looks)

@@ -1,4 +1,4 @@
-"""Losses that people share, or that their noun tells: "a woman and her son", "12 men and a boy dead", "hurt boys"."""
+"""Losses that people share: "a woman and her son", "12 men and a boy dead"."""
 
 from __future__ import annotations
 
@@ -9,47 +9,16 @@ from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
-from claims.extract.words import Words
 from claims.people import armed, read_people
 
-_DESCRIBING = frozenset({"past", "participle", "state"})
 _JOINS = frozenset({",", "and", "as", "well", "plus", "also", '"'})
 _REDUCED = frozenset({"reduced", "state"})
 """Rules of a participle or a state that stands after all those it is said of."""
 
 
-def describing(tokens: Sequence[Token], persons: Sequence[Persons], words: Words) -> dict[int, Persons]:
-    """The tokens of words for a loss that only describe people, with these: "displaced" in "12 displaced people"."""
-    found: dict[int, Persons] = {}
-    for one in persons:
-        for at in range(one.noun[0], max(one.noun[0], one.noun[1] - 1)):
-            hit = words.outcome(tokens, at)
-            if one.kind == "noun" and hit is not None and any(form.form in _DESCRIBING for form in hit[1]):
-                found[at] = one
-    return found
-
-
-def shared(sentence: Sentence, persons: Sequence[Persons], losses: Sequence[Loss], words: Words) -> list[Loss]:
-    """The losses of a sentence with those of people named together made one, and those that only nouns tell added."""
-    found = list(_joined_before(sentence.tokens, persons, losses))
-    found = list(_named_together(sentence.tokens, found))
-    return [*found, *_described(sentence.tokens, persons, found, words)]
-
-
-def _described(
-    tokens: Sequence[Token], persons: Sequence[Persons], losses: Sequence[Loss], words: Words
-) -> Iterator[Loss]:
-    """The loss in "73 injured people came in", of people of whom nothing else is said."""
-    told = {loss.persons.first for loss in losses if loss.persons is not None}
-    for at, one in describing(tokens, persons, words).items():
-        if one.first in told or not one.is_figure:
-            continue
-        told.add(one.first)
-        hit = words.outcome(tokens, at)
-        if hit is not None:
-            form = next(form for form in hit[1] if form.form in _DESCRIBING)
-            low, high = one.bounds
-            yield Loss(form.measure, at, at + hit[0], one, "described", low, high, count=one.count)
+def shared(sentence: Sentence, persons: Sequence[Persons], losses: Sequence[Loss]) -> list[Loss]:
+    """The losses of a sentence, with those that others share added, and of people named together made one."""
+    return list(_named_together(sentence.tokens, list(_joined_before(sentence.tokens, persons, losses))))
 
 
 def _joined_before(tokens: Sequence[Token], persons: Sequence[Persons], losses: Sequence[Loss]) -> Iterator[Loss]:
