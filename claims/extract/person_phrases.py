@@ -29,11 +29,10 @@ def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> l
     reader = _Reader(sentence.tokens, starts, words, NounPhrases(sentence.tokens, starts, words))
     at = 0
     while at < len(sentence.tokens):
-        asked = reader.asked(at)
-        persons = reader.at(at) if not asked else None
+        persons = reader.at(at)
         if persons is not None:
             reader.found.append(persons)
-        at = max(persons.last if persons is not None else asked, at + 1)
+        at = max(persons.last if persons is not None else 0, at + 1)
     return _with_breakdowns(sentence.tokens, reader.found)
 
 
@@ -63,12 +62,6 @@ class _Reader:
             return None
         head = self.phrases.head(start, run)
         return self._noun(at, start, head, None) if head is not None else self._name(at, start, run)
-
-    def asked(self, at: int) -> int:
-        """Where the people end whose number is only asked for: "how many soldiers"."""
-        if self.tokens[at].low == "how" and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("many", "few"):
-            return self.phrases.run(at + 2)
-        return 0
 
     def _is_age(self, count: Count) -> bool:
         """Whether a number between commas is the age of the one person before it: "the driver, 51, was killed"."""
