@@ -13,6 +13,7 @@ from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
 from claims.extract.speech import Frame, frame_of
+from claims.extract.victims import Victims
 from claims.extract.words import Words
 
 _LONG = 45
@@ -27,6 +28,7 @@ class Casualties:
     ) -> None:
         self.document, self.settings, self.speakers, self.words = document, settings, speakers, words
         self.perpetrators = perpetrators
+        self.victims = Victims(document, words)
 
     def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
         """The drafts of a sentence; `carried` is who was speaking where a quotation goes on."""
@@ -49,7 +51,7 @@ class Casualties:
             )
         }
         fields["quantity"] = self._quantity(loss)
-        fields["victims"] = self._victims(analysis, loss)
+        fields["victims"] = self.victims.field(number, analysis, loss)
         frame = frame_of(analysis.sentence, analysis.frames, loss.first)
         fields["claimant"] = self.claimant(analysis, frame, loss.first, carried)
         fields["date"], fields["place"] = setting.date, setting.place
@@ -86,39 +88,6 @@ class Casualties:
         if count is None:
             return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
         return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
-
-    def _victims(self, analysis: Analysis, loss: Loss) -> Field:
-        persons = loss.persons
-        if (
-            persons is None
-            or persons.noun[0] >= persons.noun[1]
-            or analysis.sentence.tokens[persons.noun[0]].low == "more"
-        ):
-            between = (
-                (loss.count.last, loss.first)
-                if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun"
-                else None
-            )
-            if between is None or between[1] - between[0] > 4:
-                return self._same_people(analysis, loss)
-            start, end = analysis.offsets(*between)
-        else:
-            start, end = analysis.offsets(*persons.noun)
-        return Field(self.document.raw[start:end], "explicit", "noun phrase", start, end)
-
-    def _same_people(self, analysis: Analysis, loss: Loss) -> Field:
-        """Whom a number without a noun counts: those of the loss before it in the sentence, else people."""
-        if loss.count is None:
-            return Field("")
-        before = [
-            one
-            for one in analysis.losses
-            if one.first <= loss.first and one.persons is not None and one.persons.kind == "noun"
-        ]
-        if before and before[-1].persons is not None and loss.rule not in ("toll", "counted noun"):
-            start, end = analysis.offsets(*before[-1].persons.noun)
-            return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
-        return Field("people", "default")
 
     def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:
         """Who says it: the frame's speaker, the speaker of the quotation that goes on, or the outlet."""
