@@ -1,113 +1,197 @@
-"""Who did it, for a loss: its own agent, else who made the attack of its sentence, else of the scene.
-
-What was not read beside the loss is a suggestion and marked so. A loss is never laid on its own side by inheritance,
-nor a total over a long time on whoever made one attack.
-"""
+"""Who did it, as a sentence has it: the subject of "killed", who follows "by", whose strike it was."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claims.extract.actors import same_side
-from claims.extract.analysis import Analysis
-from claims.extract.document import Document
-from claims.extract.drafts import Field
-from claims.extract.events import Event, find_events
-from claims.extract.loss import Loss
-from claims.extract.scenes import Scene, Scenes
-from claims.extract.words import Words
-
-_OWN = frozenset({"our", "its", "my"})
-_NEAR = 26
-"""Words within which an attack of the same sentence is that of a loss."""
+from claims.extract.actors import is_actor
+from claims.extract.charge import Range
+from claims.extract.phrases import Phrases
 
 
-class Doers:
-    """Finds the perpetrator of any loss of a document."""
+class Doers(Phrases):
+    """Finds the token range of whoever, or whatever, did something."""
 
-    def __init__(self, document: Document, analyses: Sequence[Analysis], scenes: Scenes, words: Words) -> None:
-        self.document, self.analyses, self.scenes, self.words = document, analyses, scenes, words
-        self.events: list[list[Event]] = [find_events(analysis.sentence, words) for analysis in analyses]
-        self._of_scene: dict[Scene, Field] = {}
-        for at in range(len(analyses)):
-            self._note(at)
+    def subject(self, verb: int) -> Range | None:
+        """The subject of an active verb: of its clause, or what a relative clause is about."""
+        first = self.group_start(verb)
+        before = self.low(first - 1)
+        if self.is_saying(first) and self.low(first).endswith("ing"):
+            return None  # "claiming to have killed": the speaker
+        if before in ("who", "which", "that") and self.low(first) != before:
+            return self._antecedent(first - 1)
+        if before in ("of", "for", "from", "with") and self.low(verb).endswith("ing"):
+            return self._controller(first - 1)
+        return self._of_clause(first)
 
-    def _note(self, at: int) -> None:
-        """Remember who is first said to have made the attack of a scene."""
-        key = self._key(self.scenes.of[at])
-        if key in self._of_scene or not self.scenes.tells(at):
-            return
-        agents = [
-            loss.agent for loss in self.analyses[at].losses if loss.agent is not None and self._acts(at, loss.agent)
-        ]
-        doers = agents + [event.doer for event in self.events[at] if event.doer is not None]
-        doers = [doer for doer in doers if self._is_somebody(at, doer)]
-        if self._is_mutual(at):
-            self._of_scene[key] = Field("")
-        elif doers:
-            self._of_scene[key] = self._field(at, doers[0], "inherited")
+    def _of_clause(self, first: int) -> Range | None:
+        start = self.clause_start(first)
+        if start == first and self.low(first - 1) in ("after", "before", "by", "while", "and", ",", "when"):
+            start = self.clause_start(first - 1)  # "killed 12 before fleeing": the subject of what stands before
+        if start and self.low(start - 1) in ("who", "which", "that") and self.is_verb(self._past_small(start)):
+            found = self._antecedent(start - 1)
+            if found is not None:
+                return found
+        while start < first and self.is_opening(start):
+            start = self._past_opening(start, first)
+        return self._fired_by(start, first)
 
-    def _is_somebody(self, at: int, doer: tuple[int, int]) -> bool:
-        """Whether words name a party, not only its weapon: "rebel shells", never "drones"."""
-        tokens = self.analyses[at].sentence.tokens[doer[0] : doer[1]]
-        low = [token.low for token in tokens]
-        return not all(
-            self.words.has("events.weapons", word) for word in low if not self.words.has("function.determiners", word)
-        )
+    def is_saying(self, at: int) -> bool:
+        """Whether a word is a verb of saying."""
+        return any(self.words.has(f"speech.verbs.{name}", self.low(at)) for name in ("says", "claims", "admits"))
 
-    def _is_mutual(self, at: int) -> bool:
-        """Whether both sides fought, so that no loss is one side's by itself."""
-        return any(self.words.has("events.mutual", token.low) for token in self.analyses[at].sentence.tokens)
+    def _past_small(self, at: int) -> int:
+        while at + 1 < len(self.tokens) and (
+            self.words.has("function.have", self.low(at)) or self.words.has("function.adverbs", self.low(at))
+        ):
+            at += 1
+        return at
 
-    def _key(self, scene: Scene) -> Scene:
-        return self.scenes.main if scene.main else scene
+    def _past_opening(self, start: int, first: int) -> int:
+        """Past "In the north," or "On Monday": a preposition takes its noun phrase along up to a comma."""
+        if not self.words.has("function.prepositions", self.low(start)):
+            return start + 1
+        comma = next((p for p in range(start, min(first, start + 12)) if self.low(p) == ","), None)
+        if comma is not None and not any(self.is_verb(p) for p in range(start + 1, comma)):
+            return comma + 1
+        at = start + 1
+        while (
+            at < first
+            and (self.is_opening(at) or self.low(at) in ("the", "a"))
+            and self.low(at + 1)
+            and (self.words.has("blame.calendar", self.low(at)) or self.words.has("blame.calendar", self.low(at + 1)))
+        ):
+            at += 1
+        while at < first and (self.words.has("blame.calendar", self.low(at)) or self.low(at)[:1].isdigit()):
+            at += 1
+        return at
 
-    def _acts(self, at: int, agent: tuple[int, int]) -> bool:
-        """Whether the words for an agent hold a doer that an event of the sentence has."""
-        return any(e.doer is not None and e.doer[0] < agent[1] and agent[0] < e.doer[1] for e in self.events[at])
+    def _fired_by(self, start: int, first: int) -> Range | None:
+        """The noun phrase at a clause's start; for "shells fired by the army" those who follow "by"."""
+        end = min(self.end(start), first)
+        if end <= start:
+            return None
+        if self.low(end).endswith("ed") or self.words.has("blame.act_verbs", self.low(end)):
+            by = end + 1 if self.low(end + 1) in ("by", "from") else end + 2 if self.low(end + 2) == "by" else 0
+            if by and self.low(by) in ("by", "from") and self.end(by + 1) > by + 1 and not self._is_passive_at(end):
+                return by + 1, self.end(by + 1)
+        return start, end
 
-    def _field(self, at: int, doer: tuple[int, int], source: str) -> Field:
-        start, end = self.analyses[at].offsets(*doer)
-        return Field(self.document.raw[start:end], source, "who made the attack", start, end)
+    def _is_passive_at(self, at: int) -> bool:
+        return self.words.has("function.be", self.low(at - 1))
 
-    def of(self, at: int, loss: Loss, victims: str, cumulative: bool) -> Field:
-        """The perpetrator of a loss that names none itself; empty where nothing points to one."""
-        if loss.high == 0 or not self.words.has("events.suffered", loss.measure):
-            return Field("")
-        own = self._of_sentence(at, loss)
-        if own is not None and self._other_side(own, victims):
-            return own
-        found = self._of_scene.get(self._key(self.scenes.of[at]))
-        if found is None or not found.value or cumulative or own is not None or not self._other_side(found, victims):
-            return Field("")
-        return found
+    def _antecedent(self, relative: int) -> Range | None:
+        """The noun phrase that "who" or "which" is about."""
+        end = relative - (self.low(relative - 1) == ",")
+        start = self.start(end)
+        return (start, end) if start < end else None
 
-    def behind(self, at: int, agent: tuple[int, int]) -> Field | None:
-        """Who is behind what an agent names: "shells fired by the rebels"; empty for mere tellers of a loss."""
-        tokens = self.analyses[at].sentence.tokens
-        if self.words.has("events.bystanders", tokens[agent[1] - 1].low) and not self._acts(at, agent):
-            return Field("")
-        for event in self.events[at]:
-            if event.doer is not None and agent[0] <= event.at < agent[1] and event.doer[0] >= event.at:
-                return self._field(at, event.doer, "explicit")
+    def _controller(self, preposition: int) -> Range | None:
+        """Whom "accused X of killing" and "blamed X for bombing" are about."""
+        for at in range(preposition - 1, max(-1, preposition - 16), -1):
+            if self.words.has("blame.accuses", self.low(at)) or self.words.has("blame.arrests", self.low(at)):
+                start = at + 1
+                if start == preposition:  # "X was accused of"
+                    return self._of_clause(self.group_start(at))
+                end = self.end(start)
+                return (start, end) if end > start else None
         return None
 
-    def _of_sentence(self, at: int, loss: Loss) -> Field | None:
-        """Who made the nearest attack of the sentence."""
-        near = [e for e in self.events[at] if e.doer is not None and abs(e.at - loss.first) < _NEAR]
-        near = [e for e in near if not self._between(at, e.at, loss.first)]
-        best = min(near, key=lambda e: abs(e.at - loss.first), default=None)
-        return self._field(at, best.doer, "sentence") if best is not None and best.doer is not None else None
+    def group_start(self, verb: int) -> int:
+        """Where the verb group begins: past "had also been", "did not"."""
+        at = verb
+        while at > 0 and (
+            self.words.has("function.have", self.low(at - 1))
+            or self.words.has("function.be", self.low(at - 1))
+            or (self.words.has("function.adverbs", self.low(at - 1)) and not self.tokens[at - 1].is_capital)
+            or (self.low(at - 1).endswith("ly") and not self.tokens[at - 1].is_capital)
+        ):
+            at -= 1
+        if at > 1 and self.low(at - 1) == "to" and self.is_verb(at - 2):
+            return self.group_start(at - 2)  # "claimed to have killed"
+        if at > 2 and self.low(at - 1) in ("and", "then") and self.is_verb(at - 2):
+            return self.group_start(at - 2)
+        return at
 
-    def _between(self, at: int, one: int, other: int) -> bool:
-        low, high = sorted((one, other))
-        return any(token.text == ";" for token in self.analyses[at].sentence.tokens[low:high])
-
-    def _other_side(self, doer: Field, victims: str) -> bool:
-        """Whether the victims may be another side's than the doer's; fighters are, where the doer is a state."""
-        one, other = doer.value.lower().split(), victims.lower().split()
-        if same_side(doer.value, victims) or _OWN & set(one) & set(other):
+    def is_passive(self, verb: int) -> bool:
+        """Whether a participle stands after a form of "be", or alone behind its noun ("shells fired by")."""
+        if self.low(verb).endswith("ing"):
             return False
-        fighters = any(self.words.has("events.irregulars", word) for word in other)
-        state = any(self.words.has("events.regulars", word) for word in one)
-        return not fighters or state
+        group = range(self.group_start(verb), verb)
+        return any(self.words.has("function.be", self.low(p)) for p in group) or self.low(verb + 1) == "by"
+
+    def has_object(self, verb: int) -> bool:
+        """Whether something follows a verb that it may act on; a participle behind its noun has nothing."""
+        after = self.low(verb + 1)
+        ends = after in ("", ".", ",", ";", ":", '"', "and", "in", "by", "during", "when", "after", "as", "near")
+        return not ends or self.words.has("blame.alone", self.low(verb))
+
+    def by(self, at: int) -> Range | None:
+        """Who follows "by" within the clause, past the one whose "attack" it was carried out by."""
+        for place in range(at, min(at + 10, len(self.tokens))):
+            low = self.low(place)
+            if low == "by" and self.end(place + 1) > place + 1:
+                return place + 1, self.end(place + 1)
+            if low in (",", ";", ".", "and", "but", "who", "when", "after"):
+                return None
+        return None
+
+    def before_result(self, at: int) -> Range | None:
+        """ "A drone strike resulted in the deaths of": what stands before "resulted in", "leading to"."""
+        for place in range(at - 1, max(-1, at - 7), -1):
+            if self.words.has("blame.results", self.low(place)):
+                return self.subject(place)
+        return None
+
+    def in_event(self, at: int) -> Range | None:
+        """The event, or what hit, beside a verb without an agent: "in a drone strike", "when a rocket hit a bus"."""
+        for place in range(max(0, at - 2), min(at + 16, len(self.tokens) - 1)):
+            low = self.low(place)
+            if low == ";" and place >= at:
+                return None
+            if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
+                continue
+            found = self._event_at(place + 1, low)
+            if found is not None:
+                return found
+        return self._fronted(at)
+
+    def _fronted(self, at: int) -> Range | None:
+        """ "In an air strike on X, 12 people died"."""
+        start = self.clause_start_before(at)
+        return self._event_at(start + 1, self.low(start)) if self.low(start) in ("in", "during", "after") else None
+
+    def _event_at(self, start: int, opened_by: str) -> Range | None:
+        """The event or the doer that a phrase tells of; a fight of two sides has none."""
+        end = self.end(start)
+        if end <= start or any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
+            return None
+        if opened_by in ("when", "after", "as") and self.is_verb(end, start) and not self._is_passive_at(end):
+            named = is_actor(self.text((start, end))) or self.is_deed((start, end)) or self.is_weapon((start, end))
+            return self._fired_by(start, end) if named else None
+        if not self.is_deed((start, end)) and not (opened_by == "by" or self.is_weapon((start, end))):
+            return None
+        return self.owner(start, end) or (start, end)
+
+    def owner(self, start: int, end: int) -> Range | None:
+        """Whose deed it was, where the words behind it say so: "carried out by X", "claimed by X", "by X"."""
+        if is_actor(self.text((start, end))):
+            return None
+        for place in range(end, min(end + 8, len(self.tokens))):
+            low = self.low(place)
+            if low == "by" or (low == "on" and self.low(place - 1) in ("blamed", "pinned")):
+                stop = self.end(place + 1)
+                return (place + 1, stop) if stop > place + 1 and is_actor(self.text((place + 1, stop))) else None
+            if low in (",", ";", "and", "that", "which") and low != ",":
+                return None
+        return None
+
+    def text(self, span: Range) -> str:
+        """The words of a range, one space between them."""
+        return " ".join(token.text for token in self.tokens[span[0] : span[1]]).replace(" 's", "'s")
+
+    def is_deed(self, span: Range) -> bool:
+        """Whether a phrase names a deed."""
+        return any(self.words.has("blame.acts", self.low(p)) for p in range(max(span[0], span[1] - 5), span[1]))
+
+    def is_weapon(self, span: Range) -> bool:
+        """Whether a phrase names what people are killed with."""
+        return any(self.words.has("blame.weapons", self.low(p)) for p in range(*span))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.extract.loss import Loss
-from claims.extract.persons import ATTRIBUTES, Persons
+from claims.extract.noun_phrases import ATTRIBUTES
+from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.results import Results
 from claims.extract.sentences import Sentence

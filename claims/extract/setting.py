@@ -12,7 +12,6 @@ from datetime import date
 
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
-from claims.extract.doers import Doers
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
 from claims.extract.moments import Moment
@@ -43,7 +42,6 @@ class Settings:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.scenes = Scenes(document, analyses, words)
-        self.doers = Doers(document, analyses, self.scenes, words)
         self.geography = Geography(analyses)
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)

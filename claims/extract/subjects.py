@@ -202,7 +202,8 @@ class Subjects:
     def _in_phrase_of_place(self, persons: Persons) -> bool:
         """Whether a preposition governs the people: "in a convoy of soldiers" names no victims."""
         before = self.tokens[persons.first - 1].low if persons.first else ""
-        return self.words.has("function.prepositions", before) and before not in ("of", "with")
+        asked = self.tokens[persons.first].low == "how"
+        return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
 
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
