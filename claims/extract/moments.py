@@ -143,6 +143,8 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Word
         moment = replace(moment, about=_ABOUT.search(before) is not None)
         if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
+        elif text[moment.end : moment.end + 2] == "'s":
+            pass  # "spoke of Monday's raid": the day of the raid
         elif _UNTIL_THEN.search(before) or _COUNTED_THEN.search(before) or _dates_a_statement(before[-70:], words):
             moment = replace(moment, said=True)
         yield moment

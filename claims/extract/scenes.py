@@ -96,10 +96,15 @@ class Scenes:
         with_losses = [at for at, a in enumerate(self.analyses) if a.losses]
         told = [at for at in range(len(self.analyses)) if self.tells(at)]
         lede = [*told[:_LEDE], *with_losses[:_LEDE], *range(min(_LEDE, len(self.analyses)))]
-        moment = next(((m, at) for at in lede for m in self.event_moments(at) if self._is_recent(m)), (None, -1))
-        about = [*with_losses, *range(len(self.analyses))]
+        moment = next(((m, at) for at in lede for m in self._main_first(at)), (None, -1))
+        about = [*told, *with_losses, *range(len(self.analyses))]
         place = next(((p, at) for at in about for p in [self.best_place(at)] if p is not None), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
+
+    def _main_first(self, at: int) -> list[Moment]:
+        """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
+        recent = [m for m in self.event_moments(at) if self._is_recent(m)]
+        return sorted(recent, key=lambda m: m.rule != "day by day")
 
     def _beginning(self) -> Moment | None:
         """When the war or the fighting began, as far as the text says so."""
@@ -154,27 +159,33 @@ class Scenes:
             len(before) > 0 or moment.end >= sentence.end - 1 or self.document.shadow[moment.end] in "(|\n"
         )
 
-    def best_place(self, at: int, token: int | None = None) -> PlaceName | None:
+    def best_place(self, at: int, token: int | None = None, far: int = 1000) -> PlaceName | None:
         """The place of a sentence that belongs to a token; never one inside the words for a speaker."""
         analysis = self.analyses[at]
         spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
+        fitting = [p for p in fitting if not self._is_care(analysis, p)]
         if token is None:
             token = analysis.losses[0].first if analysis.losses else 0
+        tokens = analysis.sentence.tokens
+        fitting = [p for p in fitting if distance(tokens, self.words, token, p.first, p.last) <= far]
         return min(fitting, key=lambda p: (self._cost(analysis, p, token), p.first), default=None)
 
     def _cost(self, analysis: Analysis, place: PlaceName, token: int) -> int:
         tokens = analysis.sentence.tokens
         cost = distance(tokens, self.words, token, place.first, place.last)
-        cost += 4 * (4 - min(place.fineness, 4)) + 3 * (not place.sure)
-        return cost + 25 * self._is_care(analysis, place)
+        return cost + 4 * (4 - min(place.fineness, 4)) + 3 * (not place.sure)
 
     def _is_care(self, analysis: Analysis, place: PlaceName) -> bool:
         """Whether it is where the hurt or the dead were taken."""
         tokens = analysis.sentence.tokens
+        if tokens[place.first - 1].low not in ("at", "to", "in", "into", "inside", "near", "outside"):
+            return False
         near = tokens[max(0, place.first - 4) : place.last]
+        before = tokens[max(0, place.first - 10) : place.first]
+        after = tokens[place.last : place.last + 8]
         return any(self.words.has("ground.care", t.low) for t in near) and any(
-            self.words.has("ground.taken", t.low) for t in tokens
+            self.words.has("ground.taken", t.low) for t in (*before, *after)
         )
 
     def _opened(self, at: int) -> Scene:
@@ -208,7 +219,7 @@ class Scenes:
 
     def _moved(self, scene: Scene, place: PlaceName, at: int, dated: bool) -> Scene:
         """The scene at another place; a place that nothing ties to the day before has no day."""
-        if scene.place is None or self._same_place(scene, place, at) or dated:
+        if scene.place is None or self._same_place(scene, place, at) or dated or _is_spell(scene.moment):
             keep = scene.place is not None and not dated and place.fineness <= scene.place.fineness
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
         if self._refers_back(at):
@@ -261,3 +272,8 @@ def _overlap(one: Moment, other: Moment) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
     return one.first <= other.last and other.first <= one.last
+
+
+def _is_spell(moment: Moment | None) -> bool:
+    """Whether a scene is of several days: fighting that goes on, at one place and another."""
+    return moment is not None and moment.first is not None and (moment.open or moment.first != moment.last)
