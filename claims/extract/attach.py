@@ -21,13 +21,14 @@ def distance(tokens: list[Token], words: Words, at: int, first: int, last: int) 
     if first <= at < last:
         return 0
     between = tokens[last:at] if last <= at else tokens[at + 1 : first]
-    aside = _STOP * _is_aside(tokens, words, at, first, last)
+    aside = _STOP * is_aside(tokens, words, at, first, last)
     if last <= at and _opens_sentence(tokens, words, first, last):
-        return _NEAR + sum(_STOP for token in between if token.text == ";")
+        whole = tokens[0].low == "since"
+        return _NEAR + sum(_STOP for token in between if token.text == ";" and not whole)
     return aside + len(between) + sum(_cost(words, token.low) for token in between)
 
 
-def _is_aside(tokens: list[Token], words: Words, at: int, first: int, last: int) -> bool:
+def is_aside(tokens: list[Token], words: Words, at: int, first: int, last: int) -> bool:
     """Whether it stands in a relative clause between commas that the word is not in: "whose troops leave in July, "."""
     for place in range(first - 1, max(0, first - 12), -1):
         low = tokens[place].low
@@ -44,6 +45,8 @@ def _is_aside(tokens: list[Token], words: Words, at: int, first: int, last: int)
 def _opens_sentence(tokens: list[Token], words: Words, first: int, last: int) -> bool:
     """Whether it opens the sentence and stands apart: "On Tuesday, ...", which every clause then has."""
     before = tokens[:first]
+    if tokens[0].low == "since" and first < 14 and last < len(tokens) and tokens[last].text == ",":
+        return True
     small = all(not token.is_word or words.has("time.before_a_date", token.low) for token in before)
     return small and len(before) < 4 and last < len(tokens) and tokens[last].text == ","
 

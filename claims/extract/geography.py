@@ -32,7 +32,7 @@ class Geography:
         for lead in leads:
             self.named.update(self._countries(list(tokenise(lead, 0, len(lead)))))
         self._count_places(analyses)
-        self.home = ""
+        self.home = self.dateline = ""
 
     def _countries(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The countries that words name, by name or by people, once each time; the name of a language is none."""
@@ -106,6 +106,12 @@ class Geography:
         tokens = analysis.sentence.tokens[part.first : part.last]
         return " ".join(token.text for token in tokens).replace(" 's", "'s")
 
+    def _capital(self, name: str) -> str:
+        """ "The Afghan capital" by its name; that of a region is taken from the dateline."""
+        if not name.lower().endswith(" capital"):
+            return name
+        return capital_of(name) or self.dateline or name
+
     def words(self, analysis: Analysis, place: PlaceName) -> str:
         """A place as a value: what was said, finest part first, and the country where no part names it."""
         tokens = analysis.sentence.tokens
@@ -118,7 +124,7 @@ class Geography:
         elif place.parts:
             order = sorted(range(len(names)), key=lambda at: -place.parts[at].fineness)
             names = [names[at] for at in order]
-        names = [capital_of(name) or name for name in names]
+        names = [self._capital(name) for name in names]
         if before in _PREFIXES:
             names[0] = f"{before} {'of ' if before in _PREFIXES[5:] else ''}{names[0]}"
         code = self.country(analysis, place)

@@ -55,7 +55,7 @@ def countries_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def sure_countries_of(name: str) -> frozenset[str]:
-    """The countries of the one large place whose usual name this is; empty when there are several, or only small ones."""
+    """The countries of the one large place that this is the usual name of; empty when there are several, or none."""
     large = [entry for entry in _entries(name) if entry.population >= 40_000 and fold(entry.name) == fold(name)]
     found = {entry.countries for entry in large}
     return next(iter(found)) if len(found) == 1 else frozenset()

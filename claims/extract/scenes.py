@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.extract.analysis import Analysis
-from claims.extract.attach import distance
+from claims.extract.attach import distance, is_aside
 from claims.extract.document import Document
 from claims.extract.moments import Moment
 from claims.extract.places import Part, PlaceName
@@ -105,6 +105,14 @@ class Scenes:
         """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
         recent = [m for m in self.event_moments(at) if self._is_recent(m)]
         return sorted(recent, key=lambda m: m.rule != "day by day")
+
+    def dateline(self) -> str:
+        """The town of the dateline that opens the document; empty where there is none."""
+        for at in range(min(4, len(self.leads))):
+            slug = None if self.is_list else self._slug(at)
+            if slug is not None:
+                return re.split(r"[,/(]", self.document.raw[slug[0] : slug[1]])[0].strip().title()
+        return ""
 
     def _beginning(self) -> Moment | None:
         """When the war or the fighting began, as far as the text says so."""
@@ -198,7 +206,11 @@ class Scenes:
     def _updated(self, scene: Scene, at: int, analysis: Analysis) -> Scene:
         """The scene after a sentence's own day and place are taken in."""
         token = analysis.losses[0].first if analysis.losses else 0
-        moments = [m for m in self.event_moments(at) if not m.open and m.rule not in ("up to now", "this period")]
+        moments = [
+            m
+            for m in self.event_moments(at)
+            if not m.open and m.rule not in ("up to now", "this period") and not self._is_apart(analysis, m, token)
+        ]
         moment = min(
             moments, key=lambda m: (not m.is_day, self.moment_cost(analysis, m, token)), default=None
         ) or self.shifted(scene, at)
@@ -208,6 +220,13 @@ class Scenes:
         if place is not None and place.fineness > 1:
             scene = self._moved(scene, place, at, moment is not None)
         return scene
+
+    def _is_apart(self, analysis: Analysis, moment: Moment, token: int) -> bool:
+        """Whether a moment stands in an aside, or in a quotation that the losses are not in."""
+        tokens = analysis.sentence.tokens
+        first, last = self._token_range(analysis, moment)
+        quoted = analysis.sentence.in_quotes(first) and bool(analysis.losses) and not analysis.sentence.in_quotes(token)
+        return quoted or is_aside(tokens, self.words, token, first, last)
 
     def _redated(self, scene: Scene, moment: Moment, at: int, placed: bool) -> Scene:
         """The scene on another day: at its own place, and elsewhere in the country when the day is not the same."""
@@ -262,10 +281,11 @@ class Scenes:
 
     def moment_cost(self, analysis: Analysis, moment: Moment, token: int) -> int:
         """How far a moment stands from a token, in words and clauses."""
-        tokens = analysis.sentence.tokens
-        inside = [at for at, t in enumerate(tokens) if moment.start <= t.start < moment.end]
-        first, last = (inside[0], inside[-1] + 1) if inside else (0, 1)
-        return distance(tokens, self.words, token, first, last)
+        return distance(analysis.sentence.tokens, self.words, token, *self._token_range(analysis, moment))
+
+    def _token_range(self, analysis: Analysis, moment: Moment) -> tuple[int, int]:
+        inside = [at for at, t in enumerate(analysis.sentence.tokens) if moment.start <= t.start < moment.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 1)
 
 
 def _overlap(one: Moment, other: Moment) -> bool:

@@ -44,6 +44,8 @@ class Settings:
         self.document, self.analyses, self.words = document, analyses, words
         self.scenes = Scenes(document, analyses, words)
         self.geography = Geography(analyses, self.scenes.leads, words)
+        self.geography.dateline = self.scenes.dateline()
+        self._named = self._names_of_places()
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
 
@@ -161,7 +163,23 @@ class Settings:
     def _fallback(self, at: int) -> Field:
         """A place that the sentence names only beside a speaker, where the text has no other."""
         places = [p for p in self.analyses[at].places if p.sure]
-        return self._place_field(self.analyses[at], places[0], "inherited") if places else Field("")
+        if places:
+            return self._place_field(self.analyses[at], places[0], "inherited")
+        for token in self.analyses[at].sentence.tokens:
+            if token.is_capital and token.low in self._named:
+                number, place = self._named[token.low]
+                return self._place_field(self.analyses[number], place, "inherited")
+        return Field("")
+
+    def _names_of_places(self) -> dict[str, tuple[int, PlaceName]]:
+        """The places of the document that one word names, with the sentence that they stand in first."""
+        found: dict[str, tuple[int, PlaceName]] = {}
+        for number, analysis in enumerate(self.analyses):
+            for place in analysis.places:
+                part = place.parts[0]
+                if place.fineness > 1 and part.last - part.first == 1:
+                    found.setdefault(analysis.sentence.tokens[part.first].low, (number, place))
+        return found
 
     def _inherited_place(self, scene: Scene) -> Field:
         if scene.place is not None:
