@@ -19,7 +19,7 @@ SUFFIXES = (".txt", ".md", ".markdown", ".text")
 COLUMNS = (
     "id", "kind", "status", "measure", "quantity", "low", "high", "victims", "victim_side", "scope",
     "stance", "accused", "act", "frame", "claimant", "date", "place", "perpetrator", "source", "published", "document",
-    "quote", "quote_start", "quote_end", "reason", "flags", "provenance",
+    "quote", "quote_start", "quote_end", "sentence", "reason", "flags", "provenance",
 )  # fmt: skip
 
 

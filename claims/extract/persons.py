@@ -16,6 +16,8 @@ from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LONGEST_RUN = 12
+ATTRIBUTES = frozenset({"past", "participle", "state"})
+"""The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our", "another", "this", "that"})
 _ELLIPTIC = frozenset({"others", "other", "more", "another", "them", "those", "whom"})
 
@@ -51,7 +53,8 @@ class Persons:
 
 def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> list[Persons]:
     """The people of a sentence, from left to right, none inside another."""
-    reader = _Reader(sentence.tokens, {count.first: count for count in counts}, words)
+    ends = frozenset(count.last - 1 for count in counts)
+    reader = _Reader(sentence.tokens, {count.first: count for count in counts}, words, ends)
     found: list[Persons] = []
     at = 0
     while at < len(sentence.tokens):
@@ -69,6 +72,8 @@ class _Reader:
     tokens: list[Token]
     counts: dict[int, Count]
     words: Words
+    counted: frozenset[int]
+    """The last tokens of the counts."""
 
     def at(self, at: int) -> Persons | None:
         """The people who begin at a token."""
@@ -166,7 +171,23 @@ class _Reader:
         if not token.is_word or self._is_small(token.low) or (at in self.counts and at > start):
             return False
         outcome = self.words.outcome(self.tokens, at)
-        return outcome is None or (at > start and outcome[1][0].form == "noun" and not self._is_small(token.low))
+        if outcome is None:
+            return True
+        if outcome[1][0].form in ATTRIBUTES and self._is_attribute(at, start):
+            return True
+        return at > start and outcome[1][0].form == "noun" and not self._is_small(token.low)
+
+    def _is_attribute(self, at: int, start: int) -> bool:
+        """Whether a participle stands before its noun after a number or an article: "73 injured people"."""
+        opened = start > 0 and (start - 1 in self.counted or self.tokens[start - 1].low in ("a", "an", "his", "her"))
+        if not opened or (at > start and not (at == start + 1 and self.tokens[start].low.endswith("ly"))):
+            return False
+        for place in (at + 1, at + 2):
+            if place >= len(self.tokens) or self._is_small(self.tokens[place].low):
+                return False
+            if person_at(tuple(token.text for token in self.tokens[place : place + 3]))[0]:
+                return True
+        return False
 
     def _is_small(self, low: str) -> bool:
         has = self.words.has
