@@ -41,15 +41,38 @@ class Attribution:
         frame = self.frame(number, at)
         if frame is not None and frame.said_by is not None:
             return self.name(number, frame.said_by, f"frame {frame.kind}")
-        return self._quoted(number, at) or self.listed[number] or self.statements[number] or self._outlet()
+        return (
+            self._quoted(number, at)
+            or self.listed[number]
+            or self.statements[number]
+            or self._summed_up(number)
+            or self._outlet()
+        )
 
     def name(self, number: int, span: tuple[int, int], rule: str) -> Field:
         """The field for a speaker's words; "we" and "our office" in a party's own statement are that party."""
         found = self.speakers.field(number, span, rule)
+        if self._is_outlet(found.value):
+            return self._outlet()
         own = self.statements[number]
         if own is not None and found.value.lower().split()[:1] and found.value.lower().split()[0] in _OWN:
             return replace(own, source="coreference", start=found.start, end=found.end, alternatives=(found.value,))
         return found
+
+    def _is_outlet(self, text: str) -> bool:
+        """Whether words mean the outlet itself: its name, or "our correspondent"."""
+        parts = text.lower().split()
+        if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
+            return True
+        return len(parts) > 1 and parts[0] in ("our", "this") and self.words.has("speech.outlet", parts[-1])
+
+    def _summed_up(self, number: int) -> Field | None:
+        """ "That would bring the toll to 45": who gave the figure before gives the sum."""
+        low = [token.low for token in self.analyses[number].sentence.tokens[:4]]
+        if low[0] not in ("that", "this", "these") or not any(one.startswith(("bring", "brought")) for one in low):
+            return None
+        spoken = self.speakers.last_said(number, 0, 1)
+        return replace(self._inherited(spoken), rule="sum of what was said") if spoken is not None else None
 
     def _outlet(self) -> Field:
         return Field(self.document.source, "default", "narrative")

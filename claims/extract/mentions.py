@@ -10,7 +10,9 @@ from claims.extract.naming import Range
 from claims.extract.person_nouns import person_at
 from claims.extract.words import Words
 
-_AFTER_HEAD = frozenset({"of", "for", "in", "at", "from", "with", "who", "which", "to", "based", "on", "near", "inside"})
+_AFTER_HEAD = frozenset(
+    {"of", "for", "in", "at", "from", "with", "who", "which", "to", "based", "on", "near", "inside"}
+)
 
 
 class Mention(NamedTuple):
@@ -47,7 +49,9 @@ def _kind(text: str, head: str, head_text: str, words: Words) -> str:
     if words.has("speech.bodies", head) or head_text.isdigit():
         return "body"
     size, plural = person_at((head,)) if head else (0, False)
-    if words.has("speech.roles", head) or any(words.has("speech.roles", w.lower().strip(".,")) for w in text.split()[:3]):
+    if words.has("speech.roles", head) or any(
+        words.has("speech.roles", w.lower().strip(".,")) for w in text.split()[:3]
+    ):
         return "person"
     if size and not head_text[:1].isupper():
         return "many" if plural else "person"

@@ -9,7 +9,7 @@ Range = tuple[int, int]
 _FARTHEST = 28
 _STOPS = frozenset({",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014"})
 _ENDS = frozenset({"while", "but", "as", "after", "when", "on", "to", "whose", "who", "than", "because"})
-_OF = frozenset({"of", "'s", "and", "or", "both", "all", "of", "than", "for", "in", "at", "from", "by", "with", "to"})
+_OF = frozenset({"of", "'s", "and", "or", "both", "all", "than", "for", "in", "at", "from", "by", "with", "to"})
 
 
 class Naming(Saying):
@@ -47,7 +47,7 @@ class Naming(Saying):
             return True
         if token.low == "in" and self.low(at + 1) in ("a", "an", "its", "his", "her", "their"):
             return any(self.words.has("speech.carriers", self.low(p)) for p in range(at + 2, at + 5))
-        return bool(self.stance_of(token.low)) and not token.low.endswith("s")
+        return bool(self.stance_of(token.low)) and not token.low.endswith("s") and not self.is_noun(at)
 
     def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
@@ -71,16 +71,15 @@ class Naming(Saying):
     def _is_inner(self, found: Range) -> bool:
         """Whether a phrase only ends a longer one: "telephone by our bureau" in "a resident reached by telephone"."""
         start, end = found
-        if start and (self.is_small(start - 1, "prepositions") or self.words.has("speech.reduced", self.low(start - 1))):
+        if start and (
+            self.is_small(start - 1, "prepositions") or self.words.has("speech.reduced", self.low(start - 1))
+        ):
             return self.tokens[start - 1].low not in ("in", "on", "at", "for") or self._speaks_in(start, end) is False
         return False
 
     def _speaks_in(self, start: int, end: int) -> bool:
         """Whether a phrase holds a word for a speaker of its own."""
-        return any(
-            self.words.has("speech.heads", t.low) or is_person(t.text) or t.low in PRONOUNS
-            for t in self.tokens[start:end]
-        )
+        return any(self.is_head(t.low) or is_person(t.text) or t.low in PRONOUNS for t in self.tokens[start:end])
 
     def _opening(self, end: int) -> Range | None:
         """The phrase that opens the clause, for "reporters taken to the scene counted"."""
@@ -179,10 +178,9 @@ class Naming(Saying):
         """Where the last noun phrase of a stretch begins: at "the rebels" in "an e-mailed statement the rebels"."""
         for at in range(end - 1, start, -1):
             low, before = self.low(at), self.low(at - 1)
-            opens = self.is_small(at, "determiners") or low in PRONOUNS
-            if opens and low != "that" and before not in _OF and self.tokens[at - 1].text not in ("-", "/", "&", "("):
-                if not self.is_small(at - 1, "prepositions", "determiners", "adverbs"):
-                    return at
+            opens = low != "that" and (self.is_small(at, "determiners") or low in PRONOUNS)
+            if opens and before not in _OF and not self.is_small(at - 1, "prepositions", "determiners", "adverbs"):
+                return at
         return start
 
     def _in_name(self, at: int) -> bool:
@@ -193,11 +191,17 @@ class Naming(Saying):
             return False
         if token.low == "and":
             return self._joins_names(at)
-        if token.low != "that" and self.is_small(
-            at, "relatives", "subordinators", "conjunctions", "be", "have"
-        ):
+        if token.low != "that" and self.is_small(at, "relatives", "subordinators", "conjunctions", "be", "have"):
             return False
-        return token.low != "that" and not self.words.has("function.verbs", token.low) and not self._is_verb(at)
+        return token.low != "that" and not self._is_finite(at) and not self._is_verb(at)
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a word is a finite verb by the lists, or by its ending and the object after it."""
+        low = self.low(at)
+        if self.is_small(at, "verbs", "irregular"):
+            return True
+        acts = low.endswith("ed") and not self.tokens[at].is_capital and not self.is_small(at - 1, "determiners")
+        return acts and (self.is_small(at + 1, "determiners") or self.low(at + 1) in PRONOUNS)
 
     def _joins_names(self, at: int) -> bool:
         """Whether "and" joins two speakers: "Armenia and Azerbaijan", "residents and hospital workers"."""
@@ -206,9 +210,7 @@ class Naming(Saying):
         if self.tokens[at - 1].is_capital and self.tokens[at + 1].is_capital:
             return True
         after = range(at + 1, min(at + 4, len(self.tokens)))
-        return self.words.has("speech.heads", self.low(at - 1)) and any(
-            self.words.has("speech.heads", self.low(p)) for p in after
-        )
+        return self.is_head(self.low(at - 1)) and any(self.is_head(self.low(p)) for p in after)
 
     def _verb_before(self, at: int) -> bool:
         for place in range(at - 1, max(-1, at - 16), -1):
@@ -243,11 +245,13 @@ class Naming(Saying):
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
         for place in range(min(at, _FARTHEST)):
             low = self.tokens[place].low
-            if place and (
-                self.words.has("function.verbs", low)
+            if not place or self.tokens[place].is_capital or self.is_small(place - 1, "determiners"):
+                continue
+            if (
+                self.is_small(place, "verbs", "irregular", "have", "be")
                 or (self.stance_of(low) and not self.is_noun(place))
                 or self.words.has("blame.accuses", low)
-                or (low.endswith("ed") and not self.tokens[place].is_capital)
+                or low.endswith("ed")
             ):
                 return self.before(place)
         return None

@@ -30,8 +30,12 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
     if quoted is not None:
         outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
-    spoken = [f for f in outside if not f.works]
-    return _choose(sentence, spoken, at, words) or _choose(sentence, outside, at, words)
+    found = _choose(sentence, outside, at, words)
+    if found is None or not found.works:
+        return found
+    said = _choose(sentence, [f for f in outside if not f.works], at, words)
+    parted = said is not None and said.last <= found.first and _turns(sentence.tokens, said.last, found.first)
+    return found if said is None or parted else said
 
 
 def _asides(sentence: Sentence) -> list[tuple[int, int]]:
@@ -54,7 +58,7 @@ def _innermost(sentence: Sentence, at: int) -> tuple[int, int] | None:
 def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) -> Frame | None:
     tokens = sentence.tokens
     passive = next((f for f in frames if f.kind == "passive" and not _turns(tokens, *sorted((f.first, at)))), None)
-    before = next((f for f in reversed(frames) if f.kind in _FORWARD and f.last <= at), None)
+    before = next((f for f in reversed(frames) if f.kind in _FORWARD and f.first <= at), None)
     after = _next(tokens, frames, at)
     closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)
     if before is not None and closed is not None and closed.kind == "after" and closed.last > before.last:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extract.actors import is_actor
 from claims.extract.moments import Moment
-from claims.extract.person_nouns import is_person
+from claims.extract.person_nouns import is_person, person_at
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -22,6 +23,7 @@ _ALSO_NOUNS = frozenset(
     | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
 )
 _DEATHS = frozenset({"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping"})
+_ADJECTIVES = frozenset({"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"})
 _NOT = frozenset({"not", "never", "to", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "wouldn't", "couldn't"})
 
 
@@ -56,8 +58,10 @@ class Saying:
         small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
         if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
             return True
-        if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", "that", ":", "were"):
-            return not (after == "that" and self._after_singular(at))
+        if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":", "were"):
+            return True
+        if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
+            return True
         return low.startswith("claim") and self._object_claimed(at)
 
     def _has_object(self, at: int) -> bool:
@@ -73,10 +77,7 @@ class Saying:
             return low not in ("that", "which", "who") or self.low(at + 1) not in ("by", "of", "from")
         if place and self.tokens[place].text in (",", ")", '"'):
             return True
-        return (low.endswith("s") and low != "'s") or low in ("officials", "men", "women") or is_person(low)
-
-    def _after_singular(self, at: int) -> bool:
-        return self.words.has("speech.heads", self.low(at - 1)) or self.tokens[at - 1].is_capital
+        return (low.endswith("s") and low != "'s") or person_at((low,)) == (1, True)
 
     def _object_claimed(self, at: int) -> bool:
         """ "Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
@@ -109,12 +110,26 @@ class Saying:
         if len(words) == 1 and words[0].low in PRONOUNS:
             return words[0].low != "it" or not self.words.has("function.be", self.low(end))
         lows = [token.low for token in words]
-        if any(self.words.has("speech.heads", token.low) or is_person(token.text) for token in words):
-            counted = words[0].text[0].isdigit() and not self.words.has("speech.heads", lows[-1])
+        if any(self.is_head(token.low) or is_person(token.text) for token in words):
+            counted = words[0].text[0].isdigit() and not self.is_head(lows[-1])
             return not counted and "than" not in lows and lows[0] not in _NOBODY
-        capital = any(token.is_capital and token.is_word and not self._is_first(token) for token in words)
-        named = words[0].is_capital and words[0].is_word and not self._is_function(lows[0])
-        return capital or (named and not words[-1].text[0].isdigit())
+        capital = any(_is_capital(token) and not self._is_first(token) for token in words)
+        return capital or self._is_name(words)
+
+    def is_head(self, low: str) -> bool:
+        """Whether a noun, in the singular or the plural, can speak: "ministry", "governments"."""
+        has = self.words.has
+        one = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+        return has("speech.heads", low) or has("speech.heads", one)
+
+    def _is_name(self, words: list[Token]) -> bool:
+        """Whether words that open a sentence are a name: one word, or an actor of the registry."""
+        first = words[0]
+        if not _is_capital(first) or self._is_function(first.low):
+            return False
+        if self.words.has("function.numbers", first.low) or words[-1].text[0].isdigit():
+            return False
+        return len(words) == 1 or is_actor(first.text)
 
     def _is_first(self, token: Token) -> bool:
         """Whether a capital says nothing: a small word, or the first word of the sentence."""
@@ -136,9 +151,10 @@ class Saying:
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
-        if low.startswith("accus"):
-            of = after.index("of") if "of" in after[:10] else len(after)
-            return of + 1 < len(after) and after[of + 1].endswith("ing")
+        if low.startswith(("accus", "blam", "charg")):
+            return self._accuses_of(after)
+        if self.words.has("speech.carries", low):
+            return any(self.words.has("speech.carriers", word) for word in after[:2]) and "that" in after[:8]
         if self.words.has("speech.needs_figure", low):
             toll = any(self.words.has("speech.toll", word) for word in after)
             return toll or "that" in after[:3]
@@ -147,3 +163,13 @@ class Saying:
         return low in ("claims", "reports", "estimates", "states", "notes", "believed", "feared", "fears") or (
             low not in ("claims", "reports") and self.has_figure(at + 1, at + 6)
         )
+
+    def _accuses_of(self, after: list[str]) -> bool:
+        """Whether "of", "for" or "with" and a deed follow: "blamed the rebels for killing 12"."""
+        place = next((p for p, word in enumerate(after[:10]) if word in ("of", "for", "with")), len(after))
+        return any(word.endswith("ing") or word in _DEATHS for word in after[place + 1 : place + 3])
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word or a part of it has a capital: "Hamas", "al-Shabaab"."""
+    return token.is_word and any(part[:1].isupper() for part in token.text.split("-"))

@@ -63,7 +63,7 @@ class Speakers:
     def _spans(self, analysis: Analysis) -> Iterator[tuple[Range, bool]]:
         said = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         subject = Clauses(analysis.sentence, [], self.words).subject_of_sentence(len(analysis.sentence.tokens))
-        if subject is not None and subject not in said:
+        if subject is not None and subject not in said and not analysis.sentence.in_quotes(subject[0]):
             yield subject, False
         yield from ((span, True) for span in dict.fromkeys(said))
 
@@ -75,7 +75,7 @@ class Speakers:
             self.by_sentence[number].append(mention_of(full, span, number, analysis, said, self.words))
 
     def _before(self, number: int, at: int, back: int) -> Iterator[Mention]:
-        """What was mentioned before a token, the likeliest first: speakers of a sentence, the last first, then its subject."""
+        """What was mentioned before a token, the likeliest first: the speakers of a sentence, then its subject."""
         for place in range(number, max(-1, number - back - 1), -1):
             mentions = self.by_sentence[place] if place < len(self.by_sentence) else []
             here = [m for m in mentions if place < number or m.first < at]
@@ -128,4 +128,8 @@ class Speakers:
 
     def _is_name_of(self, name: str, one: Mention) -> bool:
         parts = one.text.replace(",", " ").replace("(", " ").replace(")", " ").split()
-        return len(parts) > 1 and name in parts[1:] and (parts[-1] == name or one.kind == "person" or f"({name})" in one.text)
+        return (
+            len(parts) > 1
+            and name in parts[1:]
+            and (parts[-1] == name or one.kind == "person" or f"({name})" in one.text)
+        )

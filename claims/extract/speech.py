@@ -15,6 +15,7 @@ from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
 _PAUSES = frozenset({",", ".", ";", '"', "\u2014", ")", ":", "(", "!", "?"})
+_RISES = frozenset({"stood", "stands", "rose", "rises", "risen", "reached", "climbed", "was", "is", "remained"})
 _LINKS = frozenset({"and", "but", "or", "then", "nor", "yet"})
 
 
@@ -49,7 +50,11 @@ class Clauses(Naming):
         colon = self._colon()
         for at in range(len(self.tokens)):
             last = found[-1] if found else None
-            frame = colon if colon is not None and colon.first == at else self._according(at) or self._verb(at, last)
+            frame = (
+                colon
+                if colon is not None and colon.first == at
+                else self._according(at) or self._own_toll(at) or self._verb(at, last)
+            )
             if frame is not None:
                 found.append(frame)
         last_colon = self._last_colon()
@@ -58,7 +63,9 @@ class Clauses(Naming):
         return list(self._originators(found))
 
     def _originators(self, frames: Sequence[Frame]) -> Iterator[Frame]:
-        citing = [f for f in frames if f.kind == "according" and self.words.match("speech.citing", self.tokens, f.first)]
+        citing = [
+            f for f in frames if f.kind == "according" and self.words.match("speech.citing", self.tokens, f.first)
+        ]
         for frame in frames:
             source = next((f for f in citing if f.first != frame.first), None)
             if source is not None and frame not in citing and self._relays(frame):
@@ -80,6 +87,8 @@ class Clauses(Naming):
         end = self.end_of_name(0)
         if end == 0 or self._verb_in(0, colon) or any(self.is_small(at, "be", "have") for at in range(colon)):
             return None
+        if self.is_small(0, "prepositions") or self.words.has("speech.headings", self.low(end - 1)):
+            return None
         if end < colon and self.tokens[end].text != "," and not self.is_small(end, "prepositions"):
             return None
         return Frame(colon, colon + 1, (0, end), "says", "before") if self._names_speaker(0, end) else None
@@ -87,7 +96,7 @@ class Clauses(Naming):
     def _names_speaker(self, start: int, end: int) -> bool:
         """Whether words without a verb are a speaker, and no heading such as "Casualties" or "Update"."""
         last = self.tokens[end - 1]
-        named = self.words.has("speech.heads", last.low) and not self.words.has("speech.carriers", last.low)
+        named = self.is_head(last.low) and not self.words.has("speech.carriers", last.low)
         return named or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
 
     def _is_title(self, at: int) -> bool:
@@ -110,7 +119,9 @@ class Clauses(Naming):
         size = self.words.match("speech.according", self.tokens, at)
         if not size:
             return None
-        if size == 1 and (at == 0 or self.tokens[at - 1].text not in (",", "(", "\u2014") and not self._after_said(at)):
+        if size == 1 and (
+            at == 0 or (self.tokens[at - 1].text not in (",", "(", "\u2014") and not self._after_said(at))
+        ):
             return None
         end = self.end_of_name(at + size)
         if end <= at + size or not self.can_speak(at + size, end):
@@ -124,6 +135,24 @@ class Clauses(Naming):
     def _after_said(self, at: int) -> bool:
         """ "Reuters reported citing police": no comma before."""
         return self.words.match("speech.citing", self.tokens, at) > 0 and self.stance_of(self.low(at - 1)) != ""
+
+    def _own_toll(self, at: int) -> Frame | None:
+        """ "Its civilian toll stood at 25", "the ministry's count rose to 40": whose count it is says it."""
+        if not (self.low(at) in _RISES and self.has_figure(at + 1, at + 8)):
+            return None
+        end = at
+        while end and self.skips(end - 1):
+            end -= 1
+        if not self.words.has("speech.tallies", self.low(end - 1)) or self.sentence.in_quotes(at):
+            return None
+        found = self.phrase(end)
+        if found is None:
+            return None
+        start, owner = found[0], next((p for p in range(*found) if self.low(p) == "'s"), None)
+        if self.low(start) in ("its", "their"):
+            return Frame(at, at + 1, (start, start + 1), "says", "before")
+        ok = owner is not None and any(self.is_head(self.low(p)) for p in range(start, owner))
+        return Frame(at, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
 
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
@@ -163,15 +192,17 @@ class Clauses(Naming):
     def _is_reduced(self, at: int) -> bool:
         """ "244 people reported killed", "a town said to be": a participle, not what somebody says."""
         low, after = self.low(at), self.low(at + 1)
-        if after in ("to", "killed", "dead", "missing", "wounded", "injured", "captured") and low.endswith("d"):
-            return after != "to" or self.low(at + 2) in ("be", "have")
+        if after == "to" and self.low(at + 2) in ("be", "have"):
+            return low in ("said", "reported", "believed", "alleged", "estimated", "feared")
+        if after in ("killed", "dead", "missing", "wounded", "injured", "captured"):
+            return low.endswith("d")
         return self.words.has("speech.reduced", low) and after == "by"
 
     def _with_subject(self, at: int, stance: str, last: Frame | None) -> Frame | None:
-        works = self.words.has("speech.works", self.low(at))
         speaker = self._shared(at, last) or self.before(at)
         if speaker is None or not self.can_speak(*speaker) or self.low(speaker[0] - 1) in ("than", "as"):
             return None
+        works = self.words.has("speech.works", self.low(at)) and (stance != "admits" or self._cares(speaker))
         if self._is_given_toll(speaker):
             return Frame(at, at + 1, speaker, stance, "after")
         if not works and self._closes(speaker, at):
@@ -187,8 +218,11 @@ class Clauses(Naming):
         """Whether those who count bodies or patients speak by it; gunmen who "found three people" do not."""
         words = [token.low for token in self.tokens[speaker[0] : speaker[1]]]
         if self.low(at).startswith(("receiv", "treat", "admit", "collect")):
-            return any(self.words.has("speech.carers", low) for low in words)
-        return any(self.words.has("speech.heads", low) for low in words) or words[0] in ("he", "she", "they", "it")
+            return self._cares(speaker)
+        return any(self.is_head(low) for low in words) or words[0] in ("he", "she", "they", "it")
+
+    def _cares(self, speaker: Range) -> bool:
+        return any(self.words.has("speech.carers", token.low) for token in self.tokens[speaker[0] : speaker[1]])
 
     def _is_given_toll(self, speaker: Range) -> bool:
         """ "That is the toll the ministry gave": the figures stand before."""
@@ -226,7 +260,9 @@ class Clauses(Naming):
 
     def _quoted_as(self, at: int, stance: str) -> Frame | None:
         """ "X was quoted as saying", "state television quoted X as saying": X says it."""
-        verb = next((p for p in range(at - 2, max(-1, at - 16), -1) if self.low(p) in ("quoted", "cited", "quotes")), None)
+        verb = next(
+            (p for p in range(at - 2, max(-1, at - 16), -1) if self.low(p) in ("quoted", "cited", "quotes")), None
+        )
         if verb is None:
             return None
         if self.is_passive(verb):
@@ -258,6 +294,9 @@ class Clauses(Naming):
         if at + 1 >= len(self.tokens) or self.words.has("speech.told", self.low(at)):
             return None
         if self.tokens[at - 1].text not in (",", '"', "\u2014", ")"):
+            return None
+        weak = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
+        if weak and '"' not in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text):
             return None
         end = self.end_of_name(at + 1)
         after = self.low(at + 1)
@@ -329,6 +368,5 @@ class Clauses(Naming):
         return (
             self.words.has("time.fillers", low)
             or self.words.has("speech.fillers", low)
-            or self.is_small(at, "adverbs")
-            and low not in ("not", "first")
+            or (self.is_small(at, "adverbs") and low not in ("not", "first"))
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
@@ -37,7 +38,7 @@ class _Reader:
     def sections(self) -> list[Range]:
         """The stretches of sentences between lines of marks and numbered items."""
         starts = [0, *(at for at in range(1, len(self.analyses)) if self._divides(at)), len(self.analyses)]
-        return [(a, b) for a, b in zip(starts, starts[1:], strict=False) if a < b]
+        return [(a, b) for a, b in pairwise(starts) if a < b]
 
     def _divides(self, at: int) -> bool:
         sentence = self.analyses[at].sentence
