@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claims.extract.loss import Loss
-from claims.extract.nominal import Nominal
+from claims.extract.parts import Parts
 from claims.extract.words import Form, Result, longest
 
 _PAST = frozenset({"past", "participle"})
 
 
-class Results(Nominal):
+class Results(Parts):
     """Reads a verb together with what follows it or its object."""
 
     def _result(self, at: int) -> list[Loss]:

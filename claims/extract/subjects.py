@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.persons import Persons
+from claims.extract.persons import ATTRIBUTES, Persons
 from claims.extract.place_names import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
@@ -31,6 +31,7 @@ class Subjects:
         self.used: set[int] = set()
         self.verb_end = 0
         self.counted: set[int] = set()
+        self.attributes = self._attributes()
 
     def _object(self, at: int) -> Persons | None:
         """The people right after a verb, past adverbs."""
@@ -236,3 +237,9 @@ class Subjects:
             ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
                 return place + 1
         return max(0, at - REACH)
+
+    def _attributes(self) -> dict[int, Persons]:
+        """Words for an outcome that stand before a noun for people, by their token: "73 injured people"."""
+        inside = ((at, one) for one in self.persons if one.kind == "noun" for at in range(*one.noun))
+        hits = ((at, one, self.words.outcome(self.tokens, at)) for at, one in inside)
+        return {at: one for at, one, hit in hits if hit is not None and hit[1][0].form in ATTRIBUTES}

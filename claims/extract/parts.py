@@ -1,0 +1,96 @@
+"""Losses that stand beside another: attributes ("73 injured people"), parts, and lists that add up to a total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claims.extract.loss import Loss
+from claims.extract.nominal import Nominal
+from claims.extract.persons import ATTRIBUTES, Persons
+from claims.extract.quantities import Count
+
+_LIST_MARKS = frozenset({":", "\u2014", "(", "-", ",", "\u2013"})
+
+
+class Parts(Nominal):
+    """Reads what is told beside the losses of verbs and nouns."""
+
+    def _of_attributes(self, attributes: Mapping[int, Persons], losses: Sequence[Loss]) -> list[Loss]:
+        """Losses told by an attribute alone, of people who are counted and to whom nothing else happened."""
+        taken = {loss.persons.first for loss in losses if loss.persons is not None}
+        found: list[Loss] = []
+        for at, persons in attributes.items():
+            hit = self.words.outcome(self.tokens, at)
+            if persons.count is not None and persons.first not in taken and hit is not None:
+                form = next(form for form in hit[1] if form.form in ATTRIBUTES)
+                found += self._happened(at, at + 1, form, [persons], "attribute")
+        return found
+
+    def _parts(self, losses: Sequence[Loss]) -> list[Loss]:
+        """Numbered parts of the people of a loss that stand elsewhere: "..., including 17 women and 12 children"."""
+        taken = {loss.persons.first for loss in losses if loss.persons is not None}
+        found: list[Loss] = []
+        for persons in self.persons:
+            before = [loss for loss in losses if loss.first < persons.first]
+            if not before or persons.first in taken or not self._can_be_part(persons, before[-1]):
+                continue
+            for part in (persons, *self._coordinated(persons)):
+                if part.count is not None and part.first not in taken:
+                    taken.add(part.first)
+                    found.append(_part_of(before[-1], part))
+        return found
+
+    def _can_be_part(self, persons: Persons, whole: Loss) -> bool:
+        """Whether people are a counted part, with words of their own, and no more than the whole."""
+        if not persons.subset or persons.count is None or not persons.is_figure or persons.kind == "count":
+            return False
+        after = self.words.outcome(self.tokens, persons.last) if persons.last < len(self.tokens) else None
+        if after is not None and after[1][0].form != "noun":
+            return False
+        return whole.count is None or persons.count.low <= max(whole.low, whole.high or 0)
+
+    def _breakdowns(self, losses: Sequence[Loss]) -> list[Loss]:
+        """The members of a list after a loss that add up to it: "218 dead: 131 SNA, 62 SDF and 25 civilians"."""
+        taken = {loss.count.first for loss in losses if loss.count is not None}
+        found: list[Loss] = []
+        for whole in losses:
+            if whole.count is None or whole.low != whole.high or whole.low < 2:
+                continue
+            members = list(self._members(whole))
+            if len(members) > 1 and sum(member.low for member in members) == whole.low:
+                new = [member for member in members if member.first not in taken]
+                found += [_part_of(whole, self._people_of(member)) for member in new]
+        return found
+
+    def _members(self, whole: Loss) -> Iterator[Count]:
+        """The counts of a list after a loss, as far as its sum is no more than the whole."""
+        after = [one for one in self.counts if whole.count is not None and one.first >= whole.extent[1]]
+        if not after or not _LIST_MARKS & {token.low for token in self.tokens[whole.extent[1] : after[0].first]}:
+            return
+        total = 0
+        for one in after:
+            total += one.low
+            if one.low != one.high or total > whole.low:
+                return
+            yield one
+
+    def _people_of(self, count: Count) -> Persons:
+        """The people of a count in a list: those found, or the words up to the next comma."""
+        known = self.by_first.get(count.first)
+        if known is not None:
+            return replace(known, subset=True)
+        last = count.last
+        while (
+            last < len(self.tokens)
+            and last - count.last < 4
+            and self.tokens[last].is_word
+            and self.tokens[last].low != "and"
+        ):
+            last += 1
+        return Persons(count.first, last, (count.last, last), count, "noun", True, True)
+
+
+def _part_of(whole: Loss, part: Persons) -> Loss:
+    low, high = part.bounds
+    return Loss(whole.measure, whole.first, whole.last, part, "part", low, high, whole.agent, ["subset of"], part.count)
