@@ -89,7 +89,8 @@ class Casualties:
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
         if count is None:
-            return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
+            exact = str(loss.high) if loss.low == loss.high else ""
+            return Field(exact, "explicit", "article" if exact else "bare plural")
         return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
 
     def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:

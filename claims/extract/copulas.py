@@ -32,13 +32,8 @@ class Copulas(Happening):
             people = self._copular(at + 1)
             if people:
                 included = self.words.has("outcomes.include", self._verb_of_copula(at + 1))
-                return self._happened(
-                    at,
-                    at + 1,
-                    Form("killed" if included and measure == "casualties" else measure, "noun"),
-                    people,
-                    "copula",
-                )
+                told = "killed" if included and low.startswith("victim") else measure
+                return self._happened(at, at + 1, Form(told, "noun"), people, "copula")
         if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
             found = self._happened(at, at + 1, Form("killed", "state"), self._subject(at)[-1:], "alive")
             return [replace(loss, low=0, high=0, flags=["said to be alive"]) for loss in found]
@@ -47,7 +42,7 @@ class Copulas(Happening):
     def _of_group(self, at: int, measure: str) -> list[Loss]:
         """ "Five of the dead were not armed": a part of them, who are counted."""
         count = next((one for one in self.counts if one.last == at - 2), None)
-        if count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
+        if measure != "killed" or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
             return []
         return [Loss(measure, at, at + 1, None, "of the dead", count.low, count.high, None, ["subset of"], count)]
 
@@ -72,8 +67,8 @@ class Copulas(Happening):
 
     def _copula_at(self, at: int) -> int:
         """Where "were" or "included" stands after a group, past ", who"; 0 where neither does."""
-        while at < len(self.tokens) and self.tokens[at].low in (",", "who", "which", "also"):
-            at += 1
+        low = [token.low for token in self.tokens[at : at + 2]]
+        at += 2 * (low in ([",", "who"], [",", "which"])) + (low[:1] == ["also"])
         return at if at < len(self.tokens) and self.words.has("outcomes.copulas", self.tokens[at].low) else 0
 
     def _verb_of_copula(self, at: int) -> str:

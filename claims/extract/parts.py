@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.extract.loss import Loss
@@ -11,6 +11,8 @@ from claims.extract.persons import ATTRIBUTES, Persons
 from claims.extract.quantities import Count
 
 _LIST_MARKS = frozenset({":", "\u2014", "(", "-", ",", "\u2013"})
+_FAR = 14
+"""Tokens between a loss and the list that breaks it down at most."""
 
 
 class Parts(Nominal):
@@ -57,23 +59,27 @@ class Parts(Nominal):
         for whole in losses:
             if whole.count is None or whole.low != whole.high or whole.low < 2:
                 continue
-            members = list(self._members(whole))
-            if len(members) > 1 and sum(member.low for member in members) == whole.low:
-                new = [member for member in members if member.first not in taken]
-                found += [_part_of(whole, self._people_of(member)) for member in new]
+            marks = range(whole.extent[1], min(whole.extent[1] + _FAR, len(self.tokens)))
+            lists = (self._adding_up(at + 1, whole.low) for at in marks if self.tokens[at].low in _LIST_MARKS)
+            members = next((members for members in lists if members), [])
+            new = [member for member in members if member.first not in taken]
+            found += [_part_of(whole, self._people_of(member)) for member in new]
         return found
 
-    def _members(self, whole: Loss) -> Iterator[Count]:
-        """The counts of a list after a loss, as far as its sum is no more than the whole."""
-        after = [one for one in self.counts if whole.count is not None and one.first >= whole.extent[1]]
-        if not after or not _LIST_MARKS & {token.low for token in self.tokens[whole.extent[1] : after[0].first]}:
-            return
+    def _adding_up(self, at: int, whole: int) -> list[Count]:
+        """The counts from a token on that add up to a whole; empty when they do not."""
+        members: list[Count] = []
         total = 0
-        for one in after:
+        for one in self.counts:
+            if one.first < at:
+                continue
             total += one.low
-            if one.low != one.high or total > whole.low:
-                return
-            yield one
+            if one.low != one.high or total > whole:
+                return []
+            members.append(one)
+            if total == whole:
+                return members if len(members) > 1 else []
+        return []
 
     def _people_of(self, count: Count) -> Persons:
         """The people of a count in a list: those found, or the words up to the next comma."""

@@ -6,6 +6,7 @@ and a singular noun (one), or a bare plural (some, not counted).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LONGEST_RUN = 12
+_AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)-olds?|\d[\d,]*-strong")
+"""An adjective that begins with a number: "a 17-year-old son"."""
 ATTRIBUTES = frozenset({"past", "participle", "state"})
 """The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our", "another", "this", "that"})
@@ -168,7 +171,11 @@ class _Reader:
             return at + 1 < len(self.tokens) and at - start < 4
         if token.low == "'s":
             return at > start
-        if not token.is_word or self._is_small(token.low) or (at in self.counts and at > start):
+        if (
+            not (token.is_word or _AGED.fullmatch(token.low))
+            or self._is_small(token.low)
+            or (at in self.counts and at > start)
+        ):
             return False
         outcome = self.words.outcome(self.tokens, at)
         if outcome is None:

@@ -36,13 +36,38 @@ class Verbs(Results):
         if form.form == "base" and not self._is_finite_base(first):
             return []
         target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
+        if target is not None and form.form == "base" and target.plural and target.count is None:
+            return []
         if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
-            return self._happened(first, last, form, [target, *self._coordinated(target)], "active", self._agent(first))
+            people = [target, *self._coordinated(target)]
+            if self.words.has("outcomes.own_losses", self.tokens[first].low):
+                return self._lost(first, last, form, people)
+            return self._happened(first, last, form, people, "active", self._agent(first))
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
+            near = near or self._past_aside(first)
             if near is not None and (near.count is not None or self._is_headline(near, last, form)):
-                return self._happened(first, last, form, [near], "reduced", self._by(last))
+                inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
+                people = self._joined_before(near, inside) if near in inside else [near]
+                subsets = [
+                    p for p in self.persons if near.last < p.first and p.last < first and p.subset and p.is_figure
+                ]
+                return self._happened(first, last, form, [*people, *subsets], "reduced", self._by(last))
         return []
+
+    def _listed(self, near: Persons, at: int) -> list[Persons]:
+        """People before a participle with those joined to them, and the parts told in a remark between."""
+        inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
+        people = self._joined_before(near, inside) if near in inside else [near]
+        parts = [p for p in self.persons if near.last < p.first and p.last < at and p.subset and p.is_figure]
+        return [*people, *parts]
+
+    def _lost(self, first: int, last: int, form: Form, people: list[Persons]) -> list[Loss]:
+        """ "Lost 810 soldiers, killed or wounded": who lost them did not do it, and what follows may say more."""
+        after = [token.low for token in self.tokens[people[-1].last : people[-1].last + 5]]
+        both = [low for low in after if low in ("killed", "dead", "wounded", "injured", "captured", "missing")]
+        told = Form("casualties", form.form, form.people, form.weak) if len(both) > 1 else form
+        return self._happened(first, last, told, people, "lost")
 
     def _is_headline(self, near: Persons, last: int, form: Form) -> bool:
         """Whether people without a number and a participle are a shortened passive: "civilians killed in raid"."""
@@ -69,11 +94,19 @@ class Verbs(Results):
             and self.tokens[first + 1].text in (",", ";")
         )
 
+    def _own(self, at: int) -> bool:
+        """Whether "own" follows: "lost two of its own"."""
+        return at < len(self.tokens) and self.tokens[at].low in ("own", "of")
+
     def _fits(self, persons: Persons, form: Form) -> bool:
         if persons.kind == "pronoun":
             return not form.people
         if form.weak:
-            return persons.count is not None and persons.kind == "noun"
+            own = persons.kind == "count" and [t.low for t in self.tokens[persons.last : persons.last + 1]] in (
+                ["own"],
+                ["of"],
+            )
+            return persons.count is not None and (persons.kind == "noun" or own)
         if form.people:
             return persons.kind == "noun" or (
                 persons.kind == "count" and persons.count is not None and not persons.count.is_none
