@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from claims.extract.agents import Agents
 from claims.extract.loss import Loss
@@ -14,7 +12,6 @@ from claims.extract.words import Form
 from claims.people import armed, read_people
 
 _VERBAL = frozenset({"active", "passive", "subject", "reduced"})
-_TOGETHER = frozenset({"active", "passive", "subject", "reduced", "noun of"})
 _PATIENTS = frozenset({"passive", "subject", "reduced", "noun of", "state"})
 """Rules whose people are no subject that acts: who did it is looked for elsewhere."""
 
@@ -37,25 +34,7 @@ class Happening(Agents):
         if agent is None and rule in _PATIENTS:
             agent = self._in_event(last)
         suffering = [one for one in people if self._can_suffer(one, form, rule)]
-        merged = self._as_one(suffering) if rule in _TOGETHER else None
-        if merged is not None:
-            self.used.update(one.first for one in suffering)
-            loss = self._loss(first, last, form, merged, rule, agent)
-            loss.low = loss.high = 0 if loss.high == 0 else len(suffering)
-            return [loss]
         return [self._loss(first, last, form, one, rule, agent) for one in suffering]
-
-    def _as_one(self, people: Sequence[Persons]) -> Persons | None:
-        """Single people told in one breath as one phrase: "a woman and her son" are two; None for any others."""
-        alone = all(one.kind == "noun" and one.count is None and not one.plural and not one.subset for one in people)
-        if len(people) < 2 or not alone:
-            return None
-        ordered = sorted(people, key=lambda one: one.first)
-        between = [self.tokens[a.last : b.first] for a, b in pairwise(ordered)]
-        if any(token.low not in ("and", ",", "as", "well") for words in between for token in words):
-            return None
-        first, last = ordered[0], ordered[-1]
-        return replace(first, last=last.last, noun=(first.noun[0], last.noun[1]))
 
     def _can_suffer(self, persons: Persons, form: Form, rule: str) -> bool:
         if is_asked(self.tokens, persons.first):

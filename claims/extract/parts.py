@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claims.extract.loss import Loss
 from claims.extract.nominal import Nominal
-from claims.extract.persons import ATTRIBUTES, Persons
+from claims.extract.noun_phrases import ATTRIBUTES
+from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 
 _LIST_MARKS = frozenset({":", "\u2014", "(", "-", ",", "\u2013"})

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.extract.analysis import Analysis, analyse
+from claims.extract.blame import find_charges
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
+from claims.extract.doings import Doings
 from claims.extract.draft_ids import number_alike
 from claims.extract.drafts import Draft, LookHere
+from claims.extract.perpetrators import Perpetrators
 from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
@@ -31,14 +34,20 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     analyses = list(analyse(document, words))
     speakers = Speakers(words)
     settings = Settings(document, analyses, words)
-    casualties = Casualties(document, settings, speakers, words)
+    charges = [find_charges(document, analysis, words) for analysis in analyses]
+    doings = Doings(document, analyses, charges, settings, words)
+    perpetrators = Perpetrators(document, analyses, doings, words)
+    casualties = Casualties(document, settings, speakers, perpetrators, words)
     responsibility = Responsibility(document, settings, speakers, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
     carried = ""
     field = other_field((analysis.sentence for analysis in analyses), words)
     for number, analysis in enumerate(analyses):
-        found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
+        found = [
+            *casualties.drafts(number, analysis, carried),
+            *responsibility.drafts(number, analysis, charges[number]),
+        ]
         found += characterizations(document, number, analysis, settings, speakers, words)
         for draft in found:
             draft.sentence = analysis.sentence.start, analysis.sentence.end

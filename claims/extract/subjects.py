@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.persons import ATTRIBUTES, Persons
+from claims.extract.noun_phrases import ATTRIBUTES
+from claims.extract.persons import Persons
 from claims.extract.place_names import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
@@ -237,7 +238,8 @@ class Subjects:
     def _in_phrase_of_place(self, persons: Persons) -> bool:
         """Whether a preposition governs the people: "in a convoy of soldiers" names no victims."""
         before = self.tokens[persons.first - 1].low if persons.first else ""
-        return self.words.has("function.prepositions", before) and before not in ("of", "with")
+        asked = self.tokens[persons.first].low == "how"
+        return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
 
     def _is_aside(self, said: int, at: int) -> bool:
         """Whether "it said" stands inside a clause: "nine men it said were killed"."""

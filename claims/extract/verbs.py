@@ -56,11 +56,9 @@ class Verbs(Results):
         return []
 
     def _listed(self, near: Persons, at: int) -> list[Persons]:
-        """People before a participle with those joined to them, and the parts told in a remark between."""
-        inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
-        people = self._joined_before(near, inside) if near in inside else [near]
+        """People before a participle, and the parts of them told in a remark between."""
         parts = [p for p in self.persons if near.last < p.first and p.last < at and p.subset and p.is_figure]
-        return [*people, *parts]
+        return [near, *parts]
 
     def _lost(self, first: int, last: int, form: Form, people: list[Persons]) -> list[Loss]:
         """ "Lost 810 soldiers, killed or wounded": who lost them did not do it, and what follows may say more."""
