@@ -10,13 +10,10 @@ from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.loss import Loss
 from claims.extract.perpetrators import Perpetrators
-from claims.extract.setting import Settings
+from claims.extract.setting import Setting, Settings
 from claims.extract.speech import Frame
 from claims.extract.victims import Victims
 from claims.extract.words import Words
-
-_LONG = 45
-"""Days from which a window holds more than one event."""
 
 
 class Casualties:
@@ -61,7 +58,7 @@ class Casualties:
         fields["date"], fields["place"] = setting.date, setting.place
         if self._own(analysis, loss) and frame is not None:
             fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
-        if self._is_cumulative(analysis, setting.date):
+        if self._is_cumulative(analysis, setting):
             fields["scope"] = Field("cumulative", setting.date.source, "a long window")
         perpetrator = self.perpetrators.of(number, loss, fields, total="scope" in fields)
         if perpetrator is not None:
@@ -77,20 +74,16 @@ class Casualties:
             return False
         return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
 
-    def _is_cumulative(self, analysis: Analysis, when: Field) -> bool:
+    def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
         tokens = analysis.sentence.tokens
-        if any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens))):
-            return True
-        long = [m for m in analysis.moments if m.start == when.start and m.first is not None and m.last is not None]
-        return any(
-            m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None
-        )
+        return setting.long or any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens)))
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
         if count is None:
-            return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
+            exact = str(loss.high) if loss.low == loss.high else ""
+            return Field(exact, "explicit", "article" if exact else "bare plural")
         return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
 
     def _flag(self, draft: Draft, frame: Frame | None, loss: Loss, analysis: Analysis) -> None:

@@ -69,9 +69,10 @@ class Responsibility:
         )
         if definite:
             return found
-        return Setting(
-            *(one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place))
+        date, place = (
+            one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place)
         )
+        return Setting(date, place)
 
     def _claimant(self, number: int, charge: Charge) -> Field:
         if charge.claimant is None:
