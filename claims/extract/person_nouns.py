@@ -50,7 +50,7 @@ def _peoples() -> dict[str, str]:
 
 
 def _with_plurals(nouns: frozenset[str]) -> dict[str, str]:
-    found = {noun: "one" for noun in nouns}
+    found = dict.fromkeys(nouns, "one")
     for noun in nouns:
         if noun.endswith("man"):
             found[noun[:-3] + "men"] = "plural"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance
@@ -54,14 +54,25 @@ class Scenes:
         opened = [bool(_TIME.search(lead)) or self._slug(at) is not None for at, lead in enumerate(self.leads)]
         self.is_list = sum(opened) >= _ITEMS
         self.main = self._main()
+        self.began = self._beginning()
         self.of: list[Scene] = []
         scene, paragraph = self.main, -1
         for at, analysis in enumerate(analyses):
             if analysis.sentence.paragraph != paragraph:
                 paragraph = analysis.sentence.paragraph
                 scene = self._opened(at)
+            if self._is_elsewhere(analysis):
+                scene = Scene(slug=scene.slug, listed=scene.listed)
             scene = self._updated(scene, at, analysis)
             self.of.append(scene)
+
+    def _is_elsewhere(self, analysis: Analysis) -> bool:
+        """Whether a sentence opens with words for another event: "separately", "in a second incident"."""
+        tokens = analysis.sentence.tokens[:6]
+        return any(
+            self.words.has("ground.elsewhere", token.low) or self.words.match("ground.another", tokens, at)
+            for at, token in enumerate(tokens[:3])
+        )
 
     def _lead(self, analysis: Analysis) -> str:
         """What stands before the sentence on its line, and is no part of it."""
@@ -90,6 +101,18 @@ class Scenes:
         place = next(((p, at) for at in about for p in [self.best_place(at)] if p is not None), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
 
+    def _beginning(self) -> Moment | None:
+        """When the war or the fighting began, as far as the text says so."""
+        for analysis in self.analyses:
+            lows = [token.low for token in analysis.sentence.tokens]
+            war = any(self.words.has("events.wars", low) for low in lows)
+            begins = any(self.words.has("events.begins", low) for low in lows)
+            moments = [m for m in analysis.moments if m.first is not None and not m.said and m.rule != "weekday"]
+            if moments and war and begins:
+                return moments[0]
+        opened = [m for a in self.analyses for m in a.moments if m.first is not None and m.open]
+        return min(opened, key=lambda m: m.first or date.max, default=None)
+
     def _is_recent(self, moment: Moment) -> bool:
         """Whether a window is short enough for a main event: days, or the weeks of an offensive up to now."""
         if moment.first is None or moment.last is None:
@@ -100,9 +123,9 @@ class Scenes:
     def tells(self, at: int) -> bool:
         """Whether a sentence tells of an event: of a loss, or with a word for an attack."""
         analysis = self.analyses[at]
+        lists = ("blame.acts", "blame.act_verbs", "events.nouns", "events.verbs")
         return bool(analysis.losses) or any(
-            self.words.has("blame.acts", token.low) or self.words.has("blame.act_verbs", token.low)
-            for token in analysis.sentence.tokens
+            self.words.has(name, token.low) for token in analysis.sentence.tokens for name in lists
         )
 
     def event_moments(self, at: int) -> list[Moment]:
@@ -177,8 +200,10 @@ class Scenes:
 
     def _redated(self, scene: Scene, moment: Moment, at: int, placed: bool) -> Scene:
         """The scene on another day: at its own place, and elsewhere in the country when the day is not the same."""
-        if scene.moment is None or _overlap(scene.moment, moment):
-            return replace(scene, moment=moment, moment_at=at) if scene.moment is None or moment.is_day else scene
+        if scene.moment is None:
+            return replace(scene, moment=moment, moment_at=at, main=False)
+        if _overlap(scene.moment, moment):
+            return replace(scene, moment=moment, moment_at=at) if moment.is_day else scene
         return Scene(moment, at, None, -1, scene.slug, scene.listed, region=not placed)
 
     def _moved(self, scene: Scene, place: PlaceName, at: int, dated: bool) -> Scene:

@@ -7,7 +7,7 @@ a speaker are never the place; the day on which something was said is never the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extract.analysis import Analysis
@@ -20,6 +20,8 @@ from claims.extract.places import PlaceName
 from claims.extract.scenes import Scene, Scenes
 from claims.extract.words import Words
 
+_LONG = 45
+"""Days from which a window holds more than one event."""
 _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
@@ -30,6 +32,8 @@ class Setting:
 
     date: Field
     place: Field
+    long: bool = False
+    """Whether the date is a window that holds more than one event: more than six weeks, or open."""
 
 
 class Settings:
@@ -45,8 +49,8 @@ class Settings:
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
         own = self._own_moment(at, token)
-        long = own is not None and (own.open or not own.is_day)
-        return Setting(self._date(at, own), self._place(at, token, long))
+        window = own is not None and (own.open or not own.is_day)
+        return Setting(self._date(at, own), self._place(at, token, window), own is not None and _is_long(own))
 
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
@@ -57,14 +61,44 @@ class Settings:
             key=lambda m: (self.scenes.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
             default=None,
         )
+        back = self._since_then(at, token)
+        if back is not None:
+            return back
         if found is not None and found.label and self.scenes.moment_cost(analysis, found, token) > _LABELLED:
             return None
         return found
+
+    def _since_then(self, at: int, token: int) -> Moment | None:
+        """ "Since then", "has since killed", "since the war began": from the last moment, or the war's beginning."""
+        analysis = self.analyses[at]
+        tokens = analysis.sentence.tokens
+        place = tokens[min(token, len(tokens) - 1)].start
+        then = next((m.start for m in analysis.moments if m.rule == "since then"), None)
+        since = [t.start for i, t in enumerate(tokens) if i and t.low == "since" and self._helps(tokens[i - 1].low)]
+        mark = then if then is not None else next((start for start in since if start < place), None)
+        if mark is not None:
+            before = [
+                m
+                for a in self.analyses[max(0, at - 2) : at + 1]
+                for m in a.moments
+                if m.first is not None and m.start < mark and not m.said
+            ]
+            return replace(before[-1], open=True) if before else None
+        if any(self.words.match("time.since_it_began", tokens, i) for i in range(len(tokens))):
+            own = [m for m in analysis.moments if m.first is not None and not m.said]
+            return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
+        return None
+
+    def _helps(self, low: str) -> bool:
+        return low in ("has", "have", "had")
 
     def _date(self, at: int, own: Moment | None) -> Field:
         analysis, scene = self.analyses[at], self.scenes.of[at]
         if own is not None:
             return self._moment_field(analysis, own, "explicit" if own.is_day else "sentence", "own sentence")
+        bound = self._reported(analysis)
+        if bound is not None:
+            return bound
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
             if scene.moment_at == at:
@@ -76,6 +110,14 @@ class Settings:
         if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
+
+    def _reported(self, analysis: Analysis) -> Field | None:
+        """ "Reported in February that": what a statement of long before the main event tells lies before it."""
+        main = self.scenes.main.moment
+        said = next((m for m in analysis.moments if m.said and m.last is not None and not m.is_day), None)
+        if said is None or said.last is None or main is None or main.first is None or said.last >= main.first:
+            return None
+        return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
 
     def _tells_something(self, last: date) -> bool:
         """Whether the day on which it was said bounds it more closely than the day of publication."""
@@ -113,3 +155,9 @@ class Settings:
         said = self.document.raw[start:end]
         value = self.geography.words(analysis, place)
         return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())
+
+
+def _is_long(moment: Moment) -> bool:
+    if moment.first is None or moment.last is None:
+        return False
+    return moment.open or (moment.last - moment.first).days > _LONG
