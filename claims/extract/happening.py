@@ -9,6 +9,7 @@ from claims.extract.loss import Loss
 from claims.extract.modality import is_asked, is_uncertain, is_unreal
 from claims.extract.persons import Persons
 from claims.extract.words import Form
+from claims.people import armed, read_people
 
 _VERBAL = frozenset({"active", "passive", "subject", "reduced"})
 _PATIENTS = frozenset({"passive", "subject", "reduced", "noun of", "state"})
@@ -38,6 +39,10 @@ class Happening(Agents):
     def _can_suffer(self, persons: Persons, form: Form, rule: str) -> bool:
         if is_asked(self.tokens, persons.first):
             return False
+        if form.measure == "displaced" and (not persons.plural or self._are_armed(persons)):
+            return False
+        if form.measure in ("captured", "rescued", "displaced") and persons.bounds[1] == 0:
+            return form.measure == "captured" and rule == "subject"
         match persons.kind:
             case "pronoun":
                 return rule == "active"
@@ -48,9 +53,15 @@ class Happening(Agents):
                 return not (form.people or rule == "copula" or short)
         if persons.count is None and persons.plural and not self._tells_of_some(form, rule):
             return False
-        if persons.subset and persons.count is None:
+        if persons.subset and not persons.is_figure:
             return rule not in ("active", "passive", "subject", "noun of")
         return True
+
+    def _are_armed(self, persons: Persons) -> bool:
+        """Whether people are fighters, who flee without being displaced; a bare number is of those before it."""
+        nouns = [one for one in self.persons if one.kind == "noun" and one.first <= persons.first]
+        at = persons if persons.kind == "noun" or not nouns else nouns[-1]
+        return armed(read_people(" ".join(token.text for token in self.tokens[slice(*at.noun)])))
 
     @staticmethod
     def _tells_of_some(form: Form, rule: str) -> bool:
