@@ -77,5 +77,13 @@ def can_be_meant(text: str, words: Words) -> bool:
     head, head_text = _head(text)
     if not head or text[0].isdigit():
         return False
-    person = person_at((head,))[0] > 0
-    return words.has("speech.heads", head) or words.has("speech.bodies", head) or person or is_actor(head_text)
+    if (
+        words.has("speech.heads", head)
+        or words.has("speech.bodies", head)
+        or person_at((head,))[0]
+        or is_actor(head_text)
+    ):
+        return True
+    plain = text.split(",")[0].split()
+    named = len(plain) > 1 and all(word[:1].isupper() for word in plain[-2:])
+    return named and (len(plain) <= 3 or any(words.has("speech.roles", word.lower()) for word in plain))

@@ -47,7 +47,7 @@ class Naming(Saying):
             return True
         if token.low == "in" and self.low(at + 1) in ("a", "an", "its", "his", "her", "their"):
             return any(self.words.has("speech.carriers", self.low(p)) for p in range(at + 2, at + 5))
-        return bool(self.stance_of(token.low)) and not token.low.endswith("s") and not self.is_noun(at)
+        return bool(self.stance_of(token.low)) and not self.is_noun(at) and not token.is_capital
 
     def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""

@@ -11,7 +11,6 @@ from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 
-STANCES = ("says", "claims", "admits", "confirms", "denies")
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _SMALL = ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
 _NOBODY = frozenset({"no", "nobody", "none", "nothing"})
@@ -22,7 +21,9 @@ _ALSO_NOUNS = frozenset(
     | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
     | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
 )
-_DEATHS = frozenset({"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping"})
+_DEATHS = frozenset(
+    {"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping", "loss", "murders"}
+)
 _ADJECTIVES = frozenset({"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"})
 _PLURAL = frozenset({"they", "we", "i", "police", "data", "media", "people", "who", "children"})
 _NOT = frozenset({"not", "never", "to", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "wouldn't", "couldn't"})
@@ -46,7 +47,7 @@ class Saying:
 
     def stance_of(self, low: str) -> str:
         """The stance of a verb of saying; empty for any other word."""
-        return next((stance for stance in STANCES if self.words.has(f"speech.verbs.{stance}", low)), "")
+        return self.words.stance(low)
 
     def is_noun(self, at: int) -> bool:
         """Whether a word that could be a verb of saying is a noun, an infinitive or denied here."""
@@ -75,7 +76,8 @@ class Saying:
         for place in range(at - 1, max(-1, at - 9), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
-                return place == at - 1 and not token.is_word
+                noun = self.low(at) in _ALSO_NOUNS and self.low(at + 1) != "that"
+                return place == at - 1 and not token.is_word and not noun
             if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
                 return True
             if person_at((token.low,)) == (1, True):
@@ -152,6 +154,8 @@ class Saying:
         """Whether a verb that need not report anything is followed by a statement or a figure."""
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
+        if self.words.has("speech.laments", low):
+            return any(word in _DEATHS for word in after[:4]) and "of" in after[:6]
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
         if low.startswith(("accus", "blam", "charg")):

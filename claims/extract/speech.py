@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.extract.actors import is_actor
 from claims.extract.moments import Moment
 from claims.extract.naming import Naming, Range
 from claims.extract.sentences import Sentence
@@ -64,11 +65,14 @@ class Clauses(Naming):
 
     def _originators(self, frames: Sequence[Frame]) -> Iterator[Frame]:
         citing = [
-            f for f in frames if f.kind == "according" and self.words.match("speech.citing", self.tokens, f.first)
+            f
+            for f in frames
+            if f.kind in ("according", "opening") and self.words.match("speech.citing", self.tokens, f.first)
         ]
         for frame in frames:
             source = next((f for f in citing if f.first != frame.first), None)
-            if source is not None and frame not in citing and (source.last == frame.first - 1 or self._relays(frame)):
+            aside = source is not None and (source.last == frame.first - 1 or source.kind == "opening")
+            if source is not None and frame not in citing and (aside or self._relays(frame)):
                 frame = replace(frame, said_by=source.said_by)
             yield frame
 
@@ -97,7 +101,8 @@ class Clauses(Naming):
         """Whether words without a verb are a speaker, and no heading such as "Casualties" or "Update"."""
         last = self.tokens[end - 1]
         named = self.is_head(last.low) and not self.words.has("speech.carriers", last.low)
-        return named or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
+        short = end == start + 1 and last.text.isupper() and len(last.text) > 2 and is_actor(last.text)
+        return named or short or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
 
     def _is_title(self, at: int) -> bool:
         return self.words.has("speech.roles", self.low(at)) and self.tokens[at].is_capital
@@ -105,8 +110,10 @@ class Clauses(Naming):
     def _last_colon(self) -> Frame | None:
         """ "12 killed in raid: police": the speaker ends a headline."""
         size = len(self.tokens)
+        if size > 4 and self.tokens[-1].text == "." and any(t.text == "-" for t in self.tokens[-6:]):
+            size -= 1
         mark = next((p for p in range(size - 2, max(2, size - 8), -1) if self._is_dash_or_colon(p)), None)
-        if mark is None or self.tokens[-1].text in (".", "!", "?", '"'):
+        if mark is None or self.tokens[size - 1].text in (".", "!", "?", '"'):
             return None
         end = self.end_of_name(mark + 1)
         if end != size or not self._names_speaker(mark + 1, end) or self._verb_in(mark + 1, end):
@@ -123,7 +130,9 @@ class Clauses(Naming):
         size = self.words.match("speech.according", self.tokens, at)
         if not size:
             return None
-        if size == 1 and (
+        if at == 0 and self.words.match("speech.citing", self.tokens, at):
+            size = 1
+        elif size == 1 and (
             at == 0 or (self.tokens[at - 1].text not in (",", "(", "\u2014") and not self._after_said(at))
         ):
             return None
@@ -184,10 +193,13 @@ class Clauses(Naming):
 
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
-        end = self.end_of_name(at + 1)
-        if end <= at + 1 or not self.words.has("speech.tallies", self.low(end - 1)) or self.is_passive(at - 1):
+        end = next((p + 1 for p in range(at + 1, at + 7) if self.words.has("speech.tallies", self.low(p))), None)
+        if end is None or self.is_passive(at - 1) or any(not self._is_word(p) for p in range(at + 1, end)):
             return None
         return Frame(at, end, (at + 1, end), "says", "opening" if at == 0 else "according")
+
+    def _is_word(self, at: int) -> bool:
+        return self.tokens[at].is_word or self.low(at) == "'s"
 
     def _issuer(self, phrase: Range) -> Range | None:
         """Whom "a statement signed by X", "estimates by X" or "figures from X" is by."""
@@ -278,6 +290,9 @@ class Clauses(Naming):
             return self._plain_progressive(at, stance)
         if before in ("without", "for", "of", "from") or self._is_idle(at):
             return None
+        own = self.phrase(at)
+        if own is not None and self.tokens[own[0] - 1].text == "," and self.can_speak(*own):
+            return Frame(at, at + 1, own, stance, "participle")
         if last is not None and last.last <= at:
             return Frame(at, at + 1, last.said_by, stance, "participle")
         speaker = self.subject_of_sentence(at)

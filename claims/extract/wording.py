@@ -21,10 +21,11 @@ def characterizations(
     at = 0
     while at < len(tokens):
         size = words.match("blame.frames", tokens, at)
-        frame = attribution.frame(number, at) if size else None
-        speaker = frame.said_by if frame is not None else _caller(analysis, at, words)
-        if size and speaker is not None:
-            yield _draft(document, number, analysis, (at, at + size), speaker, settings, attribution)
+        if size:
+            frame = attribution.frame(number, at)
+            speaker = frame.said_by if frame is not None else _caller(analysis, at, words)
+            if speaker is not None:
+                yield _draft(document, number, analysis, (at, at + size), speaker, settings, attribution)
         at += max(size, 1)
 
 

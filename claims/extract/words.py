@@ -20,6 +20,10 @@ FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", 
 _FORMS = ("base", "s", "past", "participle", "ing")
 
 
+STANCES = ("denies", "confirms", "admits", "claims", "says")
+"""What a verb of saying commits its speaker to; a verb in two lists has the stance that stands later here."""
+
+
 class LexiconError(ValueError):
     """A user's own word list that cannot be used."""
 
@@ -57,6 +61,11 @@ class Words:
     def has(self, name: str, low: str) -> bool:
         """Whether a word stands in a flat list, named "file.list"."""
         return low in self.lists[name]
+
+    def stance(self, low: str) -> str:
+        """The stance of a verb of saying; empty for any other word."""
+        found: str = self.lists["speech.stances"].get(low, "")
+        return found
 
     def match(self, name: str, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase of a list takes at a place; 0 for none."""
@@ -149,6 +158,7 @@ def _build(raw: Mapping[str, Any]) -> Words:
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
         lists[name + "#"] = _phrases((word, word) for word in words)
+    lists["speech.stances"] = {low: stance for stance in STANCES for low in lists[f"speech.verbs.{stance}"]}
     return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]), _fields(raw["topic"]))
 
 
