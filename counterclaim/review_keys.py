@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from typing import BinaryIO, Protocol
@@ -10,6 +11,7 @@ import click
 
 _ARROWS = {"\x1b[C": "s", "\x1b[D": "b", "\x1bOC": "s", "\x1bOD": "b"}
 """Right leaves a draft for later, left goes back."""
+_END_OF_INPUT = "\x04"
 
 
 class Keys(Protocol):
@@ -30,11 +32,9 @@ class TypedKeys:
 
     def key(self, prompt: str) -> str:
         """The next key; of keys pressed at once each counts."""
-        click.echo(prompt, nl=False)
         while not self.waiting:
-            try:
-                typed = click.getchar()
-            except EOFError:
+            typed = _pressed(prompt)
+            if typed in ("", _END_OF_INPUT):
                 return ""
             self.waiting.extend(_ARROWS.get(typed, "") if typed.startswith("\x1b") else typed)
         return self.waiting.popleft()
@@ -47,6 +47,24 @@ class TypedKeys:
         except EOFError:
             click.echo()
             return None
+
+
+def _pressed(prompt: str) -> str:
+    """What is pressed once the prompt is shown; what was typed ahead of it counts too."""
+    if sys.platform == "win32":
+        click.echo(prompt, nl=False)
+        return click.getchar()
+    import termios
+    import tty
+
+    handle = sys.stdin.fileno()
+    before = termios.tcgetattr(handle)
+    try:
+        tty.setcbreak(handle, termios.TCSADRAIN)
+        click.echo(prompt, nl=False)
+        return os.read(handle, 32).decode("utf-8", "replace")
+    finally:
+        termios.tcsetattr(handle, termios.TCSADRAIN, before)
 
 
 class PipedKeys:

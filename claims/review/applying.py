@@ -11,7 +11,19 @@ from typing import Any, NamedTuple
 
 from claims.review.decisions import Decision, Ruling, standing, written
 from claims.review.repeats import with_repeats
-from claims.review.rows import AGAIN, GONE, Row, changed, flagged, kept_row, otherwise, proposed, written_row
+from claims.review.rows import (
+    AGAIN,
+    GONE,
+    Row,
+    changed,
+    flagged,
+    kept_row,
+    moved,
+    otherwise,
+    proposed,
+    without_offsets,
+    written_row,
+)
 
 _STATUS = {
     Ruling.ACCEPT: "accepted",
@@ -65,7 +77,7 @@ def _left_over(
     documents = {row.get("document") for row in fresh}
     gone = [kept_row(d) for name, d in holds.items() if name not in there and _keeps(d)]
     for parent in made.keys() - there:
-        gone += [flagged(written_row(decision, decision.saw), GONE) for decision in made[parent]]
+        gone += [flagged(written_row(decision, without_offsets(decision.saw)), GONE) for decision in made[parent]]
     here = [row for row in gone if row.get("document") in documents]
     return sorted(here, key=lambda row: str(row["id"])), len(gone) - len(here)
 
@@ -84,5 +96,5 @@ def _decided(row: Row, decision: Decision | None) -> Row:
     if decision.saw and row.get("review") != "kept" and (differing := otherwise(row, decision.saw)):
         row = flagged(row | differing if decision.decision in _KEEPS else row, AGAIN)
     if decision.decision is Ruling.EDIT:
-        row = changed(row, decision.set)
+        row = changed(row, moved(decision.set, row, decision.saw))
     return {**row, "status": _STATUS[decision.decision]}

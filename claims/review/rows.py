@@ -20,6 +20,7 @@ _ABOUT_THE_SOURCE = frozenset(
 )  # fmt: skip
 _SAID = tuple(name for name in COLUMNS if name not in _ABOUT_THE_SOURCE)
 _WHOLE_NUMBERS = frozenset({"low", "high", "best", "quote_start", "quote_end"})
+_OFFSETS = ("quote_start", "quote_end")
 _ASSUMED = frozenset({"default", "metadata"})
 
 
@@ -73,19 +74,36 @@ def otherwise(row: Mapping[str, Any], saw: Mapping[str, Any]) -> Row:
     return {**{name: saw.get(name) for name in differ}, "provenance": told}
 
 
+def moved(columns: Mapping[str, str], row: Mapping[str, Any], saw: Mapping[str, Any]) -> dict[str, str]:
+    """Columns as a person set them, with the offsets of a chosen quote as they are where the article changed."""
+    now, then = row.get("quote_start"), saw.get("quote_start")
+    if not isinstance(now, int) or not isinstance(then, int):
+        return {name: value for name, value in columns.items() if name not in _OFFSETS}
+    shifted = {name: str(int(columns[name]) + now - then) for name in _OFFSETS if columns.get(name, "").isdecimal()}
+    return {**columns, **shifted}
+
+
 def kept_row(decision: Decision) -> Row:
     """A claim that a person kept and that extraction does not propose any more, as it was then."""
     told = {name: _without_place(one) for name, one in provenance_of(decision.saw).items()}
-    return flagged({**decision.saw, "id": decision.claims[0], "provenance": told, "review": "kept"}, GONE)
+    return flagged(
+        {**without_offsets(decision.saw), "id": decision.claims[0], "provenance": told, "review": "kept"}, GONE
+    )
 
 
 def written_row(decision: Decision, parent: Mapping[str, Any]) -> Row:
     """A claim that a person wrote from a draft or a sentence; where it is from is its parent's."""
     about = {n: parent[n] for n in (*sorted(_ABOUT_THE_SOURCE), "sentence") if parent.get(n) not in (None, "")}
-    said = {name: typed(name, value) for name, value in decision.set.items() if value != ""}
+    set_ = moved(decision.set, parent, decision.saw)
+    said = {name: typed(name, value) for name, value in set_.items() if value != ""}
     told = {name: {"source": "reviewer"} for name in said if name in _SAID}
     row = {**about, **said, "id": decision.written_id, "provenance": told, "flags": [WRITTEN]}
     return {**row, "status": "accepted", "review": "written"}
+
+
+def without_offsets(row: Mapping[str, Any]) -> Row:
+    """A row that does not say where its quote is, for want of a text to look it up in."""
+    return {name: value for name, value in row.items() if name not in _OFFSETS}
 
 
 def flagged(row: Mapping[str, Any], flag: str) -> Row:
