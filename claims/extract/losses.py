@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.loss import Loss
-from claims.extract.nominal import Nominal
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
+from claims.extract.verbs import Verbs
 from claims.extract.words import Form, Words
 
 
@@ -22,41 +22,45 @@ def find_losses(sentence: Sentence, persons: Sequence[Persons], counts: Sequence
     return _Reader(sentence, list(persons), list(counts), words).read()
 
 
-class _Reader(Nominal):
+class _Reader(Verbs):
     """Reads one sentence; `used` holds the people who are already the object of a verb."""
 
     def read(self) -> list[Loss]:
         losses: list[Loss] = []
         at = 0
         while at < len(self.tokens):
-            special = self._special(at)
+            special = self._result(at) or self._special(at)
             if special:
                 losses += special
-                self.verb_end = at + 1
-                at += 1
+                self.verb_end = max(at + 1, special[0].last)
+                at = max(at + 1, special[0].last)
                 continue
             hit = self.words.outcome(self.tokens, at)
-            if hit is None or at in self.counted:
+            if hit is None or at in self.counted or at in self.attributes:
                 at += 1
                 continue
-            size, forms = hit
-            found = self._losses(at, at + size, forms)
+            last, forms = self._joint(at, at + hit[0], hit[1])
+            found = self._losses(at, last, forms)
+            if not found and last > at + hit[0]:
+                last, forms = at + hit[0], hit[1]
+                found = self._losses(at, last, forms)
             losses += found
-            self.verb_end = at + size if found else self.verb_end
-            at += size
+            self.verb_end = last if found else self.verb_end
+            at = last
+        losses += self._of_attributes(self.attributes, losses)
+        losses += self._breakdowns(losses)
         return self._unique([*losses, *self._parts(losses)])
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
-        """One loss for the same people and measure: the first that was found."""
+        """One loss for the same people or the same figure and measure: the first that was found."""
         seen: set[tuple[str, int]] = set()
         kept = []
         for loss in losses:
-            key = (
-                loss.measure,
-                loss.persons.first if loss.persons else (loss.count.first if loss.count else -loss.first - 1),
-            )
-            if key not in seen:
-                seen.add(key)
+            at = loss.count.first if loss.count else loss.persons.first if loss.persons else -loss.first - 1
+            # People who were wounded and brought away were not freed or saved from anything.
+            evacuated = loss.measure == "rescued" and ("injured", at) in seen
+            if (loss.measure, at) not in seen and not evacuated:
+                seen.add((loss.measure, at))
                 kept.append(loss)
         return kept
 
@@ -79,61 +83,3 @@ class _Reader(Nominal):
                 return self._noun(first, last, form)
             case _:
                 return self._toll(first, last, form)
-
-    def _verb(self, first: int, last: int, form: Form) -> list[Loss]:
-        passive = self._be_before(first) and form.form in ("past", "participle")
-        if passive:
-            return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
-        if form.form == "base" and not self._is_finite_base(first):
-            return []
-        target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
-        if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
-            return self._happened(first, last, form, [target, *self._coordinated(target)], "active", self._agent(first))
-        if form.form in ("past", "participle"):
-            near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
-            if near is not None and (near.count is not None or self._is_headline(near, last, form)):
-                return self._happened(first, last, form, [near], "reduced", self._by(last))
-        return []
-
-    def _is_headline(self, near: Persons, last: int, form: Form) -> bool:
-        """Whether people without a number and a participle are a shortened passive: "civilians killed in raid"."""
-        after = self.tokens[last].low if last < len(self.tokens) else ""
-        return (
-            not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
-        )
-
-    def _describes(self, at: int) -> bool:
-        """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
-        before = self.tokens[at - 1].low if at else '"'
-        small = self.words.has("function.determiners", before) or self.words.has("function.prepositions", before)
-        return before == '"' or (small and before not in ("this", "that", "all", "both", "each", "another"))
-
-    def _is_finite_base(self, at: int) -> bool:
-        """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
-        before = self.tokens[at - 1].low if at else ""
-        headline = (
-            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
-            and self._object(at + 1) is not None
-        )
-        return before == "did" or headline
-
-    def _before_is_count(self, first: int, target: Persons) -> bool:
-        """Whether people right before and no agent: "12 killed, 30 wounded"."""
-        near = self._adjacent(first)
-        return (
-            near is not None
-            and near.count is not None
-            and target.first > first + 1
-            and self.tokens[first + 1].text in (",", ";")
-        )
-
-    def _fits(self, persons: Persons, form: Form) -> bool:
-        if persons.kind == "pronoun":
-            return not form.people
-        if form.weak:
-            return persons.count is not None and persons.kind == "noun"
-        if form.people:
-            return persons.kind == "noun" or (
-                persons.kind == "count" and persons.count is not None and not persons.count.is_none
-            )
-        return True

@@ -5,70 +5,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extract.agents import Agents
+from claims.extract.copulas import Copulas
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.tolls import toll_after, toll_before
+from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
+_AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
+_FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
-class Nominal(Agents):
+
+class Nominal(Copulas):
     """Reads losses round a noun or a state."""
 
     def _special(self, at: int) -> list[Loss]:
-        """ "The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
+        """Losses told by a figure, a group of the dead, or what an attack affected."""
         low = self.tokens[at].low
-        for measure in ("casualties", "killed", "injured"):
-            if self.words.has(f"outcomes.copular.{measure}", low):
-                before = self.tokens[at - 1].low if at else ""
-                if before in ("the", "those") and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
-                    return self._among(at, measure)
-                figure = self._figure(at)
-                if figure:
-                    return [replace(one, measure=measure) for one in figure]
-                people = self._copular(at, at + 1)
-                if people:
-                    return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
+        found = self._figure(at) or self._group(at)
+        if found:
+            return found
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
             target = self._object(at + 1)
             return self._happened(at, at + 1, Form("casualties", "past"), [target], "affected") if target else []
         if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
             return self._number_of(at)
-        if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
-            people = self._subject(at)
-            return [
-                replace(loss, low=0, high=0, flags=["said to be alive"])
-                for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")
-            ]
-        return []
+        return self._fallen(at)
 
-    def _among(self, at: int, measure: str) -> list[Loss]:
-        """Who was "among the dead": the subject before, or what follows "were"."""
-        form = Form(measure, "noun")
-        if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
-            people = [p for p in self._subject(at - 3) if self._is_told_apart(p)]
-            return self._happened(at, at + 1, form, people, "among the dead")
-        near = next((p for p in self.persons if p.last == at - 2 and p.count is not None), None)
-        if near is not None:
-            return self._happened(at, at + 1, form, [near], "among the dead")
-        if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
-            target = self._object(at + 2)
-            chain = [target, *self._coordinated(target)] if target is not None else []
-            return self._happened(at, at + 1, form, [p for p in chain if self._is_told_apart(p)], "among the dead")
-        return []
-
-    def _is_told_apart(self, persons: Persons) -> bool:
-        """Whether people are counted, or are one person: "a nurse"."""
-        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+    def _fallen(self, at: int) -> list[Loss]:
+        """ "Nineteen hitmen fell": only of people who are counted, and with nothing that they fell into."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if not self.words.has("outcomes.falls", self.tokens[at].low) or not self.counts:
+            return []
+        if after is not None and not (after.low in _AFTER_FALL or not after.is_word):
+            return []
+        people = [one for one in self._subject(at) if one.count is not None and one.kind == "noun"]
+        return self._happened(at, at + 1, Form("killed", "suffers"), people, "subject")
 
     def _figure(self, at: int) -> list[Loss]:
-        """ "Their military dead at 223", "the dead as 53"."""
-        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        count = next((c for c in self.counts if c.first == at + 2), None)
-        if after not in ("at", "as") or count is None:
-            return []
-        return [Loss("", at, at + 1, None, "toll", count.low, count.high, count=count)]
+        """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
+        for measure in _FIGURES:
+            size = self.words.match(f"outcomes.figures.{measure}", self.tokens, at)
+            if not size:
+                continue
+            count = figure_at(self.tokens, self.counts, at + size, self.words)
+            if count is None and [token.low for token in self.tokens[max(0, at - 2) : at]] == ["that", "of"]:
+                count = next((c for c in self.counts if c.first == at + size), None)
+            if count is not None:
+                return [Loss(measure, at, at + size, None, "toll", count.low, count.high, count=count)]
+        return []
 
     def _number_of(self, at: int) -> list[Loss]:
         """ "The number of troops who have died" with the figure before or after it."""
@@ -77,61 +62,22 @@ class Nominal(Agents):
             if hit is None:
                 continue
             size, forms = hit
-            after = toll_after(self.tokens, self.counts, place + size)
+            after = toll_after(self.tokens, self.counts, place + size, self.words)
             before = toll_before(self.counts, at, self.tokens)
             if before is not None:
                 after = before, before.low, before.high
+            self.counted.add(place)
             if after is None:
                 return []
             people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
-            self.counted.add(place)
             return [
                 Loss(forms[0].measure, place, place + size, people, "number of", after[1], after[2], count=after[0])
             ]
         return []
 
-    def _parts(self, losses: list[Loss]) -> list[Loss]:
-        """Numbered parts of the people of a loss that stand elsewhere: "..., including 17 women and 12 children"."""
-        taken = {loss.persons.first for loss in losses if loss.persons is not None}
-        found: list[Loss] = []
-        for persons in self.persons:
-            before = [loss for loss in losses if loss.first < persons.first]
-            if not (
-                persons.subset
-                and persons.count is not None
-                and persons.is_figure
-                and persons.first not in taken
-                and before
-            ):
-                continue
-            whole = before[-1]
-            if (
-                whole.low is not None
-                and persons.count.low > max(whole.low, whole.high or 0)
-                and whole.count is not None
-            ):
-                continue
-            for part in [persons, *self._coordinated(persons)]:
-                if part.count is not None and part.first not in taken:
-                    taken.add(part.first)
-                    found.append(
-                        Loss(
-                            whole.measure,
-                            whole.first,
-                            whole.last,
-                            part,
-                            "part",
-                            *part.bounds,
-                            whole.agent,
-                            ["subset of"],
-                            part.count,
-                        )
-                    )
-        return found
-
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
-        found = toll_after(self.tokens, self.counts, last)
+        found = toll_after(self.tokens, self.counts, last, self.words)
         if found is None:
             return []
         count, low, high = found
@@ -184,8 +130,18 @@ class Nominal(Agents):
             return [self._counted(form, first, last, counted.count, of)]
         if of:
             return self._happened(first, last, form, of, "noun of", self._by(of[-1].last) or self._agent_of_noun(first))
-        copular = self._copular(first, last)
-        return self._happened(first, last, form, copular, "copula") if copular else []
+        return self._none_known(first, last, form)
+
+    def _none_known(self, first: int, last: int, form: Form) -> list[Loss]:
+        """ "We are not aware of any civilian casualties": said to be none."""
+        before = [token.low for token in self.tokens[max(0, first - 9) : first]]
+        if "any" not in before[-3:] or form.form != "noun":
+            return []
+        lead = before[: len(before) - before[::-1].index("any")]
+        if not any(self.words.has("outcomes.none_known", low) for low in lead):
+            return []
+        people = next((p for p in self.persons if p.first < first <= p.last and p.kind == "noun"), None)
+        return [Loss(form.measure, first, last, people, "none known", 0, 0)]
 
     def _plain(self, start: int, end: int) -> bool:
         """Whether only words of the same noun phrase stand between a count and a noun."""
@@ -222,57 +178,3 @@ class Nominal(Agents):
             return []
         target = self._object(at + 1)
         return [target, *self._coordinated(target)] if target is not None else []
-
-    def _copular(self, first: int, last: int) -> list[Persons]:
-        measures = any(
-            self.words.has(f"outcomes.copular.{name}", self.tokens[first].low)
-            for name in ("casualties", "killed", "injured")
-        )
-        if not measures or last >= len(self.tokens) or not self.words.has("outcomes.copulas", self.tokens[last].low):
-            return []
-        target = self._object(last + 1)
-        return [target] if target is not None else []
-
-    def _happened(
-        self,
-        first: int,
-        last: int,
-        form: Form,
-        people: Sequence[Persons],
-        rule: str,
-        agent: tuple[int, int] | None = None,
-    ) -> list[Loss]:
-        losses = []
-        if agent is None and rule in ("passive", "subject", "reduced", "noun of", "state"):
-            agent = self._in_event(last)
-        for persons in people:
-            if persons.kind in ("pronoun",) and rule != "active":
-                continue
-            if persons.kind == "unknown" and (form.people or rule in ("copula", "alive")):
-                continue
-            if persons.kind == "name" and (
-                form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")
-            ):
-                continue
-            if persons.subset and persons.count is None and rule in ("active", "passive", "subject", "noun of"):
-                continue
-            low, high = persons.bounds
-            if rule in ("active", "noun of"):
-                self.used.add(persons.first)
-            loss = Loss(form.measure, first, last, persons, rule, low, high, agent, count=persons.count)
-            if self._uncertain(first):
-                loss.low = 0
-                loss.flags.append("uncertain whether")
-            if persons.subset:
-                loss.flags.append("subset of")
-            losses.append(loss)
-        return losses
-
-    def _uncertain(self, at: int) -> bool:
-        """Whether it is left open if it happened: "it was not clear if X was killed", "may have been killed"."""
-        before = [token.low for token in self.tokens[max(0, at - 16) : at]]
-        for word in ("if", "whether"):
-            if word in before:
-                lead = before[: before.index(word)][-4:]
-                return bool({"clear", "unclear", "unknown", "uncertain", "known", "sure"} & set(lead))
-        return before[-3:] in (["may", "have", "been"], ["might", "have", "been"], ["could", "have", "been"])

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims.extract.analysis import Analysis, analyse
+from claims.extract.analysis import analyse
+from claims.extract.attribution import Attribution
+from claims.extract.blame import find_charges
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
+from claims.extract.doings import Doings
 from claims.extract.draft_ids import number_alike
 from claims.extract.drafts import Draft, LookHere
-from claims.extract.residue import look_here
+from claims.extract.perpetrators import Perpetrators
+from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
-from claims.extract.speakers import Speakers
+from claims.extract.topic import is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
 
@@ -28,33 +32,28 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     """Propose claims for a document; `words` are the lists to read with (the shipped ones when absent)."""
     words = words or shipped_words()
     analyses = list(analyse(document, words))
-    speakers = Speakers(words)
-    settings = Settings(document, analyses)
-    casualties = Casualties(document, settings, speakers, words)
-    responsibility = Responsibility(document, settings, speakers, words)
+    attribution = Attribution(document, analyses, words)
+    settings = Settings(document, analyses, words)
+    charges = [find_charges(document, analysis, words) for analysis in analyses]
+    doings = Doings(document, analyses, charges, settings, words)
+    perpetrators = Perpetrators(document, analyses, doings, words)
+    casualties = Casualties(document, settings, attribution, perpetrators, words)
+    responsibility = Responsibility(document, settings, attribution, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
-    carried = ""
+    field = other_field((analysis.sentence for analysis in analyses), words)
     for number, analysis in enumerate(analyses):
-        found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
-        found += characterizations(document, number, analysis, settings, speakers, words)
+        found = [
+            *casualties.drafts(number, analysis),
+            *responsibility.drafts(number, analysis, charges[number]),
+        ]
+        found += characterizations(document, number, analysis, settings, attribution, words)
         for draft in found:
             draft.sentence = analysis.sentence.start, analysis.sentence.end
-        drafts += found
-        look = look_here(analysis, found, words)
-        if look is not None:
-            looks.append(look)
-        carried = _note_speakers(document, analysis, speakers, carried)
+        if field and not is_violent(analysis.sentence, field, words):
+            looks += elsewhere(analysis, found, field)
+        else:
+            drafts += found
+            looks += look_here(analysis, found, words)
     number_alike(document, [*drafts, *looks])
     return Extraction(drafts, looks)
-
-
-def _note_speakers(document: Document, analysis: Analysis, speakers: Speakers, carried: str) -> str:
-    """Remember who spoke; returns who speaks where a quotation goes on in the next sentence."""
-    for frame in analysis.frames:
-        if frame.said_by is None:
-            continue
-        start, end = analysis.offsets(*frame.said_by)
-        carried, _ = speakers.resolve(document.raw[start:end].strip(" ,"))
-        speakers.note(carried)
-    return carried

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.persons import Persons
-from claims.extract.places import known
+from claims.extract.place_names import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
@@ -18,6 +19,7 @@ REACH = 32
 
 _WHOSE = frozenset({"their", "its"})
 """What opens "and their allies", who are counted with the people before them."""
+_BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
 
 
 class Subjects:
@@ -31,6 +33,7 @@ class Subjects:
         self.used: set[int] = set()
         self.verb_end = 0
         self.counted: set[int] = set()
+        self.attributes = self._attributes()
 
     def _object(self, at: int) -> Persons | None:
         """The people right after a verb, past adverbs."""
@@ -100,7 +103,17 @@ class Subjects:
             if hit is not None and hit[1][0].form in ("past", "state", "suffers"):
                 return True
             if not (self.words.has("function.adverbs", low) or low in ("others", "more", "people")):
-                return self.words.has("speech.verbs.says", low)
+                return self._speaks(persons)
+        return False
+
+    def _speaks(self, persons: Persons) -> bool:
+        """Whether a verb of saying ends what follows people up to the next comma: "two medics at the hospital said"."""
+        for at in range(persons.last, min(persons.last + 12, len(self.tokens))):
+            low = self.tokens[at].low
+            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
+                return at + 1 >= len(self.tokens) or not self.words.has("function.prepositions", low)
+            if low in (",", ";", "and", '"', "who", "that"):
+                return False
         return False
 
     def _adjacent(self, at: int) -> Persons | None:
@@ -113,11 +126,29 @@ class Subjects:
             low = self.tokens[place - 1].low if place else ""
             if not (
                 low.endswith("ly")
-                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people", "as")
+                or low in ("(", '"', "also", "reported", "confirmed", "others", "more", "either", "people", "as")
             ):
                 return None
             place -= 1
         return None
+
+    def _past_aside(self, at: int) -> Persons | None:
+        """Counted people before a remark between commas: "46 people, including 15 soldiers, wounded"."""
+        if not at or self.tokens[at - 1].text not in (",", ")"):
+            return None
+        for place in range(at - 2, max(0, at - 12), -1):
+            token = self.tokens[place]
+            if (
+                self.words.has("function.be", token.low)
+                or self.words.has("function.have", token.low)
+                or token.text == ";"
+            ):
+                return None
+            if token.text in (",", "("):
+                near = next((p for p in self.persons if p.last == place and p.count is not None), None)
+                return near if near is not None and near.first not in self.used else None
+        near = next((p for p in self.persons if p.last == at - 1 and p.count is not None), None)
+        return near if near is not None and near.first not in self.used else None
 
     def _be_before(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle, past adverbs and "reported"."""
@@ -137,14 +168,15 @@ class Subjects:
         if not inside:
             return self._antecedent(least)
         nearest = inside[-1]
-        if nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
+        aside = self.tokens[at - 1].text == ","
+        if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
             return [nearest]
         good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
         subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
         if (subject.first in self.used and subject.count is None) or (
             subject.kind == "name" and not self._is_person(subject, at)
         ):
-            return []
+            return self._antecedent(least) if all(one.kind == "name" for one in inside) else []
         chain = self._joined_before(subject, inside)
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
@@ -162,7 +194,12 @@ class Subjects:
         if not least or self.tokens[least - 1].low not in ("who", "whom", "that", "which"):
             return []
         before = [p for p in self.persons if p.last < least and p.kind != "pronoun"]
-        return before[-1:] if before and least - before[-1].last <= 4 else []
+        between = self.tokens[before[-1].last : least - 1] if before else []
+        return (
+            before[-1:]
+            if all(token.low in (",", '"', "of", "all", "most", "many", "some", ")") for token in between)
+            else []
+        )
 
     def _joined_before(self, subject: Persons, inside: list[Persons]) -> list[Persons]:
         """The subject and the people joined to it by "and" or a comma before it."""
@@ -201,7 +238,19 @@ class Subjects:
     def _in_phrase_of_place(self, persons: Persons) -> bool:
         """Whether a preposition governs the people: "in a convoy of soldiers" names no victims."""
         before = self.tokens[persons.first - 1].low if persons.first else ""
-        return self.words.has("function.prepositions", before) and before not in ("of", "with")
+        asked = self.tokens[persons.first].low == "how"
+        return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
+
+    def _is_aside(self, said: int, at: int) -> bool:
+        """Whether "it said" stands inside a clause: "nine men it said were killed"."""
+        after = self.tokens[said + 1 : at]
+        return (
+            bool(after)
+            and said > 1
+            and self.words.has("function.be", after[0].low)
+            and self.tokens[said - 1].low in ("it", "he", "she", "they")
+            and any(p.last == said - 1 for p in self.persons)
+        )
 
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
@@ -233,5 +282,13 @@ class Subjects:
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
             ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
+                if self._is_aside(place, at):
+                    continue
                 return place + 1
         return max(0, at - REACH)
+
+    def _attributes(self) -> dict[int, Persons]:
+        """Words for an outcome that stand before a noun for people, by their token: "73 injured people"."""
+        inside = ((at, one) for one in self.persons if one.kind == "noun" for at in range(*one.noun))
+        hits = ((at, one, self.words.outcome(self.tokens, at)) for at, one in inside)
+        return {at: one for at, one, hit in hits if hit is not None and hit[1][0].form in ATTRIBUTES}
