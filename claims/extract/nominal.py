@@ -122,6 +122,8 @@ class Nominal(Copulas):
             (c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
         )
         of = self._of(last)
+        if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
+            return []  # "no word on casualties"
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -135,7 +137,7 @@ class Nominal(Copulas):
     def _none_known(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "We are not aware of any civilian casualties": said to be none."""
         before = [token.low for token in self.tokens[max(0, first - 9) : first]]
-        if "any" not in before[-3:] or form.form != "noun":
+        if "any" not in before[-3:] or not self.words.has("outcomes.counts_of_loss", self.tokens[first].low):
             return []
         lead = before[: len(before) - before[::-1].index("any")]
         if not any(self.words.has("outcomes.none_known", low) for low in lead):

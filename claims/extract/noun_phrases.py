@@ -41,7 +41,8 @@ class NounPhrases:
 
         `led` says that a number or an article stands before: then "displaced" may describe ("12 displaced people").
         """
-        at = start
+        # "Two other soldiers": after a number, "other" describes.
+        at = start + (led and start + 1 < len(self.tokens) and self.tokens[start].low == "other")
         describing = led
         while at < min(len(self.tokens), start + _LONGEST_RUN):
             size = self._describing(at) if describing else 0
@@ -49,7 +50,7 @@ class NounPhrases:
                 break
             at += size or 1
             describing = led and (size > 0 or self.tokens[at - 1].low.endswith("ly"))
-        return at if at > start else 0
+        return at if at > start and not (at == start + 1 and self.tokens[start].low == "other") else 0
 
     def head(self, start: int, run: int) -> tuple[int, bool] | None:
         """Where the last noun for people in a run ends, and whether it is a plural."""

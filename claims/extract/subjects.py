@@ -215,6 +215,8 @@ class Subjects:
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between >= {",", "and"} and self._in_phrase_of_place(other):
+                break  # "shot by unknown men, and a boy is in hospital": a clause of its own
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
             else:
@@ -282,7 +284,7 @@ class Subjects:
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
             ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
-                if self._is_aside(place, at):
+                if self._is_aside(place, at) or any(p.first <= place < p.last for p in self.persons):
                     continue
                 return place + 1
         return max(0, at - REACH)

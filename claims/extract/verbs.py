@@ -76,6 +76,8 @@ class Verbs(Results):
 
     def _describes(self, at: int) -> bool:
         """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
+        if any(self.words.has("function.have", token.low) for token in self.tokens[max(0, at - 2) : at]):
+            return False
         before = self.tokens[at - 1].low if at else '"'
         if before == '"' and at > 1:
             before = self.tokens[at - 2].low
@@ -98,7 +100,8 @@ class Verbs(Results):
 
     def _fits(self, persons: Persons, form: Form) -> bool:
         if persons.kind == "pronoun":
-            return not form.people
+            one = self.tokens[persons.first].low in ("him", "himself", "herself")
+            return not form.people or (one and not form.weak and form.measure == "killed")
         if form.weak:
             own = persons.kind == "count" and [t.low for t in self.tokens[persons.last : persons.last + 1]] in (
                 ["own"],
