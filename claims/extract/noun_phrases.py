@@ -124,7 +124,7 @@ class NounPhrases:
             return True
         if _OF_AGE.fullmatch(token.low):
             return True
-        if not token.is_word or self.is_small(token.low) or (at in self.counts and at > start):
+        if not token.is_word or self.is_small(token.low) or (at > start and (at in self.counts or token.low == "how")):
             return False
         outcome = self.words.outcome(self.tokens, at)
         return outcome is None or (at > start and outcome[1][0].form == "noun")
