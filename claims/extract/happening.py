@@ -45,7 +45,7 @@ class Happening(Agents):
             return False
         match persons.kind:
             case "pronoun":
-                return rule == "active"
+                return rule == "active" or self.tokens[persons.first].low == "another"
             case "unknown":
                 return not (form.people or rule in ("copula", "alive"))
             case "name":

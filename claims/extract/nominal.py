@@ -13,6 +13,7 @@ from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
+_LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
 
@@ -22,7 +23,7 @@ class Nominal(Copulas):
     def _special(self, at: int) -> list[Loss]:
         """Losses told by a figure, a group of the dead, or what an attack affected."""
         low = self.tokens[at].low
-        found = self._figure(at) or self._group(at)
+        found = self._label(at) or self._figure(at) or self._group(at)
         if found:
             return found
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
@@ -31,6 +32,19 @@ class Nominal(Copulas):
         if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
             return self._number_of(at)
         return self._fallen(at)
+
+    def _label(self, at: int) -> list[Loss]:
+        """ "Killed: 8 soldiers", at the head of a line or a list item."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
+            return []
+        if at and self.tokens[at - 1].is_word:
+            return []
+        count = next((one for one in self.counts if one.first == at + 2), None)
+        for measure in _LABELS if count is not None else ():
+            if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
+                people = self.by_first.get(count.first)
+                return [Loss(measure, at, at + 1, people, "label", count.low, count.high, count=count)]
+        return []
 
     def _fallen(self, at: int) -> list[Loss]:
         """ "Nineteen hitmen fell": only of people who are counted, and with nothing that they fell into."""
@@ -78,6 +92,9 @@ class Nominal(Copulas):
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         found = toll_after(self.tokens, self.counts, last, self.words)
+        none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
+        if none is not None:
+            found = none, none.low, none.high
         if found is None:
             return []
         count, low, high = found
@@ -153,6 +170,7 @@ class Nominal(Copulas):
             or self.tokens[at].low == "of"
             or (
                 self.tokens[at].is_word
+                and not self.words.has("outcomes.counted_otherwise", self.tokens[at].low)
                 and not any(self.words.has(f"function.{name}", self.tokens[at].low) for name in small)
             )
             for at in range(start, end)

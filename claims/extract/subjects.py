@@ -163,6 +163,9 @@ class Subjects:
     def _subject(self, at: int) -> list[Persons]:
         """The people before a verb to whom it happened, with those joined to them."""
         least = max(0, at - REACH, self._clause_start(at))
+        another = self._another(at)
+        if another is not None:
+            return [another]
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
@@ -181,6 +184,13 @@ class Subjects:
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _another(self, at: int) -> Persons | None:
+        """ "Another" right before "was": one more of the people before."""
+        near = next((p for p in reversed(self.persons) if p.last <= at), None)
+        if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
+            return None
+        return near if all(self.words.has("function.be", token.low) for token in self.tokens[near.last : at]) else None
 
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
