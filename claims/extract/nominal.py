@@ -130,7 +130,7 @@ class Nominal(Copulas):
         return at in self.by_noun or (at < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[at].low))
 
     def _noun(self, first: int, last: int, form: Form) -> list[Loss]:
-        if form.form == "remains" and not self._about_remains():
+        if form.form == "remains" and not self._about_remains(first):
             return []
         if self.tokens[first].low == "loss" and not self._of(last):
             return []
@@ -189,7 +189,11 @@ class Nominal(Copulas):
             count=count,
         )
 
-    def _about_remains(self) -> bool:
+    def _about_remains(self, at: int) -> bool:
+        """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
+        numbered = any(one.last == at and one.low for one in self.counts)
+        if numbered and self.words.has("outcomes.bodies", self.tokens[at].low):
+            return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
 
     def _of(self, at: int) -> list[Persons]:
