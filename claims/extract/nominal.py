@@ -13,6 +13,7 @@ from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
+_BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
 _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
@@ -37,7 +38,7 @@ class Nominal(Copulas):
         """ "Killed: 8 soldiers", at the head of a line or a list item."""
         if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
             return []
-        if at and self.tokens[at - 1].is_word:
+        if at and self.tokens[at - 1].text not in _BEFORE_LABEL:
             return []
         count = next((one for one in self.counts if one.first == at + 2), None)
         for measure in _LABELS if count is not None else ():
