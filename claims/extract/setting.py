@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extract.analysis import Analysis
+from claims.extract.attach import FAR
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
@@ -42,7 +43,9 @@ class Settings:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.scenes = Scenes(document, analyses, words)
-        self.geography = Geography(analyses)
+        self.geography = Geography(analyses, self.scenes.leads, words)
+        self.geography.dateline = self.scenes.dateline()
+        self._named = self._names_of_places()
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
 
@@ -64,9 +67,19 @@ class Settings:
         back = self._since_then(at, token)
         if back is not None:
             return back
-        if found is not None and found.label and self.scenes.moment_cost(analysis, found, token) > _LABELLED:
+        if found is None:
             return None
-        return found
+        cost = self.scenes.moment_cost(analysis, found, token)
+        if cost > (_LABELLED if found.label else FAR):
+            return None
+        return self._closed(analysis, found, token)
+
+    def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
+        """ "Since 2014, when 20 were killed": those were killed in 2014."""
+        tokens = analysis.sentence.tokens
+        after = [t.low for t in tokens if moment.end <= t.start][:2]
+        behind = tokens[min(token, len(tokens) - 1)].start > moment.end
+        return replace(moment, open=False) if moment.open and behind and after == [",", "when"] else moment
 
     def _since_then(self, at: int, token: int) -> Moment | None:
         """ "Since then", "has since killed", "since the war began": from the last moment, or the war's beginning."""
@@ -133,12 +146,40 @@ class Settings:
 
     def _place(self, at: int, token: int, long: bool) -> Field:
         scene = self.scenes.of[at]
-        own = self.scenes.best_place(at, token)
+        own = self.scenes.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if (long or scene.region) and self.geography.home:
+        if long or scene.region:
+            return self._region()
+        found = self._inherited_place(scene)
+        return found if found.value else self._fallback(at)
+
+    def _region(self) -> Field:
+        """The country of the story; where that is not clear, the main place."""
+        if self.geography.home:
             return Field(country_name(self.geography.home), "main event", "the country of the story")
-        return self._inherited_place(scene)
+        return self._inherited_place(self.scenes.main)
+
+    def _fallback(self, at: int) -> Field:
+        """A place that the sentence names only beside a speaker, where the text has no other."""
+        places = [p for p in self.analyses[at].places if p.sure]
+        if places:
+            return self._place_field(self.analyses[at], places[0], "inherited")
+        for token in self.analyses[at].sentence.tokens:
+            if token.is_capital and token.low in self._named:
+                number, place = self._named[token.low]
+                return self._place_field(self.analyses[number], place, "inherited")
+        return Field("")
+
+    def _names_of_places(self) -> dict[str, tuple[int, PlaceName]]:
+        """The places of the document that one word names, with the sentence that they stand in first."""
+        found: dict[str, tuple[int, PlaceName]] = {}
+        for number, analysis in enumerate(self.analyses):
+            for place in analysis.places:
+                part = place.parts[0]
+                if place.fineness > 1 and part.last - part.first == 1:
+                    found.setdefault(analysis.sentence.tokens[part.first].low, (number, place))
+        return found
 
     def _inherited_place(self, scene: Scene) -> Field:
         if scene.place is not None:
