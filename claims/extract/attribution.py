@@ -55,9 +55,10 @@ class Attribution:
         if self._is_outlet(found.value):
             return self._outlet()
         own = self.statements[number]
-        if own is not None and found.value.lower().split()[:1] and found.value.lower().split()[0] in _OWN:
+        first = found.value.lower().partition(" ")[0]
+        if own is not None and first in _OWN:
             return replace(own, source="coreference", start=found.start, end=found.end, alternatives=(found.value,))
-        return found
+        return self._outlet() if found.value.lower() in _OWN else found
 
     def _is_outlet(self, text: str) -> bool:
         """Whether words mean the outlet itself: its name, or "our correspondent"."""

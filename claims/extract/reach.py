@@ -64,13 +64,21 @@ def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) 
     closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)
     if before is not None and closed is not None and closed.kind == "after" and closed.last > before.last:
         before = None
+    if before is not None and before.stance == "denies" and _relates(tokens, before.last, at):
+        return None
     if before is not None:
-        return after if after is not None and _turns(tokens, before.last, at) else before
+        bound = after is not None and after.kind == "according" and _is_bound(tokens, at, after.first)
+        return after if after is not None and (bound or _turns(tokens, before.last, at)) else before
     if passive is not None or after is not None:
         return passive or after
     if closed is not None and not _is_background(tokens, closed.last, at, words):
         return closed
     return None
+
+
+def _is_bound(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether no comma parts a word from "according to": "speaks of 926 victims according to X"."""
+    return not any(tokens[at].text in (",", "\u2014", ")") for at in range(start, end))
 
 
 def _next(tokens: Sequence[Token], frames: Sequence[Frame], at: int) -> Frame | None:
@@ -93,5 +101,19 @@ def _turns(tokens: Sequence[Token], start: int, end: int) -> bool:
     return False
 
 
+def _relates(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause begins that adds to what was denied: "denied the raid, in which 12 people died"."""
+    near = range(start, end)
+    return any(
+        tokens[p].low in ("which", "where", "when") and "," in (tokens[p - 1].text, tokens[p - 2].text) for p in near
+    )
+
+
 def _is_background(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
+    """Whether the outlet goes on: "in the deadliest attack since", or a clause about the speaker ("..., whose son")."""
+    first = start
+    while first < end and (tokens[first].text == "," or tokens[first].text[0].isdigit()):
+        first += 1
+    if first > start and tokens[first].low in ("who", "whose", "which", "where"):
+        return True
     return any(words.match("speech.background", tokens, at) for at in range(start, end))

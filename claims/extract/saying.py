@@ -21,10 +21,13 @@ _ALSO_NOUNS = frozenset(
     | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
     | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
 )
-_DEATHS = frozenset(
+DEATHS = frozenset(
     {"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping", "loss", "murders"}
 )
-_ADJECTIVES = frozenset({"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"})
+_ADJECTIVES = frozenset(
+    {"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"}
+    | {"identified", "documented", "verified", "listed", "counted", "named"}
+)
 _PLURAL = frozenset({"they", "we", "i", "police", "data", "media", "people", "who", "children"})
 _NOT = frozenset({"not", "never", "to", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "wouldn't", "couldn't"})
 
@@ -54,9 +57,11 @@ class Saying:
         if at == 0:
             return True
         low, before, after = self.low(at), self.low(at - 1), self.low(at + 1)
+        noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
+        if noun and (self.low(at - 2) == "to" or (self.stance_of(before) and before not in _ALSO_NOUNS)):
+            return True
         if before in _NOT or (self.words.has("speech.base", low) and not self._after_plural(at)):
             return True
-        noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
         small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
         if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
             return True
@@ -73,7 +78,8 @@ class Saying:
 
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        for place in range(at - 1, max(-1, at - 9), -1):
+        far = 2 if self.low(at) in _ALSO_NOUNS else 9
+        for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
                 noun = self.low(at) in _ALSO_NOUNS and self.low(at + 1) != "that"
@@ -90,7 +96,7 @@ class Saying:
         if "responsibility" in after[:2] or after[:1] == ["credit"]:
             return True
         if after[:1] and self.words.has("function.determiners", after[0]):
-            if any(low in _DEATHS for low in after[1:3]):
+            if any(low in DEATHS for low in after[1:3]):
                 return False
             finite = ("function.verbs", "function.be")
             named = any(self.words.has("blame.acts", low) for low in after[1:3])
@@ -155,7 +161,7 @@ class Saying:
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
         if self.words.has("speech.laments", low):
-            return any(word in _DEATHS for word in after[:4]) and "of" in after[:6]
+            return any(word in DEATHS for word in after[:4]) and "of" in after[:6]
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
         if low.startswith(("accus", "blam", "charg")):
@@ -165,6 +171,8 @@ class Saying:
         if self.words.has("speech.needs_figure", low):
             toll = any(self.words.has("speech.toll", word) for word in after)
             return toll or "that" in after[:3]
+        if any(word in DEATHS for word in after[:6]) and "of" in after[:7]:
+            return True
         if "that" in after[:4] or '"' in after[:3]:
             return True
         return low in ("claims", "reports", "estimates", "states", "notes", "believed", "feared", "fears") or (
@@ -174,7 +182,7 @@ class Saying:
     def _accuses_of(self, after: list[str]) -> bool:
         """Whether "of", "for" or "with" and a deed follow: "blamed the rebels for killing 12"."""
         place = next((p for p, word in enumerate(after[:10]) if word in ("of", "for", "with")), len(after))
-        return any(word.endswith("ing") or word in _DEATHS for word in after[place + 1 : place + 3])
+        return any(word.endswith("ing") or word in DEATHS for word in after[place + 1 : place + 3])
 
 
 def _is_capital(token: Token) -> bool:

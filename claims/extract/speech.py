@@ -12,11 +12,15 @@ from dataclasses import dataclass, replace
 from claims.extract.actors import is_actor
 from claims.extract.moments import Moment
 from claims.extract.naming import Naming, Range
+from claims.extract.saying import DEATHS
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
 _PAUSES = frozenset({",", ".", ";", '"', "\u2014", ")", ":", "(", "!", "?"})
 _RISES = frozenset({"stood", "stands", "rose", "rises", "risen", "reached", "climbed", "was", "is", "remained"})
+_OF_TEXT = frozenset(
+    {"that", "which", "by", "from", "about", "seen", "sent", "given", "to", "on", "for", "written", "of"}
+)
 _LINKS = frozenset({"and", "but", "or", "then", "nor", "yet"})
 
 
@@ -194,7 +198,7 @@ class Clauses(Naming):
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
         end = next((p + 1 for p in range(at + 1, at + 7) if self.words.has("speech.tallies", self.low(p))), None)
-        if end is None or self.is_passive(at - 1) or any(not self._is_word(p) for p in range(at + 1, end)):
+        if end is None or self.low(at - 1).endswith("ed") or any(not self._is_word(p) for p in range(at + 1, end)):
             return None
         return Frame(at, end, (at + 1, end), "says", "opening" if at == 0 else "according")
 
@@ -246,7 +250,7 @@ class Clauses(Naming):
         works = self.words.has("speech.works", self.low(at)) and (stance != "admits" or self._cares(speaker))
         if self._is_given_toll(speaker):
             return Frame(at, at + 1, speaker, stance, "after")
-        if not works and self._closes(speaker, at):
+        if self._closes(speaker, at) and (not works or self._ends(at + 1)):
             return Frame(at, at + 1, self._issuer(speaker) or speaker, stance, "after")
         needs = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if needs and not self.reports(at):
@@ -260,7 +264,12 @@ class Clauses(Naming):
         words = [token.low for token in self.tokens[speaker[0] : speaker[1]]]
         if self.low(at).startswith(("receiv", "treat", "admit", "collect")):
             return self._cares(speaker)
-        return any(self.is_head(low) for low in words) or words[0] in ("he", "she", "they", "it")
+        if self.words.has("speech.counting", self.low(at)) or words[0] in ("he", "she", "they", "it"):
+            return True
+        return any(self.is_head(low) for low in words)
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.tokens) or self.tokens[at].text in _PAUSES
 
     def _cares(self, speaker: Range) -> bool:
         return any(self.words.has("speech.carers", token.low) for token in self.tokens[speaker[0] : speaker[1]])
@@ -323,7 +332,8 @@ class Clauses(Naming):
 
     def _passive(self, at: int, stance: str) -> Frame | None:
         """ "It was reported by X that", "the toll was put at 12 by X": the speaker follows "by"."""
-        if stance == "denies":
+        telling = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("given", "passives"))
+        if stance == "denies" or not (telling or self.low(at + 1) == "that"):
             return None
         for place in range(at + 1, min(at + 9, len(self.tokens))):
             if self.tokens[place].text in (",", ";", "\u2014"):
@@ -347,6 +357,8 @@ class Clauses(Naming):
         end = self.end_of_name(at + 1)
         after = self.low(at + 1)
         if end == at + 1 or not self.can_speak(at + 1, end) or self._is_subject(at + 1, end):
+            return None
+        if any(self.low(p) in DEATHS for p in range(at + 1, end)):
             return None
         if (
             self.is_small(at + 1, "prepositions")
@@ -377,7 +389,8 @@ class Clauses(Naming):
         if place >= len(self.tokens) or self.tokens[place].text in _PAUSES:
             return not self._opens_quote(place)
         low = self.low(place)
-        if low in ("that", "which") and place > at + 1 and self.words.has("speech.carriers", self.low(place - 1)):
+        of_text = low in _OF_TEXT or low.endswith("ed")
+        if of_text and place > at + 1 and self.words.has("speech.carriers", self.low(place - 1)):
             return self._is_clause(first - 1)  # "..., the group said in a report that the government rejected"
         return (self.stance_of(low) != "" and low.endswith("ing")) or (
             low in ("as", "after", "while", "when", "without", "and") and self._is_clause(first - 1)
@@ -410,7 +423,11 @@ class Clauses(Naming):
 
     def _is_told(self, at: int) -> bool:
         """Whether a word goes with whom it was told: no mark, no "that" and no verb of what was said."""
-        if not self.tokens[at].is_word or self.low(at) == "that" or self.is_small(at, "be", "have", "verbs"):
+        if not self.tokens[at].is_word or self.low(at) == "that":
+            return False
+        if self.tokens[at].is_capital:
+            return True
+        if self.is_small(at, "be", "have", "verbs"):
             return False
         return self.words.outcome(self.tokens, at) is None
 
