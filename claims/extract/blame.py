@@ -6,7 +6,7 @@ says that a named party did something. Plain narrative ("X carried out strikes")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claims.extract.accusing import Accusing
 from claims.extract.analysis import Analysis
@@ -19,11 +19,14 @@ from claims.extract.silence import Silence
 from claims.extract.words import Words
 
 
-def find_charges(document: Document, analysis: Analysis, words: Words) -> list[Charge]:
-    """The statements of responsibility of a sentence: each stance of one speaker about one party once."""
+def find_charges(document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words) -> list[Charge]:
+    """The statements of responsibility of a sentence: each stance of one speaker about one party once.
+
+    `teller` says who tells what a token tells, empty for the text itself.
+    """
     kept: list[Charge] = []
     seen: set[tuple[str, Range | None, Range | None]] = set()
-    reader = _Reader(document, analysis, words)
+    reader = _Reader(document, analysis, teller, words)
     for charge in sorted(reader.charges(), key=lambda charge: charge.first):
         same = {(charge.stance, charge.claimant, charge.accused), (charge.stance, charge.claimant, None)}
         if charge.stance not in ("accuses",):

@@ -8,7 +8,8 @@ from claims.extract.actors import is_actor
 from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
 from claims.extract.parties_told import side_of
-from claims.extract.speech import Frame, frame_of
+from claims.extract.reach import frame_of
+from claims.extract.speech import Frame
 
 _OPEN = frozenset({"would", "could", "may", "might", "will", "should", "if", "can", "must", "to"})
 _OWN_DENIAL = "denies a deed of its own"
@@ -20,8 +21,11 @@ class Deeds(Parties):
 
     def _deeds(self, at: int) -> Iterator[Charge]:
         """What is said to have been done by a verb, or by "an attack by Y"."""
-        frame = frame_of(self.analysis.sentence, self.analysis.frames, at)
-        if frame is None or frame.said_by is None or not self._carries(frame, at):
+        frame = frame_of(self.analysis.sentence, self.analysis.frames, at, self.words)
+        if frame is None or frame.said_by is None:
+            yield from self._told(at)
+            return
+        if not self._carries(frame, at):
             return
         if self._has("act_verbs", at) and self.doers.is_verb(at):
             yield from self._deed(frame, at)
@@ -33,10 +37,30 @@ class Deeds(Parties):
         if self._low(at) in ("part", "participated") and self._low(at + 1) == "in":
             yield from self._took_part(frame, at)
 
+    def _told(self, at: int) -> Iterator[Charge]:
+        """What a quotation that goes on, or a party's own communique, tells of an attack."""
+        if not (self._has("attacks", at) and self.doers.is_verb(at)) or not self.teller(at):
+            return
+        passive = self.doers.is_passive(at)
+        who = self.doers.by(at + 1) if passive else self.doers.subject(at) if self.doers.has_object(at) else None
+        if who is None or self._is_open(at):
+            return
+        group = {self._low(p) for p in range(self.doers.group_start(at), at)}
+        own = self._is_own(who, None)
+        if group & _NEVER:
+            if own:
+                yield Charge("denies", None, None, who[0], at + 1, _OWN_DENIAL)
+        elif own and not self._is_counted(at):
+            yield Charge("claims", None, who, who[0], at + 1, "own deed told", self._act_from(at))
+        elif not own and self._kind(who) == "party" and not self._is_described(who):
+            yield Charge("accuses", None, who, who[0], at + 1, "deed told", self._act_from(at))
+
     def _carries(self, frame: Frame, at: int) -> bool:
         """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
         if frame.stance == "denies" or self._has("accuses", frame.first):
             return False
+        if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
+            return False  # "by Israeli tallies" counts; it accuses nobody
         if self._low(frame.first) == "alleged" and self._low(frame.first - 1) in ("'s", "the", "an", "of"):
             return False
         cut = [p + 1 for p in range(frame.last, at) if self._low(p) in (";", ":", "while", "whereas", "but")]

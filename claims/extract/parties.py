@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claims.extract.actors import is_actor, same_side
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
 from claims.extract.parties_told import kind_of
-from claims.extract.speech import Clauses, frame_of
+from claims.extract.reach import frame_of
+from claims.extract.speech import Clauses
 from claims.extract.words import Words
 
 _SHARED = frozenset({"and", "but", "or", ",", "then", "also"})
@@ -17,8 +20,9 @@ _SHARED = frozenset({"and", "but", "or", ",", "then", "also"})
 class Parties:
     """Finds the parties in one sentence, as token ranges."""
 
-    def __init__(self, document: Document, analysis: Analysis, words: Words) -> None:
+    def __init__(self, document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words) -> None:
         self.document, self.analysis, self.words = document, analysis, words
+        self.teller = teller
         self.tokens = analysis.sentence.tokens
         self.clauses = Clauses(analysis.sentence, analysis.moments, words)
         self.doers = Doers(self.tokens, words)
@@ -45,7 +49,7 @@ class Parties:
 
     def _speaker(self, at: int) -> Range | None:
         """Who speaks for a statement that has no subject of its own: the frame round it."""
-        frame = frame_of(self.analysis.sentence, self.analysis.frames, at)
+        frame = frame_of(self.analysis.sentence, self.analysis.frames, at, self.words)
         return frame.said_by if frame is not None else None
 
     def _sayer(self, verb: int) -> Range | None:
@@ -129,8 +133,8 @@ class Parties:
         """Whether a party is the speaker, or belongs to it; inside quotation marks only "we" and "our" do."""
         words = {self._low(p) for p in range(*who)}
         if speaker is None or self.analysis.sentence.in_quotes(who[0]):
-            own = bool(words & {"we", "our", "i", "us", "my"})
-            return own or (speaker is not None and same_side(self._text(who), self._text(speaker)))
+            teller = self._text(speaker) if speaker is not None else self.teller(who[0])
+            return bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
         if who == speaker or self._kind(who) in ("pronoun", "owned") or words & {"its", "their", "our", "his"}:
             return True
         return same_side(self._text(who), self._text(speaker))

@@ -51,6 +51,8 @@ class Phrases:
         return at
 
     def _inside(self, at: int, start: int) -> bool:
+        if at >= len(self.tokens):
+            return False
         token = self.tokens[at]
         if token.low == "of" and self.low(at + 1).endswith("ing") and not self.tokens[at + 1].is_capital:
             return False  # "accused the army of bombing"
@@ -95,6 +97,8 @@ class Phrases:
 
     def is_verb(self, at: int, start: int = -1) -> bool:
         """Whether a word is a verb where it stands; `start` is where the phrase before it began."""
+        if at >= len(self.tokens):
+            return False
         token = self.tokens[at]
         low, has = token.low, self.words.has
         if token.is_capital and at:
