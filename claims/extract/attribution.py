@@ -70,7 +70,7 @@ class Attribution:
         parts = text.lower().split()
         if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
             return True
-        return len(parts) > 1 and parts[0] in ("our", "this") and self.words.has("speech.outlet", parts[-1])
+        return len(parts) > 1 and parts[0] == "our" and self.words.has("speech.outlet", parts[-1])
 
     def _summed_up(self, number: int) -> Field | None:
         """ "That would bring the toll to 45": who gave the figure before gives the sum."""
@@ -91,11 +91,22 @@ class Attribution:
             if not analysis.sentence.listed and not (speaker is not None and self._same_line(number)):
                 speaker = None
             found.append(speaker)
-            if analysis.sentence.tokens[-1].text == ":":
-                frame = next((f for f in reversed(analysis.frames) if f.said_by is not None), None)
-                if frame is not None and frame.said_by is not None:
-                    speaker = replace(self.name(number, frame.said_by, "list under a speaker"), source="inherited")
+            if self._opens_list(analysis):
+                speaker = self._lister(number, analysis)
         return found
+
+    def _opens_list(self, analysis: Analysis) -> bool:
+        """Whether a sentence announces a list: a colon ends it, or it speaks of "the following"."""
+        tokens = analysis.sentence.tokens
+        return tokens[-1].text == ":" or any(token.low in ("following", "follows") for token in tokens[-5:])
+
+    def _lister(self, number: int, analysis: Analysis) -> Field | None:
+        """Who announces a list: the last speaker of the sentence, else its subject ("the Chamber finds as follows")."""
+        found = next((f.said_by for f in reversed(analysis.frames) if f.said_by is not None), None)
+        if found is not None:
+            return replace(self.name(number, found, "list under a speaker"), source="inherited")
+        mentions = self.speakers.by_sentence[number]
+        return replace(self._inherited(mentions[0]), rule="list under a speaker") if mentions else None
 
     def _same_line(self, number: int) -> bool:
         return number > 0 and self.analyses[number].sentence.paragraph == self.analyses[number - 1].sentence.paragraph

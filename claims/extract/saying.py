@@ -58,7 +58,7 @@ class Saying:
             return True
         low, before, after = self.low(at), self.low(at - 1), self.low(at + 1)
         noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
-        if noun and (self.low(at - 2) == "to" or (self.stance_of(before) and before not in _ALSO_NOUNS)):
+        if noun and (self.low(at - 2) == "to" or self._is_verb_word(before)):
             return True
         if before in _NOT or (self.words.has("speech.base", low) and not self._after_plural(at)):
             return True
@@ -72,6 +72,10 @@ class Saying:
         if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
             return True
         return low.startswith("claim") and self._object_claimed(at)
+
+    def _is_verb_word(self, low: str) -> bool:
+        """Whether a word of saying is no noun besides: "confirm" in "to confirm reports"."""
+        return bool(self.stance_of(low)) and low not in _ALSO_NOUNS and not self.words.has("speech.nouns", low)
 
     def _has_object(self, at: int) -> bool:
         return self.is_small(at + 1, "determiners") or self.low(at + 1) == "that"

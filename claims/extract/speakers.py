@@ -63,9 +63,14 @@ class Speakers:
     def _spans(self, analysis: Analysis) -> Iterator[tuple[Range, bool]]:
         said = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         subject = Clauses(analysis.sentence, [], self.words).subject_of_sentence(len(analysis.sentence.tokens))
-        if subject is not None and subject not in said and not analysis.sentence.in_quotes(subject[0]):
+        if subject is not None and subject not in said and self._is_subject(analysis, subject[0]):
             yield subject, False
         yield from ((span, True) for span in dict.fromkeys(said))
+
+    def _is_subject(self, analysis: Analysis, first: int) -> bool:
+        """Whether words before the first verb are its subject: not quoted, and behind no preposition."""
+        before = analysis.sentence.tokens[first - 1].low if first else ""
+        return not analysis.sentence.in_quotes(first) and not self.words.has("function.prepositions", before)
 
     def _note(self, number: int, analysis: Analysis, span: Range, said: bool) -> None:
         start, end = analysis.offsets(*span)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claims.extract.actors import is_actor
 from claims.extract.moments import Moment
 from claims.extract.naming import Naming, Range
+from claims.extract.place_names import countries_of
 from claims.extract.saying import DEATHS
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
@@ -106,6 +107,7 @@ class Clauses(Naming):
         last = self.tokens[end - 1]
         named = self.is_head(last.low) and not self.words.has("speech.carriers", last.low)
         short = end == start + 1 and last.text.isupper() and len(last.text) > 2 and is_actor(last.text)
+        short = short and not countries_of(last.text.title())
         return named or short or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
 
     def _is_title(self, at: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
+from claims.extract.actors import is_actor
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
@@ -18,7 +19,7 @@ from claims.extract.speech import Clauses
 from claims.extract.words import Words
 
 _FORWARDED = re.compile(r"\bforwarded from:? *([^\]\n|]{2,60}?) *(?:[\]\n|]|$)", re.IGNORECASE)
-_EDITOR = re.compile(r"\(?(?:editor'?s? note|note|background|end|ends)\b", re.IGNORECASE)
+_EDITOR = re.compile(r"[(\[]*(?:(?:editor|translator)'?s?'? note|note|background|end|ends)\b", re.IGNORECASE)
 _BULLET = re.compile(r"\[\d{1,3}\]|(?:[-*_=\u2014.#]\s*){3,}")
 
 
@@ -50,11 +51,12 @@ class _Reader:
 
     def section(self, first: int, last: int) -> list[Field | None]:
         """Who speaks in each sentence of a section."""
-        party = self._titled(first, last) or self._forwarded(first, last) or self._signed(first, last)
+        readers = (self._titled, self._headed, self._forwarded, self._signed, self._voiced)
+        party = next((found for reader in readers if (found := reader(first, last)) is not None), None)
         return [party if party is not None and not self._is_note(at) else None for at in range(first, last)]
 
     def _is_note(self, at: int) -> bool:
-        return self.document.shadow[self.analyses[at].sentence.start] == "("
+        return self.document.shadow[self.analyses[at].sentence.start] in "(["
 
     def _titled(self, first: int, last: int) -> Field | None:
         """ "Statement by X", "COMMUNIQUE No. 12 OF X": a line of its own among the first three."""
@@ -78,6 +80,31 @@ class _Reader:
 
     def _is_by(self, at: int, place: int) -> bool:
         return self.words.has("speech.titles_by", self.analyses[at].sentence.tokens[place].low)
+
+    def _headed(self, first: int, last: int) -> Field | None:
+        """A line with nothing but the name of an office, over a text in the first person."""
+        sentence = self.analyses[first].sentence
+        if last - first < 3 or sentence.paragraph == self.analyses[first + 1].sentence.paragraph:
+            return None
+        end = next((p for p, t in enumerate(sentence.tokens) if t.text == "," or t.text[0].isdigit()), None)
+        span = 0, end if end is not None else len(sentence.tokens)
+        capitals = all(t.is_capital or not t.is_word or len(t.text) < 4 for t in sentence.tokens[: span[1]])
+        if not 1 < span[1] <= 12 or not capitals or sentence.tokens[-1].text in (".", ":"):
+            return None
+        field = self._field(first, span, "heading of a statement")
+        return field if is_actor(field.value) and self._in_first_person(first, last) else None
+
+    def _voiced(self, first: int, last: int) -> Field | None:
+        """The party whose men a text calls as only it does ("the soldiers of the Caliphate")."""
+        prefix = "speech.voices."
+        parties = [name for name in self.words.lists if name.startswith(prefix) and not name.endswith("#")]
+        for analysis in self.analyses[first:last]:
+            tokens = analysis.sentence.tokens
+            for at, name in product(range(len(tokens)), parties):
+                size = self.words.match(name, tokens, at)
+                if size and not analysis.sentence.in_quotes(at):
+                    return Field(name[len(prefix) :], "inherited", "voice of a party", *analysis.offsets(at, at + size))
+        return None
 
     def _forwarded(self, first: int, last: int) -> Field | None:
         """ "[Telegram, forwarded from: X]" at the head of a text in the first person."""
