@@ -1,28 +1,23 @@
-"""Who says it: before the statement, after it, in quotation marks, or nobody."""
+"""Who says it: before the statement, after it, in quotation marks, in a list or a communique, or nobody."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from extracting import rows, the
 
 SAID = [
-    ("Police said 12 people were killed.", "Police"),
-    ("Twelve people were killed, police said.", "police"),
-    ("Twelve people were killed, said Ana Lum, the mayor.", "Ana Lum"),
-    ("Twelve people were killed, according to two officials.", "two officials"),
-    ("According to the health ministry, 12 people were killed.", "the health ministry"),
-    ("The spokesman, Ben Oro, said 12 people were killed.", "The spokesman, Ben Oro"),
-    ("It was reported by local officials that 12 people were killed.", "local officials"),
-    ("A rescuer who reached the site told a radio station that 12 people were killed.", "A rescuer"),
-    ('"Twelve people were killed," the doctor said.', "the doctor"),
-    ("Twelve people were killed in the north.", "The Outlet"),
-    ("Police announced measures after a bomb killed 12 people.", "Police"),
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "speakers.tsv").read_text(encoding="utf-8").splitlines()
 ]
+"""The claimants of a text's casualty drafts, in order, each once, and the text; a line end in it is written \\n."""
 
 
-@pytest.mark.parametrize(("sentence", "claimant"), SAID)
-def test_the_speaker(sentence: str, claimant: str) -> None:
-    assert the(sentence, "claimant") == claimant
+@pytest.mark.parametrize(("claimants", "text"), SAID)
+def test_the_speakers_of_a_text(claimants: str, text: str) -> None:
+    found = rows(text.replace("\\n", "\n"))
+    assert "; ".join(dict.fromkeys(row["claimant"] for row in found)) == claimants
 
 
 def test_each_clause_has_its_own_speaker() -> None:
@@ -45,3 +40,20 @@ def test_a_pronoun_is_led_back_and_the_words_are_kept() -> None:
         "source": "coreference", "rule": "frame before", "start": 0, "end": 0, "alternatives": ["It"],
     }  # fmt: skip
     assert "pronoun claimant" in draft["flags"]
+
+
+def test_the_outlet_speaks_where_nobody_else_does() -> None:
+    assert the("Police said so. Twelve people were killed.", "claimant") == "The Outlet"
+    assert the("We counted 12 bodies.", "claimant") == "The Outlet"
+
+
+def test_an_inherited_speaker_is_marked_so() -> None:
+    (draft,) = rows('"They came at night," the teacher said.\n\n"We counted 30 bodies in the morning."')
+    assert (draft["claimant"], draft["provenance"]["claimant"]["source"]) == ("the teacher", "inherited")
+
+
+def test_two_sides_swapped_give_the_mirror_image() -> None:
+    text = "The army said 12 civilians were killed; the rebels, who hold the town, put the toll at 40 dead."
+    swap = text.replace("army", "*").replace("rebels", "army").replace("*", "rebels")
+    assert [row["claimant"] for row in rows(text)] == ["The army", "the rebels"]
+    assert [row["claimant"] for row in rows(swap)] == ["The rebels", "the army"]

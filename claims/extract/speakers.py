@@ -37,12 +37,18 @@ class Speakers:
 
     def field(self, number: int, span: Range, rule: str) -> Field:
         """The field of whom words of a sentence mean, with the words themselves kept as an alternative."""
-        start, end = self.analyses[number].offsets(*span)
-        text = self.document.raw[start:end].strip(" ,")
+        text, start, end = self._words_of(number, span)
         full = self.resolve(number, span[0], text)
         if full == text:
             return Field(text, "explicit", rule, start, end)
         return Field(full, "coreference", rule, start, end, (text,))
+
+    def _words_of(self, number: int, span: Range) -> tuple[str, int, int]:
+        """The words of a span, without the mark of a possessive, and their offsets."""
+        start, end = self.analyses[number].offsets(*span)
+        text = self.document.raw[start:end].rstrip(" ,'\u2019")
+        text = text[:-2] if text.endswith(("'s", "\u2019s")) else text
+        return text, start, start + len(text)
 
     def resolve(self, number: int, at: int, text: str) -> str:
         """The fuller words for a speaker named at a token of a sentence; the words themselves where none are known."""
@@ -73,8 +79,7 @@ class Speakers:
         return not analysis.sentence.in_quotes(first) and not self.words.has("function.prepositions", before)
 
     def _note(self, number: int, analysis: Analysis, span: Range, said: bool) -> None:
-        start, end = analysis.offsets(*span)
-        text = self.document.raw[start:end].strip(" ,")
+        text = self._words_of(number, span)[0]
         full = self.resolve(number, span[0], text)
         if full.lower() not in _PRONOUNS and (said or can_be_meant(full, self.words)):
             self.by_sentence[number].append(mention_of(full, span, number, analysis, said, self.words))
