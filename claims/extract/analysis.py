@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.document import Document
+from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
@@ -16,7 +17,7 @@ from claims.extract.persons import Persons
 from claims.extract.places import PlaceName, find_places
 from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
-from claims.extract.speech import Frame, find_frames
+from claims.extract.speech import find_frames
 from claims.extract.strength import find_strength
 from claims.extract.together import shared
 from claims.extract.words import Words

@@ -12,10 +12,10 @@ from dataclasses import replace
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
+from claims.extract.frame import Frame
 from claims.extract.mentions import Mention
 from claims.extract.reach import frame_of
 from claims.extract.speakers import Speakers
-from claims.extract.speech import Frame
 from claims.extract.statements import own_statements
 from claims.extract.words import Words
 

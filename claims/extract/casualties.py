@@ -8,10 +8,10 @@ from claims.extract.analysis import Analysis
 from claims.extract.attribution import Attribution
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
+from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Setting, Settings
-from claims.extract.speech import Frame
 from claims.extract.victims import Victims
 from claims.extract.words import Words
 

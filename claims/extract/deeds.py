@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claims.extract.actors import is_actor
 from claims.extract.charge import Charge, Range
+from claims.extract.frame import Frame
 from claims.extract.parties import Parties
 from claims.extract.parties_told import side_of
 from claims.extract.reach import frame_of
-from claims.extract.speech import Frame
 
 _OPEN = frozenset({"would", "could", "may", "might", "will", "should", "if", "can", "must", "to"})
 _OWN_DENIAL = "denies a deed of its own"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extract.frame import Frame
 from claims.extract.sentences import Sentence
-from claims.extract.speech import Frame
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 

@@ -1,0 +1,116 @@
+"""Frames without a verb of saying: "according to X", "by X's count", "X's claim that", "a report by X"."""
+
+from __future__ import annotations
+
+from claims.extract.frame import Frame
+from claims.extract.naming import Naming, Range
+
+_RISES = frozenset({"stood", "stands", "rose", "rises", "risen", "reached", "climbed", "was", "is", "remained"})
+
+
+class Sources(Naming):
+    """Finds the sources that a sentence names without a verb of saying."""
+
+    def _according(self, at: int) -> Frame | None:
+        if self.low(at) == "by":
+            return self._by_tally(at)
+        size = self.words.match("speech.according", self.tokens, at)
+        if not size:
+            return None
+        if at == 0 and self.words.match("speech.citing", self.tokens, at):
+            size = 1
+        elif size == 1 and (
+            at == 0 or (self.tokens[at - 1].text not in (",", "(", "\u2014") and not self._after_said(at))
+        ):
+            return None
+        end = self.end_of_name(at + size)
+        if end <= at + size or not self.can_speak(at + size, end):
+            return None
+        if self.sentence.in_quotes(at) and any(self.stance_of(token.low) for token in self.tokens[max(0, at - 4) : at]):
+            return None  # "X said, 'according to our estimates, ...'": X says it
+        opening = at == 0 or (at == 1 and self.tokens[0].text in ('"', "("))
+        said_by = self._issuer((at + size, end)) or (at + size, end)
+        return Frame(at, max(end, said_by[1]), said_by, "says", "opening" if opening else "according")
+
+    def _after_said(self, at: int) -> bool:
+        """ "Reuters reported citing police": no comma before."""
+        return self.words.match("speech.citing", self.tokens, at) > 0 and self.stance_of(self.low(at - 1)) != ""
+
+    def _own_toll(self, at: int) -> Frame | None:
+        """ "Its civilian toll stood at 25", "the ministry's count rose to 40": whose count it is says it."""
+        if not (self.low(at) in _RISES and self.has_figure(at + 1, at + 8)):
+            return None
+        end = at
+        while end and self.skips(end - 1):
+            end -= 1
+        if not self.words.has("speech.tallies", self.low(end - 1)) or self.sentence.in_quotes(at):
+            return None
+        found = self.phrase(end)
+        if found is None:
+            return None
+        start, owner = found[0], next((p for p in range(*found) if self.low(p) == "'s"), None)
+        if self.low(start) in ("its", "their"):
+            return Frame(at, at + 1, (start, start + 1), "says", "before")
+        ok = owner is not None and any(self.is_head(self.low(p)) for p in range(start, owner))
+        return Frame(at, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
+
+    def _by_tally(self, at: int) -> Frame | None:
+        """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
+        end = next((p + 1 for p in range(at + 1, at + 7) if self.words.has("speech.tallies", self.low(p))), None)
+        if end is None or self.low(at - 1).endswith("ed") or any(not self._is_word(p) for p in range(at + 1, end)):
+            return None
+        return Frame(at, end, (at + 1, end), "says", "opening" if at == 0 else "according")
+
+    def _is_word(self, at: int) -> bool:
+        return self.tokens[at].is_word or self.low(at) == "'s"
+
+    def _noun(self, at: int) -> Frame | None:
+        """ "Claims by X that", "X's assertion that", "the rebels' claim to have killed"."""
+        if not self.words.has("speech.assertions", self.low(at)):
+            return None
+        if self.low(at + 1) in ("by", "from"):
+            end = self.end_of_name(at + 2)
+            said_by: Range | None = (at + 2, end) if end > at + 2 and self.low(end) == "that" else None
+        elif self.low(at + 1) in ("that", "of") or (self.low(at + 1) == "to" and self.low(at + 2) == "have"):
+            said_by, end = self._owner(at), at + 1
+        else:
+            return None
+        if said_by is None or not self.can_speak(*said_by) or self.sentence.in_quotes(at):
+            return None
+        return Frame(at, end + 1, said_by, "claims" if self.low(at).startswith("claim") else "says", "before")
+
+    def _owner(self, at: int) -> Range | None:
+        """Whose a noun is: "Moscow" in "Moscow's latest claim", "the rebels" in "the rebels' claim"."""
+        for place in range(at - 1, max(-1, at - 4), -1):
+            if self.low(place) == "'s":
+                return self.phrase(place)
+            if self.low(place).endswith("s'"):
+                return self.phrase(place + 1)
+        return None
+
+    def _issuer(self, phrase: Range) -> Range | None:
+        """Whom "a statement signed by X", "estimates by X" or "figures from X" is by."""
+        start, end = phrase
+        for at in range(start, end + 1):
+            if not self.words.has("speech.carriers", self.low(at)):
+                continue
+            place = at + 1
+            while self.words.has("speech.carried_by", self.low(place)) and place < at + 4:
+                place += 1
+            if place == at + 1 or self.low(place - 1) not in ("by", "from", "to"):
+                continue
+            issuer = (place, self.end_of_name(place))
+            if issuer[1] > place and self.can_speak(*issuer):
+                return issuer
+        return None
+
+    def _relays(self, frame: Frame) -> bool:
+        """Whether a frame's speaker is a news agency, an outlet or another that passes on."""
+        if frame.said_by is None:
+            return False
+        start, end = frame.said_by
+        return any(self.words.has("speech.relays", token.low) for token in self.tokens[start:end])
+
+    def _is_given_toll(self, speaker: Range) -> bool:
+        """ "That is the toll the ministry gave": the figures stand before."""
+        return self.words.has("speech.tallies", self.low(speaker[0] - 1)) and self.low(speaker[0]) in ("the", "that")
