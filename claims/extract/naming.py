@@ -243,9 +243,10 @@ class Naming(Saying):
 
     def subject_of_sentence(self, at: int) -> Range | None:
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
-        for place in range(min(at, _FARTHEST)):
+        start = self._main_clause(at)
+        for place in range(start, min(at, start + _FARTHEST)):
             low = self.tokens[place].low
-            if not place or self.tokens[place].is_capital or self.is_small(place - 1, "determiners"):
+            if place == start or self.tokens[place].is_capital or self.is_small(place - 1, "determiners"):
                 continue
             if (
                 self.is_small(place, "verbs", "irregular", "have", "be")
@@ -255,3 +256,9 @@ class Naming(Saying):
             ):
                 return self.before(place)
         return None
+
+    def _main_clause(self, at: int) -> int:
+        """Where the main clause begins: past "Having weighed the evidence," or "When the firing stopped,"."""
+        if not (self.is_small(0, "subordinators", "prepositions") or self.low(0).endswith("ing")):
+            return 0
+        return next((p + 1 for p in range(1, min(at, 20)) if self.tokens[p].text == ","), 0)

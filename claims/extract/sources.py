@@ -50,9 +50,9 @@ class Sources(Naming):
             return None
         start, owner = found[0], next((p for p in range(*found) if self.low(p) == "'s"), None)
         if self.low(start) in ("its", "their"):
-            return Frame(at, at + 1, (start, start + 1), "says", "before")
+            return Frame(start, at + 1, (start, start + 1), "says", "before")
         ok = owner is not None and any(self.is_head(self.low(p)) for p in range(start, owner))
-        return Frame(at, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
+        return Frame(start, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
 
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
