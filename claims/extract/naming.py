@@ -246,7 +246,7 @@ class Naming(Saying):
         start = self._main_clause(at)
         for place in range(start, min(at, start + _FARTHEST)):
             low = self.tokens[place].low
-            if place == start or self.tokens[place].is_capital or self.is_small(place - 1, "determiners"):
+            if place == start or self.tokens[place].is_capital or self._is_participle(place):
                 continue
             if (
                 self.is_small(place, "verbs", "irregular", "have", "be")
@@ -256,6 +256,14 @@ class Naming(Saying):
             ):
                 return self.before(place)
         return None
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a word like "recognised" is part of a phrase: "the internationally recognised X", "X, questioned"."""
+        before = at - 1 - self.low(at - 1).endswith("ly")
+        if self.is_small(before, "determiners"):
+            return True
+        opens = self.tokens[at - 1].text == "," and sum(token.text == "," for token in self.tokens[:at]) == 1
+        return opens and self.low(at).endswith("ed") and not self.stance_of(self.low(at))
 
     def _main_clause(self, at: int) -> int:
         """Where the main clause begins: past "Having weighed the evidence," or "When the firing stopped,"."""
