@@ -243,7 +243,10 @@ class Naming(Saying):
 
     def subject_of_sentence(self, at: int) -> Range | None:
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
-        start = self._main_clause(at)
+        return self.subject_from(self._main_clause(at), at)
+
+    def subject_from(self, start: int, at: int) -> Range | None:
+        """The words before the first verb of a stretch."""
         for place in range(start, min(at, start + _FARTHEST)):
             low = self.tokens[place].low
             if place == start or self.tokens[place].is_capital or self._is_participle(place):

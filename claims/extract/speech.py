@@ -16,6 +16,7 @@ from claims.extract.naming import Range
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
+_PARTS = frozenset({";", "while", "whereas", "but"})
 _LINKS = frozenset({"and", "but", "or", "then", "nor", "yet"})
 
 
@@ -115,6 +116,11 @@ class Clauses(Closings):
             end -= 1
         if self.low(end - 1) not in _LINKS:
             return None
+        parts = (p for p in range(end - 1, 0, -1) if self.low(p) in _PARTS)
+        start = next(parts, 0)
+        if last is not None and last.first < start:
+            own = self.subject_from(start + 1, end - 1)
+            return own if own is not None and own[0] > start else last.said_by
         if last is not None and last.said_by is not None and last.kind in ("before", "participle"):
             return last.said_by
         return self.subject_of_sentence(end - 1)
