@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.options import day
 from counterclaim.running import fail, stops_cleanly
 
 if TYPE_CHECKING:
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 _MANY = 20
 """Documents from which on a bar shows how far the reading is."""
-
-
-def _day(context: click.Context, _: click.Parameter, value: str | None) -> date | None:
-    """The day as given, or a usage error before any work is done."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it as 2025-10-12") from None
 
 
 @click.command(
@@ -41,7 +31,7 @@ Examples:
   cat article.txt | counterclaim extract - | jq -r .quote"""
 )
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
-@click.option("--published", metavar="DATE", callback=_day,
+@click.option("--published", metavar="DATE", callback=day,
               help="When it was published; weekdays are counted from it. Default: what the document says.")  # fmt: skip
 @click.option("--outlet", default="", metavar="NAME",
               help="Who published it. Default: what the document says, else the name of its file.")  # fmt: skip

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from counterclaim.options import mapping_of
+from counterclaim.options import how_of, mapping_of
 
 if TYPE_CHECKING:
     from reconcile.engine import Judged
@@ -90,7 +90,6 @@ class Progress:
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
     """What the claims of a command come to under its ``input_options``, and the decisions that were replayed."""
-    from claims.read.how import How
     from counterclaim.project import judge_files
 
     progress = Progress(options["quiet"])
@@ -99,7 +98,7 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
             paths,
             mapping=mapping_of(options["mapping"]) or None,
             encoding=options["encoding"],
-            how=How(options["importer"] or "", options["regroup"], options["online"]),
+            how=how_of(options),
             policy=options["policy"],
             actors=options["actors"],
             people=options["people"],

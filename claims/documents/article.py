@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.documents.infoboxes import BoxLine
+from claims.read.result import DocumentError
+
+__all__ = ["LARGEST", "MOST_CHARACTERS", "Article", "DocumentError", "Told"]
 
 LARGEST = 20_000_000
 """Bytes of a document; an article has some ten thousand, a book about a million."""
 MOST_CHARACTERS = 5_000_000
 """Characters of the text that is read from a document of another format, such as a PDF."""
-
-
-class DocumentError(ValueError):
-    """A document that cannot be read; the message names it and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from claims.documents.article import LARGEST, DocumentError
-from claims.documents.opening import form_of, suffixes
+from claims.documents.suffixes import form_of, suffixes
 
 STDIN = "-"
 
@@ -27,9 +27,9 @@ class Found:
             with Path(self.path).open("rb") as stream:
                 return stream.read(LARGEST + 1)
         except OSError as error:
-            raise DocumentError(f"{self.path}: cannot be read ({error.strerror or error}); check the path") from None
+            raise DocumentError(self.path, f"cannot be read ({error.strerror or error}); check the path") from None
         except ValueError as error:  # a zero byte in the path
-            raise DocumentError(f"{self.path}: cannot be read ({error}); check the path") from None
+            raise DocumentError(self.path, f"cannot be read ({error}); check the path") from None
 
 
 def documents(paths: Iterable[str]) -> list[Found]:
@@ -54,7 +54,7 @@ def _of(path: str) -> Iterable[Found]:
         return [Found(path, PurePath(path).name)]
     inside = [Found(os.path.join(path, name), name, listed=True) for name in in_folder(path)]  # noqa: PTH118
     if not inside:
-        raise DocumentError(f"{path}: no text in this folder; extract reads {', '.join(suffixes())}")
+        raise DocumentError(path, f"no text in this folder; extract reads {', '.join(suffixes())}")
     return inside
 
 

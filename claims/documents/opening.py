@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
-from pathlib import PurePath
 
 from claims.documents.article import LARGEST, Article, DocumentError, Told
 from claims.documents.heading import told_at_the_top
@@ -13,9 +11,9 @@ from claims.documents.infoboxes import BoxLine
 from claims.documents.markdown import without_markup
 from claims.documents.pdf import read_pdf
 from claims.documents.plain import text_of
+from claims.documents.suffixes import form_of
 from claims.documents.web_page import read_page
 from claims.documents.wikitext import read_wikitext
-from claims.lexicon import data
 from claims.read.importers.infobox import looks_like_infobox
 
 _PAGE = re.compile(
@@ -35,12 +33,12 @@ def open_article(content: bytes, path: str, name: str, encoding: str | None = No
     Raises DocumentError for a file that is empty, too large, no text, or in a format whose reader is not installed.
     """
     if not content.strip():
-        raise DocumentError(f"{path}: it is empty; give a text")
+        raise DocumentError(path, "it is empty; give a text")
     if len(content) > LARGEST:
-        raise DocumentError(f"{path}: it is larger than {LARGEST:,} bytes; split it")
+        raise DocumentError(path, f"it is larger than {LARGEST:,} bytes; split it")
     for mark, what in _OTHERS:
         if content.startswith(mark):
-            raise DocumentError(f"{path}: it is {what}")
+            raise DocumentError(path, f"it is {what}")
     digest = hashlib.sha256(content).hexdigest()
     if content.lstrip()[:5] == b"%PDF-":
         text, told = read_pdf(content, path)
@@ -51,7 +49,7 @@ def open_article(content: bytes, path: str, name: str, encoding: str | None = No
 def _of_text(text: str, path: str, name: str, digest: str) -> Article:
     form = form_of(name)
     if form == "pdf":
-        raise DocumentError(f"{path}: it ends in .pdf and is no PDF; check the file")
+        raise DocumentError(path, "it ends in .pdf and is no PDF; check the file")
     if form == "html" or (form != "markdown" and _PAGE.match(text[:2000])):
         text, told = read_page(text, path)
         return Article(name, text, text, told, digest)
@@ -66,15 +64,3 @@ def _below(text: str, box: tuple[BoxLine, ...]) -> str:
     """The text with the lines of the infobox blanked, which the importer has read."""
     end = max((line.end for line in box), default=0)
     return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
-
-
-def form_of(name: str) -> str:
-    """The format that the suffix of a name stands for; empty for one that documents do not have."""
-    return suffixes().get(PurePath(name).suffix.casefold(), "")
-
-
-@cache
-def suffixes() -> dict[str, str]:
-    """The format of each suffix of documents."""
-    known: dict[str, list[str]] = data("claims", "documents.yaml")["suffixes"]
-    return {suffix: form for form, several in known.items() for suffix in several}

@@ -32,13 +32,13 @@ def read_pdf(content: bytes, path: str, seconds: float = SECONDS) -> tuple[str, 
     Raises DocumentError when pypdf is not installed, and for a PDF without text, locked, damaged or without end.
     """
     if find_spec("pypdf") is None:
-        raise DocumentError(f"{path}: reading PDF needs pypdf: pip install 'counterclaim[pdf]'")
+        raise DocumentError(path, "reading PDF needs pypdf: pip install 'counterclaim[pdf]'")
     found = _in_a_process(content, path, seconds)
     if "error" in found:
-        raise DocumentError(f"{path}: {found['error']}")
+        raise DocumentError(path, found["error"])
     text = "\n\n".join(filter(None, (paragraphs(page) for page in found["pages"])))
     if not text.strip():
-        raise DocumentError(f"{path}: it holds no text, perhaps pictures of pages; run it through OCR first")
+        raise DocumentError(path, "it holds no text, perhaps pictures of pages; run it through OCR first")
     return text, told_at_the_top(text).or_else(Told(title=found["title"]))
 
 
@@ -50,7 +50,7 @@ def _in_a_process(content: bytes, path: str, seconds: float) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         reason = "it asks for too much time or memory, as damaged files do; save the text of it and give that"
-        raise DocumentError(f"{path}: {reason}") from None
+        raise DocumentError(path, f"{reason}") from None
     return found
 
 

@@ -23,7 +23,7 @@ def text_of(content: bytes, path: str, encoding: str | None = None) -> str:
     try:
         _, how = scan(BytesIO(told), path, encoding)
     except UnreadableFile as error:
-        raise DocumentError(f"{path}: {_for_documents(error.reason)}") from None
+        raise DocumentError(path, f"{_for_documents(error.reason)}") from None
     return content.decode(how.repair or how.encoding, "surrogateescape")
 
 

@@ -29,16 +29,16 @@ def read_page(page: str, path: str) -> tuple[str, Told]:
     try:
         import trafilatura
     except ImportError:
-        raise DocumentError(f"{path}: reading HTML needs trafilatura: pip install 'counterclaim[html]'") from None
+        raise DocumentError(path, "reading HTML needs trafilatura: pip install 'counterclaim[html]'") from None
     logging.getLogger("trafilatura").disabled = logging.getLogger("htmldate").disabled = True
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=_DATES, favor_recall=True
     )
     text = str((found and found.text) or trafilatura.html2txt(page) or "").strip()
     if not text:
-        raise DocumentError(f"{path}: no article was found in this page; save the text of it and give that")
+        raise DocumentError(path, "no article was found in this page; save the text of it and give that")
     if len(text) > MOST_CHARACTERS:
-        raise DocumentError(f"{path}: it holds more than {MOST_CHARACTERS:,} characters; split it")
+        raise DocumentError(path, f"it holds more than {MOST_CHARACTERS:,} characters; split it")
     told = Told(
         str((found and found.title) or ""),
         str((found and (found.sitename or found.hostname)) or ""),

@@ -24,7 +24,7 @@ def read_wikitext(code: str, path: str) -> tuple[str, Told, tuple[BoxLine, ...]]
     except NoClaims:
         text, lines = "", ()
     except UnreadableFile as error:
-        raise DocumentError(str(error)) from None
+        raise DocumentError(path, error.reason) from None
     title = next((str(line.claim.extra.get("article", "")) for line in lines if line.claim is not None), "")
     return f"{text}\n{_prose(code)}" if text else _prose(code), Told(title, infobox.ARTICLE), lines
 
