@@ -6,6 +6,9 @@ docs/extract.md). Claims that no machine proposed have no status.
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from claims.model import Claim
 
 DRAFT, DROPPED = "draft", "dropped"
@@ -20,3 +23,29 @@ def status_of(claim: Claim) -> str:
 def is_draft(claim: Claim) -> bool:
     """Whether a machine proposed the claim and nobody has looked at it yet."""
     return status_of(claim) == DRAFT
+
+
+def guesses(claim: Claim) -> dict[str, str]:
+    """The columns of a draft that its own words and those around them do not tell, with what was guessed.
+
+    The day and the place of the main event of a text go to every draft of it that has none, for a person to look at.
+    A cell that a person has changed since is no guess any more.
+    """
+    told = _provenance(claim)
+    found = {column: about.get("value") for column, about in told.items() if isinstance(about, dict)}
+    return {
+        column: value
+        for column, value in found.items()
+        if isinstance(value, str) and value and column in ("date", "place") and getattr(claim, column) == value
+    }
+
+
+def _provenance(claim: Claim) -> dict[str, Any]:
+    """Where the fields of a draft come from; a table holds it as JSON."""
+    found = (claim.__pydantic_extra__ or {}).get("provenance")
+    if isinstance(found, str):
+        try:
+            found = json.loads(found)
+        except (ValueError, RecursionError):
+            return {}
+    return found if isinstance(found, dict) else {}

@@ -55,5 +55,5 @@ def test_the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() -> N
 
 def test_a_date_from_another_sentence_is_marked() -> None:
     _, second = rows("A bomb killed 12 people on 3 May. Nine people were wounded.")
-    assert (second["date"], second["provenance"]["date"]["source"]) == ("2024-05-03", "inherited")
-    assert "date inherited" in second["flags"]
+    assert (second["date"], second["provenance"]["date"]["source"]) == ("2024-05-03", "main event")
+    assert "date main event" in second["flags"]

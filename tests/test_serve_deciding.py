@@ -333,7 +333,7 @@ def test_a_decision_that_cannot_be_written_is_told_and_lost_by_nobody(
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reports.web.decision_log.os.fsync", full)
+    monkeypatch.setattr("claims.line_log.os.fsync", full)
     answer = page.post("/decide", data={**PAIR, "decision": "same", "why": "kept"})
     assert (answer.status_code, 'value="kept"' in answer.text) == (507, True)
     assert "No space left on device" in answer.text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from claims.documents.article import Article, Told
 from claims.extract.document import Document
 from claims.extract.pipeline import extract
 from claims.extract.words import Words
+
+_REPORTED = re.compile(r"\s+(?:(?:was|were|has been|have been|had been)\s+)?(?:immediately\s+|yet\s+)?reported\b")
+_QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 
 def propose(article: Article, words: Words | None = None, given: Told | None = None) -> list[dict[str, Any]]:
@@ -23,7 +27,19 @@ def propose(article: Article, words: Words | None = None, given: Told | None = N
     rows += [draft.row(document) for draft in found.drafts]
     rows += [look.row(document) for look in found.look_here]
     rows.sort(key=lambda row: (row["quote_start"], row["quote_end"]))
-    return [_with_source(row, article, told) for row in rows]
+    return [_with_source(_sound(row, article.text), article, told) for row in rows]
+
+
+def _sound(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """The row without what cannot be meant: "no casualties were reported" is no count of nobody.
+
+    An act that opens a quotation and does not close it was cut out of the middle of what somebody said.
+    """
+    if row.get("high") == 0 and _REPORTED.match(text, row["quote_end"]):
+        row["quantity"] = "none reported"
+    if row.get("act", "").translate(_QUOTES).count('"') % 2:
+        del row["act"], row["provenance"]["act"]
+    return row
 
 
 def _with_source(row: dict[str, Any], article: Article, told: Told) -> dict[str, Any]:

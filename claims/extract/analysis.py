@@ -10,12 +10,14 @@ from claims.extract.document import Document
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.moments import Moment, document_anchor, find_moments
-from claims.extract.persons import Persons, find_persons
+from claims.extract.person_phrases import find_persons
+from claims.extract.persons import Persons
 from claims.extract.places import PlaceName, find_places
 from claims.extract.quantities import Count, find_counts
 from claims.extract.sentences import Sentence, split_sentences
 from claims.extract.speech import Frame, find_frames
 from claims.extract.strength import find_strength
+from claims.extract.together import shared
 from claims.extract.words import Words
 
 
@@ -50,7 +52,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, words
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
-    losses = find_losses(sentence, persons, counts, words)
+    losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
     places = find_places(sentence, words, taken)

@@ -9,9 +9,11 @@ from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.loss import Loss
 from claims.extract.naming import PRONOUNS
+from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
 from claims.extract.speech import Frame, frame_of
+from claims.extract.victims import Victims
 from claims.extract.words import Words
 
 _LONG = 45
@@ -21,8 +23,12 @@ _LONG = 45
 class Casualties:
     """Makes the drafts of one document, sentence by sentence."""
 
-    def __init__(self, document: Document, settings: Settings, speakers: Speakers, words: Words) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, speakers: Speakers, perpetrators: Perpetrators, words: Words
+    ) -> None:
         self.document, self.settings, self.speakers, self.words = document, settings, speakers, words
+        self.perpetrators = perpetrators
+        self.victims = Victims(document, words)
 
     def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
         """The drafts of a sentence; `carried` is who was speaking where a quotation goes on."""
@@ -45,24 +51,17 @@ class Casualties:
             )
         }
         fields["quantity"] = self._quantity(loss)
-        fields["victims"] = self._victims(analysis, loss)
+        fields["victims"] = self.victims.field(number, analysis, loss)
         frame = frame_of(analysis.sentence, analysis.frames, loss.first)
         fields["claimant"] = self.claimant(analysis, frame, loss.first, carried)
         fields["date"], fields["place"] = setting.date, setting.place
-        if loss.agent is not None:
-            fields["perpetrator"] = self._agent(analysis, loss.agent, frame)
-        elif (
-            loss.rule == "active"
-            and frame is not None
-            and frame.kind in ("before", "participle")
-            and frame.last <= loss.first <= frame.last + 6
-        ):
-            own = fields["claimant"]
-            fields["perpetrator"] = Field(own.value, "coreference", "the speaker itself", own.start, own.end)
         if self._own(analysis, loss) and frame is not None:
             fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
         if self._is_cumulative(analysis, setting.date):
             fields["scope"] = Field("cumulative", setting.date.source, "a long window")
+        perpetrator = self.perpetrators.of(number, loss, fields, total="scope" in fields)
+        if perpetrator is not None:
+            fields["perpetrator"] = perpetrator
         draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
         self._flag(draft, frame, loss, analysis)
         return draft
@@ -89,39 +88,6 @@ class Casualties:
         if count is None:
             return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
         return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
-
-    def _victims(self, analysis: Analysis, loss: Loss) -> Field:
-        persons = loss.persons
-        if (
-            persons is None
-            or persons.noun[0] >= persons.noun[1]
-            or analysis.sentence.tokens[persons.noun[0]].low == "more"
-        ):
-            between = (
-                (loss.count.last, loss.first)
-                if loss.count is not None and loss.count.last < loss.first and loss.rule == "counted noun"
-                else None
-            )
-            if between is None or between[1] - between[0] > 4:
-                return self._same_people(analysis, loss)
-            start, end = analysis.offsets(*between)
-        else:
-            start, end = analysis.offsets(*persons.noun)
-        return Field(self.document.raw[start:end], "explicit", "noun phrase", start, end)
-
-    def _same_people(self, analysis: Analysis, loss: Loss) -> Field:
-        """Whom a number without a noun counts: those of the loss before it in the sentence, else people."""
-        if loss.count is None:
-            return Field("")
-        before = [
-            one
-            for one in analysis.losses
-            if one.first <= loss.first and one.persons is not None and one.persons.kind == "noun"
-        ]
-        if before and before[-1].persons is not None and loss.rule not in ("toll", "counted noun"):
-            start, end = analysis.offsets(*before[-1].persons.noun)
-            return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
-        return Field("people", "default")
 
     def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:
         """Who says it: the frame's speaker, the speaker of the quotation that goes on, or the outlet."""
@@ -151,16 +117,10 @@ class Casualties:
         ]
         return found[0] if found and found[0] != frame.said_by else None
 
-    def _agent(self, analysis: Analysis, agent: tuple[int, int], frame: Frame | None) -> Field:
-        start, end = analysis.offsets(*agent)
-        text = self.document.raw[start:end]
-        if text.lower() in ("it", "they", "we", "he", "she") and frame is not None and frame.said_by is not None:
-            a, b = analysis.offsets(*frame.said_by)
-            return Field(self.document.raw[a:b], "coreference", "the speaker itself", start, end, (text,))
-        return Field(text, "explicit", "subject or agent", start, end)
-
     def _flag(self, draft: Draft, frame: Frame | None, loss: Loss, analysis: Analysis) -> None:
-        for name in ("date", "place"):
+        for name in ("date", "place", "perpetrator"):
+            if name not in draft.fields:
+                continue
             source = draft.fields[name].source
             if draft.value(name) and source in ("inherited", "main event"):
                 draft.flags.append(f"{name} {source}")

@@ -34,7 +34,7 @@ class Document:
 
     def __post_init__(self) -> None:
         """Make the shadow; every character of it stands where its original does."""
-        object.__setattr__(self, "shadow", self.raw.translate(_LOOK_ALIKES))
+        object.__setattr__(self, "shadow", shadow_of(self.raw))
 
     @property
     def source(self) -> str:
@@ -45,3 +45,8 @@ class Document:
     def digest(self) -> str:
         """SHA-256 of the raw text; half surrogates are hashed as they are."""
         return hashlib.sha256(self.raw.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def shadow_of(text: str) -> str:
+    """A text of the same length in which look-alike characters are one."""
+    return text.translate(_LOOK_ALIKES)

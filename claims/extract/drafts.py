@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
 from claims.extract.document import Document
+from claims.extract.draft_ids import plain, stable_id
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Field:
             found["rule"] = self.rule
         if self.start >= 0:
             found |= {"start": self.start, "end": self.end}
+        if self.source == "main event":
+            found["value"] = self.value  # a guess: whoever reads the draft can tell it from what a person wrote there
         if self.alternatives:
             found["alternatives"] = list(self.alternatives)
         return found
@@ -39,7 +41,10 @@ class Field:
 
 @dataclass(slots=True)
 class Draft:
-    """One proposed claim. `start` and `end` are the offsets of its evidence in the raw text."""
+    """One proposed claim. `start` and `end` are the offsets of its evidence in the raw text.
+
+    `sentence` holds the offsets of the sentence that it was found in, `nth` tells it from drafts that are alike.
+    """
 
     kind: str
     start: int
@@ -48,6 +53,8 @@ class Draft:
     low: int | None = None
     high: int | None = None
     flags: list[str] = field(default_factory=list)
+    sentence: tuple[int, int] | None = None
+    nth: int = 1
 
     def value(self, name: str) -> str:
         """A field's value; empty where there is none."""
@@ -56,46 +63,46 @@ class Draft:
     def row(self, document: Document) -> dict[str, Any]:
         """The draft as one flat record of the claim format (`counterclaim extract`)."""
         quote = document.raw[self.start : self.end]
-        found: dict[str, Any] = {"id": self._id(document, quote), "kind": self.kind}
+        found: dict[str, Any] = {"id": stable_id("d", self.alike(document), self.nth), "kind": self.kind}
         found |= {name: one.value for name, one in self.fields.items() if one.value}
         if self.kind == "casualty":
             found |= {"low": self.low, "high": self.high}
         found |= {"source": document.source, "document": document.name, "quote": quote}
-        found |= {"quote_start": self.start, "quote_end": self.end}
+        found |= {"quote_start": self.start, "quote_end": self.end, "sentence": self._sentence(document)}
         if document.published is not None:
             found["published"] = document.published.isoformat()
         found["provenance"] = {name: one.provenance() for name, one in self.fields.items() if one.value}
         return {**found, "flags": self.flags, "status": "draft"}
 
-    def _id(self, document: Document, quote: str) -> str:
-        """Made of the evidence, so that a second run gives the same id and a decision is found again."""
-        key = "\0".join(
-            (
-                document.digest,
-                str(self.start),
-                quote,
-                self.kind,
-                self.value("measure"),
-                self.value("stance"),
-                self.value("quantity"),
-                self.value("accused"),
-            )
-        )
-        return "d" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    def alike(self, document: Document) -> tuple[str, ...]:
+        """What the id is made of, apart from ``nth``."""
+        what = next((self.value(name) for name in ("measure", "stance", "frame") if self.value(name)), "")
+        quote = document.raw[self.start : self.end]
+        return document.name, plain(self._sentence(document)), plain(quote), self.kind, what
+
+    def _sentence(self, document: Document) -> str:
+        start, end = self.sentence or (self.start, self.end)
+        return document.raw[start:end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LookHere:
     """A sentence worth a person's look, and why."""
 
     start: int
     end: int
     reason: str
+    nth: int = 1
+
+    def alike(self, document: Document) -> tuple[str, ...]:
+        """What the id is made of, apart from ``nth``."""
+        return document.name, plain(document.raw[self.start : self.end]), "look_here"
 
     def row(self, document: Document) -> dict[str, Any]:
         """The record that stands beside the drafts."""
         quote = document.raw[self.start : self.end]
         return {
+            "id": stable_id("l", self.alike(document), self.nth),
             "kind": "look_here",
             "document": document.name,
             "quote": quote,

@@ -7,12 +7,13 @@ toll ("the toll rose to 12"), by a state ("12 dead"), and in a copula ("the vict
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.extract.loss import Loss
-from claims.extract.nominal import Nominal
+from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
+from claims.extract.results import Results
 from claims.extract.sentences import Sentence
 from claims.extract.words import Form, Words
 
@@ -22,21 +23,22 @@ def find_losses(sentence: Sentence, persons: Sequence[Persons], counts: Sequence
     return _Reader(sentence, list(persons), list(counts), words).read()
 
 
-class _Reader(Nominal):
+class _Reader(Results):
     """Reads one sentence; `used` holds the people who are already the object of a verb."""
 
     def read(self) -> list[Loss]:
         losses: list[Loss] = []
+        attributes = self._attributes()
         at = 0
         while at < len(self.tokens):
-            special = self._special(at)
+            special = self._result(at) or self._special(at)
             if special:
                 losses += special
-                self.verb_end = at + 1
-                at += 1
+                self.verb_end = max(at + 1, special[0].last)
+                at = max(at + 1, special[0].last)
                 continue
             hit = self.words.outcome(self.tokens, at)
-            if hit is None or at in self.counted:
+            if hit is None or at in self.counted or at in attributes:
                 at += 1
                 continue
             size, forms = hit
@@ -44,7 +46,25 @@ class _Reader(Nominal):
             losses += found
             self.verb_end = at + size if found else self.verb_end
             at += size
+        losses += self._of_attributes(attributes, losses)
         return self._unique([*losses, *self._parts(losses)])
+
+    def _attributes(self) -> dict[int, Persons]:
+        """Words for an outcome that stand before a noun for people, by their token: "73 injured people"."""
+        inside = ((at, one) for one in self.persons if one.kind == "noun" for at in range(*one.noun))
+        hits = ((at, one, self.words.outcome(self.tokens, at)) for at, one in inside)
+        return {at: one for at, one, hit in hits if hit is not None and hit[1][0].form in ATTRIBUTES}
+
+    def _of_attributes(self, attributes: Mapping[int, Persons], losses: Sequence[Loss]) -> list[Loss]:
+        """Losses told by an attribute alone, of people who are counted and to whom nothing else happened."""
+        taken = {loss.persons.first for loss in losses if loss.persons is not None}
+        found: list[Loss] = []
+        for at, persons in attributes.items():
+            hit = self.words.outcome(self.tokens, at)
+            if persons.count is not None and persons.first not in taken and hit is not None:
+                form = next(form for form in hit[1] if form.form in ATTRIBUTES)
+                found += self._happened(at, at + 1, form, [persons], "attribute")
+        return found
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
         """One loss for the same people and measure: the first that was found."""
@@ -105,17 +125,10 @@ class _Reader(Nominal):
     def _describes(self, at: int) -> bool:
         """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
         before = self.tokens[at - 1].low if at else '"'
+        if before == '"' and at > 1:
+            before = self.tokens[at - 2].low
         small = self.words.has("function.determiners", before) or self.words.has("function.prepositions", before)
         return before == '"' or (small and before not in ("this", "that", "all", "both", "each", "another"))
-
-    def _is_finite_base(self, at: int) -> bool:
-        """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
-        before = self.tokens[at - 1].low if at else ""
-        headline = (
-            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
-            and self._object(at + 1) is not None
-        )
-        return before == "did" or headline
 
     def _before_is_count(self, first: int, target: Persons) -> bool:
         """Whether people right before and no agent: "12 killed, 30 wounded"."""

@@ -6,69 +6,65 @@ of publication; without one, the latest full date that the document itself gives
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from claims.extract.calendar_words import DAY, MONTH, NUMBER, PART, RANK, WEEKDAY, WHOLE_MONTH, YEAR
+from claims.extract.windows import shift_of, window
 from claims.extract.words import Words
 
-_MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3].lower(): at for name, at in _MONTHS.items()} | {"sept": 9}
-_DAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
-_M = (
-    "(?:"
-    + "|".join(
-        sorted(
-            (*calendar.month_name[1:], *(f"{m}\\.?" for m in calendar.month_abbr[1:]), "Sept\\.?"),
-            key=len,
-            reverse=True,
-        )
-    )
-    + r")(?!\w)"
-)
-_D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d\w])"
-_Y = r"(?:1[5-9]|20)\d\d(?!\d)"
-_W = "(?:" + "|".join(calendar.day_name) + r")(?!\w)"
-_NUMBER = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_N = "(?:" + "|".join(_NUMBER) + r"|\d{1,2})"
-
+_TO = r"\s*(?:-|\u2014|to|and|until|till|through)\s*"
 _EXPRESSION = re.compile(
     rf"""(?<![\w-])(?:
-    (?P<iso>{_Y}-[01]\d-[0-3]\d)(?!\d)
-  | (?P<d1>{_D})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<d2>{_D})\s+(?:of\s+)?(?P<m12>{_M})
-      (?:,?\s+(?P<y12>{_Y}))?
-  | (?P<mr>{_M})\s+(?P<r1>{_D})\s*(?:-|\u2014|to|and)\s*(?P<r2>{_D})(?:,?\s+(?P<yr>{_Y}))?
-  | (?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?
-  | (?P<mm>{_M})\s+(?P<dd>{_D})(?:,?\s+(?P<yy>{_Y}))?
-  | (?P<fm>{_M})\s+(?:and|to|\u2014|through)\s+(?P<tm>{_M}),?\s+(?:of\s+)?(?P<ty>{_Y})
-  | (?P<om>{_M}),?\s+(?:of\s+)?(?P<oy>{_Y})
-  | (?:in|last|since|during|early|late|mid|this|of|by|until)[\s-]+(?P<bm>January|February|March|April|May|June|July|
-      August|September|October|November|December)(?![\w]|,?\ +\d)
-  | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through)[\s-]+(?P<only>{_Y})
-  | (?P<week>{_W})
-  | (?P<word>yesterday|today|tonight|overnight|last\ night|this\ morning|this\ week|last\ week|
-      this\ month|last\ month|this\ year|last\ year|
-      previous\ month|previous\ year|past\ week|past\ month|past\ year|weekend|recent\ months|recent\ weeks)(?!\w)
-  | (?P<n>{_N})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
-  | (?P<q>first|last)\s+(?P<qn>two|three|six|nine|\d)\s+(?P<qu>quarter|month)s\s+of\s+(?P<qy>{_Y}|this\ year|last\ year)
+    (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
+  | (?P<nd>[0-3]?\d(?P<sep>[./])[0-3]?\d(?P=sep)(?:19|20)\d\d)(?!\d)
+  | (?P<sm1>{MONTH})\s+(?P<sd1>{DAY}){_TO}(?P<sm2>{MONTH})\s+(?P<sd2>{DAY})(?:,?\s+(?P<sy>{YEAR}))?
+  | (?P<ud1>{DAY})\s+(?P<um1>{MONTH}){_TO}(?P<ud2>{DAY})\s+(?P<um2>{MONTH})(?:,?\s+(?P<uy>{YEAR}))?
+  | (?P<e1>{DAY})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<e2>{DAY})\s+(?:of\s+)?(?P<em>{MONTH})
+      (?:,?\s+(?P<ey>{YEAR}))?
+  | (?P<rm>{MONTH})\s+(?P<r1>{DAY})\s*(?:-|\u2014|to|and)\s*(?P<r2>{DAY})(?:,?\s+(?P<ry>{YEAR}))?
+  | (?P<d1>{DAY})\s+(?:of\s+)?(?P<dm>{MONTH})(?:,?\s+(?P<dy>{YEAR}))?
+  | (?P<mm>{MONTH})\s+(?:the\s+)?(?P<m1>{DAY})(?:,?\s+(?P<my>{YEAR}))?
+  | (?P<fm>{MONTH})\s+(?:and|to|\u2014|through|until)\s+(?P<tm>{MONTH})(?:,?\s+(?:of\s+)?(?P<ty>{YEAR}))?
+  | (?P<om>{MONTH}),?\s+(?:of\s+)?(?P<oy>{YEAR})
+  | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+
+      (?P<bm>{WHOLE_MONTH})(?!,?\ +\d)
+  | (?:between\s+|from\s+|in\s+|of\s+|,\s+)?(?P<y1>{YEAR})(?:\s*(?:-|\u2014|to|and|until|through)\s*)
+      (?P<y2>{YEAR}|\d\d(?!\d))(?!-|\s+(?:people|soldiers|civilians))
+  | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
+      (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
+  | (?:between|from)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
+  | (?P<week>{WEEKDAY})
+  | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
+      last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
+      (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
+  | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?:past|last|latest|previous)\s+(?:(?P<pn>{NUMBER})\s+)?
+      (?P<pu>hour|day|week|month|year)s?(?!\w)
+  | (?P<then>since\s+then|ever\s+since)(?!\w)
+  | (?:the|that)\s+(?P<same>very\s+same\s+(?:day|{PART})|same\s+(?:day|{PART}))(?!\w)
+  | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
+  | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
+  | (?P<n>{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
+  | (?:the\s+)?(?P<q>first|last|second|third|fourth)\s+(?:(?P<qn>{NUMBER})\s+)?(?P<qu>quarter|month|half)s?\s+of\s+
+      (?P<qy>{YEAR}|this\s+year|last\s+year)
+  | (?:its|a|the|their|into|for)\s+(?P<rank>{RANK})\s+(?:straight\s+|consecutive\s+|successive\s+)?day
+      (?!\w|\s+of\s+{MONTH})
+  | on\s+the\s+(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?!\w|\s+(?:day|floor|anniversary|of|and))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+
+_OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
+_UNTIL_THEN = re.compile(
+    r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
+)
+_COUNTED_THEN = re.compile(
+    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]* (?:on |by |late )*$"
+)
+_ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
+_WORDS_BEFORE = re.compile(r"[\w'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,9 @@ class Moment:
     """An expression of time: its offsets, its first and last day, and how it was resolved.
 
     `first` and `last` are None while the expression is not resolved. `open` marks "since X". `rule` names the form;
-    `anchored` says that the anchor decided the year or the day. `said` marks the day on which something was said.
+    `anchored` says that the anchor decided the year or the day. `said` marks the day on which something was said, up
+    to which something was counted, or a report was written. `label` marks a day that names another event ("the 7
+    October attack").
     """
 
     start: int
@@ -87,14 +85,18 @@ class Moment:
     anchored: bool = False
     open: bool = False
     said: bool = False
+    about: bool = False
     shift: int | None = None
     """Days from another event, for "two days after" and the like."""
+    label: bool = False
 
     @property
     def edtf(self) -> str:
         """The window in EDTF: a day, or the first and last day; empty while it is not resolved."""
         if self.first is None or self.last is None:
             return ""
+        if self.about and self.first == self.last:
+            return f"{self.first.isoformat()}~"
         return (
             self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()}/{self.last.isoformat()}"
         )
@@ -107,7 +109,8 @@ class Moment:
 
 def find_moments(text: str, start: int, end: int, anchor: date | None, words: Words) -> list[Moment]:
     """The expressions of time in a stretch of text, from left to right."""
-    return list(_with_openings(text, _moments(text, start, end, anchor), start))
+    found = _with_openings(text, _moments(text, start, end, anchor), start, words)
+    return list(_joined(text, _labelled(text, found, end, words)))
 
 
 def document_anchor(text: str, published: date | None) -> date | None:
@@ -125,175 +128,75 @@ def document_anchor(text: str, published: date | None) -> date | None:
 def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[Moment]:
     for found in _EXPRESSION.finditer(text, start, end):
         parts = {key: value for key, value in found.groupdict().items() if value}
-        first_group = next((key for key in found.groupdict() if found[key]), "")
-        at = (
-            found.start("only")
-            if first_group == "only"
-            else found.start("bm")
-            if first_group == "bm"
-            else found.start()
-        )
-        window = _window(parts, anchor)
-        if window is not None:
-            first, last, rule, anchored = window
-            if rule == "month name alone" and found["bm"][0].islower():
-                continue
-            yield Moment(at, found.end(), first, last, rule, anchored, shift=_shift(parts))
+        first = next((key for key in found.groupdict() if found[key]), "")
+        at = found.start(first) if first in ("only", "bm", "y1") else found.start()
+        hit = window(parts, anchor)
+        if hit is None or ("bm" in parts and parts["bm"][0].islower()):
+            continue
+        yield Moment(at, found.end(), hit.first, hit.last, hit.rule, hit.anchored, shift=shift_of(parts))
 
 
-def _with_openings(text: str, moments: Iterable[Moment], start: int) -> Iterator[Moment]:
-    """ "Since X" opens a window; a date right after a verb of saying dates the statement."""
+def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Words) -> Iterator[Moment]:
+    """ "Since X" opens a window; a date right after a verb of saying dates the statement, "by X" bounds a count."""
     for moment in moments:
-        before = text[max(start, moment.start - 24) : moment.start].lower()
-        if re.search(r"\bsince (?:early |late |mid-?|the end of )?$", before):
+        before = text[max(start, moment.start - 110) : moment.start].lower()
+        moment = replace(moment, about=_ABOUT.search(before) is not None)
+        if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
-        if re.search(
-            r"\b(?:said|says|statement|announced|told \w+|issued|conference|released|published|report|added|speaking)"
-            r"(?: on| late| early| in| late on| early on|,)*\s*$",
-            before,
-        ):
+        elif _UNTIL_THEN.search(before) or _COUNTED_THEN.search(before) or _dates_a_statement(before[-70:], words):
             moment = replace(moment, said=True)
         yield moment
 
 
-def _shift(parts: dict[str, str]) -> int | None:
-    if "n" not in parts:
-        return None
-    days = _count(parts["n"]) * {"day": 1, "week": 7, "month": 30, "year": 365}[parts["unit"].lower()]
-    return days if parts["way"].lower() in ("later", "after") else -days
+def _dates_a_statement(before: str, words: Words) -> bool:
+    """Whether the words before a date end in a verb or noun of saying, past "in a statement on" and the like."""
+    found = _WORDS_BEFORE.findall(before)
+    while found and words.has("time.before_a_date", found[-1]):
+        found.pop()
+    if not found:
+        return False
+    told = next((at for at, word in enumerate(found[-5:]) if words.has("speech.told", word)), None)
+    return (
+        told is not None
+        or words.has("time.statements", found[-1])
+        or any(
+            words.has(f"speech.verbs.{stance}", found[-1])
+            for stance in ("says", "claims", "admits", "confirms", "denies")
+        )
+    )
 
 
-def _count(word: str) -> int:
-    return _NUMBER.get(word.lower()) or int(word)
+def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> Iterator[Moment]:
+    """A date between "the" and a noun of attack names that attack, which need not be the one told of."""
+    for moment in moments:
+        after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
+        the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        if the and moment.rule == "year" and after:
+            yield replace(moment, label=True)
+            continue
+        named = (
+            after
+            and words.has("blame.acts", after[0])
+            and text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        )
+        yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
 
 
-def _day(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
-
-
-def _month(word: str) -> int:
-    return _MONTHS[word.lower().rstrip(".")]
-
-
-Found = tuple[date | None, date | None, str, bool]
-
-
-def _window(parts: dict[str, str], anchor: date | None) -> Found | None:
-    """First and last day of an expression, the name of its form, and whether the anchor decided it."""
-    try:
-        if "iso" in parts:
-            day = date.fromisoformat(parts["iso"])
-            return day, day, "full date", False
-        if "d2" in parts:
-            return _days(parts["m12"], parts["d1"], parts["d2"], parts.get("y12"), anchor)
-        if "mr" in parts:
-            return _days(parts["mr"], parts["r1"], parts["r2"], parts.get("yr"), anchor)
-        if "d" in parts:
-            return _days(parts["m"], parts["d"], parts["d"], parts.get("y"), anchor)
-        if "mm" in parts:
-            return _days(parts["mm"], parts["dd"], parts["dd"], parts.get("yy"), anchor)
-        return _longer(parts, anchor)
-    except (ValueError, OverflowError):  # 31 June; a year before the calendar
-        return None
-
-
-def _longer(parts: dict[str, str], anchor: date | None) -> Found | None:
-    if "fm" in parts:
-        year = int(parts["ty"])
-        return date(year, _month(parts["fm"]), 1), _month_end(year, _month(parts["tm"])), "months", False
-    if "om" in parts:
-        year = int(parts["oy"])
-        return date(year, _month(parts["om"]), 1), _month_end(year, _month(parts["om"])), "month", False
-    if "only" in parts:
-        year = int(parts["only"])
-        return date(year, 1, 1), date(year, 12, 31), "year", False
-    if "bm" in parts:
-        return _bare_month(_month(parts["bm"]), anchor)
-    if "q" in parts:
-        return _part_of_year(parts, anchor)
-    return _relative(parts, anchor)
-
-
-def _days(month: str, first: str, last: str, year: str | None, anchor: date | None) -> Found | None:
-    number = _month(month)
-    if year is not None:
-        return date(int(year), number, _day(first)), date(int(year), number, _day(last)), "full date", False
-    if anchor is None:
-        return None, None, "day without a year", False
-    start, end = date(anchor.year, number, _day(first)), date(anchor.year, number, _day(last))
-    if start > anchor:
-        start, end = start.replace(year=anchor.year - 1), end.replace(year=anchor.year - 1)
-    return start, end, "day without a year", True
-
-
-def _bare_month(month: int, anchor: date | None) -> Found:
-    if anchor is None:
-        return None, None, "month name alone", False
-    year = anchor.year if month <= anchor.month else anchor.year - 1
-    return date(year, month, 1), _month_end(year, month), "month name alone", True
-
-
-def _part_of_year(parts: dict[str, str], anchor: date | None) -> Found | None:
-    said = parts["qy"].lower()
-    if said[0].isdigit():
-        year = int(said)
-    elif anchor is None:
-        return None
-    else:
-        year = anchor.year - (said == "last year")
-    months = _count(parts["qn"]) * (3 if parts["qu"].lower() == "quarter" else 1)
-    if not 1 <= months <= 12:
-        return None
-    if parts["q"].lower() == "first":
-        return date(year, 1, 1), _month_end(year, months), "part of a year", True
-    return date(year, 13 - months, 1), date(year, 12, 31), "part of a year", True
-
-
-def _relative(parts: dict[str, str], anchor: date | None) -> Found | None:
-    if anchor is None:
-        return None, None, "relative", False
-    if "week" in parts:
-        day = anchor - timedelta(days=(anchor.weekday() - _DAYS[parts["week"].lower()]) % 7)
-        return day, day, "weekday", True
-    if "word" in parts:
-        return _named(parts["word"].lower(), anchor)
-    if parts["way"].lower() == "ago":
-        return _ago(_count(parts["n"]), parts["unit"].lower(), anchor)
-    return None, None, "from another event", False
-
-
-def _ago(number: int, unit: str, anchor: date) -> Found:
-    if unit == "year":
-        return date(anchor.year - number, 1, 1), date(anchor.year - number, 12, 31), "ago", True
-    if unit == "month":
-        whole = anchor.year * 12 + anchor.month - 1 - number
-        return date(whole // 12, whole % 12 + 1, 1), _month_end(whole // 12, whole % 12 + 1), "ago", True
-    day = anchor - timedelta(days=number * (7 if unit == "week" else 1))
-    return day, day, "ago", True
-
-
-def _named(word: str, anchor: date) -> Found | None:
-    """The window of a word such as "yesterday"."""
-    one = timedelta(days=1)
-    if word in ("yesterday", "last night"):
-        return anchor - one, anchor - one, "yesterday", True
-    if word in ("today", "tonight", "this morning"):
-        return anchor, anchor, "today", True
-    if word == "overnight":
-        return anchor - one, anchor, "overnight", True
-    monday = anchor - timedelta(days=anchor.weekday())
-    if word == "weekend":
-        saturday = monday - 2 * one if anchor.weekday() < 5 else monday + 5 * one
-        return saturday, saturday + one, "weekend", True
-    if word.endswith("week"):
-        start = monday if word.startswith("this") else monday - 7 * one
-        return start, min(start + 6 * one, anchor), "week", True
-    if word.endswith("month"):
-        return (*_ago(0 if word.startswith("this") else 1, "month", anchor)[:2], "month", True)
-    if word.endswith("year"):
-        return (*_ago(0 if word.startswith("this") else 1, "year", anchor)[:2], "year", True)
-    return None, None, "vague", False
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _joined(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:
+    """ "For a third day on Friday" is one window, of three days up to that Friday."""
+    held: Moment | None = None
+    for moment in moments:
+        if held is not None and moment.first is not None and moment.is_day and moment.start - held.end < 12:
+            days = (held.last - held.first).days if held.first is not None and held.last is not None else 0
+            yield replace(held, end=moment.end, first=moment.first - timedelta(days=days), last=moment.last)
+            held = None
+            continue
+        if held is not None:
+            yield held
+            held = None
+        if moment.rule == "day by day":
+            held = moment
+        else:
+            yield moment
+    if held is not None:
+        yield held

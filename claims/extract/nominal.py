@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extract.agents import Agents
+from claims.extract.happening import Happening
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.tolls import toll_after, toll_before
+from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
+_FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
-class Nominal(Agents):
+
+class Nominal(Happening):
     """Reads losses round a noun or a state."""
 
     def _special(self, at: int) -> list[Loss]:
         """ "The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
         low = self.tokens[at].low
+        figure = self._figure(at)
+        if figure:
+            return figure
         for measure in ("casualties", "killed", "injured"):
             if self.words.has(f"outcomes.copular.{measure}", low):
                 before = self.tokens[at - 1].low if at else ""
                 if before in ("the", "those") and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
                     return self._among(at, measure)
-                figure = self._figure(at)
-                if figure:
-                    return [replace(one, measure=measure) for one in figure]
                 people = self._copular(at, at + 1)
                 if people:
                     return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
@@ -63,12 +65,17 @@ class Nominal(Agents):
         return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
 
     def _figure(self, at: int) -> list[Loss]:
-        """ "Their military dead at 223", "the dead as 53"."""
-        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        count = next((c for c in self.counts if c.first == at + 2), None)
-        if after not in ("at", "as") or count is None:
-            return []
-        return [Loss("", at, at + 1, None, "toll", count.low, count.high, count=count)]
+        """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
+        for measure in _FIGURES:
+            size = self.words.match(f"outcomes.figures.{measure}", self.tokens, at)
+            if not size:
+                continue
+            count = figure_at(self.tokens, self.counts, at + size, self.words)
+            if count is None and [token.low for token in self.tokens[max(0, at - 2) : at]] == ["that", "of"]:
+                count = next((c for c in self.counts if c.first == at + size), None)
+            if count is not None:
+                return [Loss(measure, at, at + size, None, "toll", count.low, count.high, count=count)]
+        return []
 
     def _number_of(self, at: int) -> list[Loss]:
         """ "The number of troops who have died" with the figure before or after it."""
@@ -77,14 +84,14 @@ class Nominal(Agents):
             if hit is None:
                 continue
             size, forms = hit
-            after = toll_after(self.tokens, self.counts, place + size)
+            after = toll_after(self.tokens, self.counts, place + size, self.words)
             before = toll_before(self.counts, at, self.tokens)
             if before is not None:
                 after = before, before.low, before.high
+            self.counted.add(place)
             if after is None:
                 return []
             people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
-            self.counted.add(place)
             return [
                 Loss(forms[0].measure, place, place + size, people, "number of", after[1], after[2], count=after[0])
             ]
@@ -100,6 +107,7 @@ class Nominal(Agents):
                 persons.subset
                 and persons.count is not None
                 and persons.is_figure
+                and persons.kind != "count"
                 and persons.first not in taken
                 and before
             ):
@@ -131,7 +139,7 @@ class Nominal(Agents):
 
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
-        found = toll_after(self.tokens, self.counts, last)
+        found = toll_after(self.tokens, self.counts, last, self.words)
         if found is None:
             return []
         count, low, high = found
@@ -232,47 +240,3 @@ class Nominal(Agents):
             return []
         target = self._object(last + 1)
         return [target] if target is not None else []
-
-    def _happened(
-        self,
-        first: int,
-        last: int,
-        form: Form,
-        people: Sequence[Persons],
-        rule: str,
-        agent: tuple[int, int] | None = None,
-    ) -> list[Loss]:
-        losses = []
-        if agent is None and rule in ("passive", "subject", "reduced", "noun of", "state"):
-            agent = self._in_event(last)
-        for persons in people:
-            if persons.kind in ("pronoun",) and rule != "active":
-                continue
-            if persons.kind == "unknown" and (form.people or rule in ("copula", "alive")):
-                continue
-            if persons.kind == "name" and (
-                form.people or rule == "copula" or self.tokens[persons.first].low in ("us", "un", "eu")
-            ):
-                continue
-            if persons.subset and persons.count is None and rule in ("active", "passive", "subject", "noun of"):
-                continue
-            low, high = persons.bounds
-            if rule in ("active", "noun of"):
-                self.used.add(persons.first)
-            loss = Loss(form.measure, first, last, persons, rule, low, high, agent, count=persons.count)
-            if self._uncertain(first):
-                loss.low = 0
-                loss.flags.append("uncertain whether")
-            if persons.subset:
-                loss.flags.append("subset of")
-            losses.append(loss)
-        return losses
-
-    def _uncertain(self, at: int) -> bool:
-        """Whether it is left open if it happened: "it was not clear if X was killed", "may have been killed"."""
-        before = [token.low for token in self.tokens[max(0, at - 16) : at]]
-        for word in ("if", "whether"):
-            if word in before:
-                lead = before[: before.index(word)][-4:]
-                return bool({"clear", "unclear", "unknown", "uncertain", "known", "sure"} & set(lead))
-        return before[-3:] in (["may", "have", "been"], ["might", "have", "been"], ["could", "have", "been"])

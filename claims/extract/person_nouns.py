@@ -1,4 +1,4 @@
-"""Nouns for people, by the project's lexicon of people and the few more that extraction knows."""
+"""Nouns for people: those of the lexicon of people, the few more that extraction knows, words of a person's form."""
 
 from __future__ import annotations
 
@@ -15,33 +15,43 @@ def is_person(text: str) -> bool:
     return person_at((text,))[0] == 1
 
 
+@lru_cache(maxsize=1 << 15)
 def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
-    if not texts[0][0].isalpha():
+    low = texts[0].lower()
+    if not texts[0][0].isalpha() or low in _listed("things", "never_people"):
         return 0, False
-    if texts[0].lower() in _never():
-        return 0, False
-    if texts[0].lower() in _more_nouns():
-        return 1, texts[0].lower().endswith("s")
+    if low in _listed("things", "people"):
+        return 1, low.endswith("s")
     hit = entry_of(texts)
     if hit is None:
-        return 0, False
+        return _by_form(texts[0])
     role, size, plural = hit
     if role in _HEADS:
         return size, plural
-    if role == "actor" and texts[0][0].isupper() and texts[0].lower() not in _countries():
+    if role == "actor" and texts[0][0].isupper() and low not in _countries():
         return (size, True) if plural or size == 1 else (0, False)
     return 0, False
 
 
-@cache
-def _more_nouns() -> frozenset[str]:
-    return frozenset(data("claims", "extract/things.yaml")["people"])
+def _by_form(text: str) -> tuple[int, bool]:
+    """A word that no list has, by how it ends: "trawlermen", "pickers", "Yazidis"."""
+    low = text.lower().rsplit("-", 1)[-1]
+    if len(low) < 5 or low in _listed("persons", "things_despite_form") or low in _listed("things", "not_people"):
+        return 0, False
+    if low.endswith(_ends("plural_endings")) or (text[0].isupper() and low.endswith(_ends("endings_of_names"))):
+        return 1, True
+    return (1, False) if low.endswith(_ends("singular_endings")) else (0, False)
 
 
 @cache
-def _never() -> frozenset[str]:
-    return frozenset(data("claims", "extract/things.yaml")["never_people"])
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(_listed("persons", name))
+
+
+@cache
+def _listed(file: str, name: str) -> frozenset[str]:
+    return frozenset(data("claims", f"extract/{file}.yaml")[name])
 
 
 @cache

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.extract.analysis import Analysis, analyse
+from claims.extract.blame import find_charges
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
+from claims.extract.doings import Doings
+from claims.extract.draft_ids import number_alike
 from claims.extract.drafts import Draft, LookHere
-from claims.extract.residue import look_here
+from claims.extract.perpetrators import Perpetrators
+from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
 from claims.extract.speakers import Speakers
+from claims.extract.topic import is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
 
@@ -28,20 +33,31 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     words = words or shipped_words()
     analyses = list(analyse(document, words))
     speakers = Speakers(words)
-    settings = Settings(document, analyses)
-    casualties = Casualties(document, settings, speakers, words)
+    settings = Settings(document, analyses, words)
+    charges = [find_charges(document, analysis, words) for analysis in analyses]
+    doings = Doings(document, analyses, charges, settings, words)
+    perpetrators = Perpetrators(document, analyses, doings, words)
+    casualties = Casualties(document, settings, speakers, perpetrators, words)
     responsibility = Responsibility(document, settings, speakers, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
     carried = ""
+    field = other_field((analysis.sentence for analysis in analyses), words)
     for number, analysis in enumerate(analyses):
-        found = [*casualties.drafts(number, analysis, carried), *responsibility.drafts(number, analysis, carried)]
+        found = [
+            *casualties.drafts(number, analysis, carried),
+            *responsibility.drafts(number, analysis, charges[number]),
+        ]
         found += characterizations(document, number, analysis, settings, speakers, words)
-        drafts += found
-        look = look_here(analysis, found, words)
-        if look is not None:
-            looks.append(look)
+        for draft in found:
+            draft.sentence = analysis.sentence.start, analysis.sentence.end
+        if field and not is_violent(analysis.sentence, field, words):
+            looks += elsewhere(analysis, found, field)
+        else:
+            drafts += found
+            looks += look_here(analysis, found, words)
         carried = _note_speakers(document, analysis, speakers, carried)
+    number_alike(document, [*drafts, *looks])
     return Extraction(drafts, looks)
 
 

@@ -1,32 +1,45 @@
-"""Places in a sentence: capitalised names after a preposition of place that the project's gazetteer knows.
+"""Places in a sentence: capitalised names after a word of place, and those beside a word such as "province".
 
-A name counts only when the gazetteer has it or a word such as "province" stands beside it; a chain ("Dangam district,
-Kunar province") is one place. A dateline is where a report was written, not where something happened.
+A chain ("Dangam district, Kunar province") is one place with its parts. A name that the gazetteer lacks counts only
+after a preposition of place, or beside a word for a kind of place; after a verb of attack only known names count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.extract.actors import is_actor
+from claims.extract.place_names import is_demonym, known
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
-from claims.gazetteer import fold, gazetteer, key_of
-from claims.lexicon import data
+
+_LONGEST = 6
+_VERBAL = ("function.verbs", "function.be", "function.have", "speech.verbs.says", "speech.verbs.claims")
+
+
+class Part(NamedTuple):
+    """One name of a chain with the words for its kind: its token range and how fine it is."""
+
+    first: int
+    last: int
+    fineness: int
+    known: bool
 
 
 class PlaceName(NamedTuple):
-    """A place in a sentence: its token range, and how fine it is.
+    """A place in a sentence: its token range, how fine its finest part is, and its parts.
 
-    4 a site or town, 3 a district, 2 a province or a name that is not known, 1 a country.
+    4 a site or town, 3 a district or a name beside a word for a kind of place, 2 a province or a name that is not
+    known, 1 a country. `sure` says that the gazetteer has it, or that a word for a kind of place stands beside it.
     """
 
     first: int
     last: int
     fineness: int
+    parts: tuple[Part, ...] = ()
+    sure: bool = True
 
 
 def find_places(sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> list[PlaceName]:
@@ -42,79 +55,127 @@ class _Reader:
     def places(self) -> Iterator[PlaceName]:
         at = 0
         while at < len(self.tokens):
-            if not self.words.has("ground.before", self.tokens[at].low):
-                at += 1
-                continue
-            found = self._chain(at + 1)
+            found = self._at(at)
             if found is None:
                 at += 1
                 continue
             yield found
             at = found.last
 
-    def _chain(self, start: int) -> PlaceName | None:
-        """The longest chain of names that starts here."""
-        first = self._link(start)
+    def _at(self, at: int) -> PlaceName | None:
+        """The place that a word of place, or a verb, at this token leads to."""
+        low = self.tokens[at].low
+        if self.words.has("ground.before", low):
+            return self._chain(at + 1, low in ("in", "at", "near", "outside", "off", "between", "around"))
+        if low == "of" and at and self.words.has("ground.bearings", self.tokens[at - 1].low):
+            return self._chain(at + 1, True)
+        if self.words.has("ground.verbs", low):
+            found = self._chain(at + 1, False)
+            # "Struck Iran", "told by Kabul": a country or a mere name there is more often a party.
+            kind = found is not None and any(p.last > p.first and self._is_kind(p.last - 1) for p in found.parts)
+            return (
+                found
+                if found is not None and (kind or (found.sure and found.fineness == 4 and self._hits(at)))
+                else None
+            )
+        return None
+
+    def _hits(self, at: int) -> bool:
+        return self.tokens[at].low not in ("of", "from", "against", "to", "by", "left", "targeted", "targeting")
+
+    def _is_kind(self, at: int) -> bool:
+        return self.words.has("ground.kinds", self.tokens[at].low)
+
+    def _chain(self, start: int, unknown: bool) -> PlaceName | None:
+        """The longest chain of names that starts here; `unknown` says whether it may begin with a name not known."""
+        first = self._link(start, unknown)
         if first is None:
             return None
-        last, fineness = first
+        parts = [first]
         for _ in range(4):
-            after = self._past_joint(last)
-            link = self._link(after) if after > last else None
-            if link is None:
+            after = self._past_joint(parts[-1].last, start)
+            link = self._link(after, True) if after > parts[-1].last else None
+            if link is None or (self.tokens[parts[-1].last].text == "," and not self._goes_with(link)):
                 break
-            last, fineness = link[0], max(fineness, link[1])
-        return PlaceName(start, last, fineness)
+            parts.append(link)
+        fineness = max(part.fineness for part in parts)
+        return PlaceName(start, parts[-1].last, fineness, tuple(parts), any(part.known for part in parts))
 
-    def _past_joint(self, at: int) -> int:
-        while at < len(self.tokens) and self.tokens[at].low in (",", "of", "in", "'s", "the"):
+    def _goes_with(self, link: Part) -> bool:
+        """Whether a name after a comma belongs to the chain: known or with its kind, and not the subject of a verb."""
+        after = self.tokens[link.last].low if link.last < len(self.tokens) else "."
+        return link.known and not any(self.words.has(name, after) for name in _VERBAL)
+
+    def _past_joint(self, at: int, start: int) -> int:
+        joints = {",", "of", "in", "'s", "the"}
+        if start and self.tokens[start - 1].low == "between":
+            joints.add("and")
+        while at < len(self.tokens) and self.tokens[at].low in joints:
             at += 1
         return at
 
-    def _link(self, start: int) -> tuple[int, int] | None:
-        """One name with the words beside it: where it ends, and how fine it is."""
+    def _link(self, start: int, unknown: bool) -> Part | None:
+        """One name with the words beside it."""
         at = start
-        while at < len(self.tokens) and at - start < 6 and (self._describes(at)):
+        while at < len(self.tokens) and at - start < _LONGEST and self._describes(at):
             at += 1
         name = at
-        while at < len(self.tokens) and at - name < 5 and self._is_name(at):
+        while (
+            at < len(self.tokens)
+            and at - name < _LONGEST
+            and ((self._is_name(at) and not (at > name and self._is_kind(at))) or self._joins(name, at))
+        ):
             at += 1
         if at == name:
             return None
-        kind = at < len(self.tokens) and self.words.has("ground.kinds", self.tokens[at].low)
-        kind_before = any(self.words.has("ground.kinds", self.tokens[place].low) for place in range(start, name))
+        before = any(self._names_kind(place) for place in range(start, name))
         for end in range(at, name, -1):
-            text = " ".join(token.text for token in self.tokens[name:end])
-            people = is_demonym(text) and not self._belongs_to_a_people(end) and not kind_before
-            fineness = 0 if end < at or people else known(text)
-            if people:
-                continue
-            if end == at and (kind or kind_before) and not fineness:
-                fineness = 3
-            if end == at and not fineness and self._is_unknown_name(name, at):
-                fineness = 2
-            if fineness:
-                extra = self._kinds_after(end) if end == at else end
-                return extra, 4 if extra > end and self.tokens[extra - 1].low in (
-                    "school",
-                    "hospital",
-                    "market",
-                    "mosque",
-                    "camp",
-                ) else fineness
+            part = self._part(start, name, end, end == at, before, unknown)
+            if part is not None:
+                return part
         return None
 
-    def _is_unknown_name(self, start: int, end: int) -> bool:
+    def _part(self, start: int, name: int, end: int, whole: bool, before: bool, unknown: bool) -> Part | None:
+        """The name from one token to another as a place; None when it is none."""
+        text = " ".join(token.text for token in self.tokens[name:end])
+        if is_demonym(text):
+            if not self._belongs_to_a_people(end):
+                return None
+            return Part(name, end + 1, 2 if self.tokens[end].low != "capital" else 4, True)
+        last = self._kinds_after(end) if whole else end
+        kind = last > end or before
+        fineness = known(text) if whole else 0
+        if not fineness and whole and kind and not is_actor(text):
+            fineness, sure = 3, True
+        elif fineness:
+            sure = True
+        elif whole and unknown and self._is_unknown_name(start, name, end):
+            fineness, sure = 2, False
+        else:
+            return None
+        if last > end and self.words.has("ground.sites", self.tokens[last - 1].low):
+            fineness = 4
+        return Part(name, last, fineness, sure)
+
+    def _names_kind(self, at: int) -> bool:
+        return self._is_kind(at) and not self.words.has("ground.directions", self.tokens[at].low)
+
+    def _is_unknown_name(self, start: int, name: int, end: int) -> bool:
         """Whether a name that the gazetteer lacks may be a place: right after the preposition, and nobody's name."""
-        text = " ".join(token.text for token in self.tokens[start:end])
-        ends = end >= len(self.tokens) or not self.tokens[end].is_word or not self.tokens[end].is_capital
+        text = " ".join(token.text for token in self.tokens[name:end])
+        after = self.tokens[end] if end < len(self.tokens) else None
+        ends = after is None or not after.is_word or not after.is_capital
+        noun = after is not None and after.is_word and not self._may_follow(after.low)
+        return end - name <= 4 and ends and not noun and not is_actor(text) and not text.isupper()
+
+    def _may_follow(self, low: str) -> bool:
+        """Whether a word may follow the name of a place: anything but the noun that the name describes."""
+        small = ("prepositions", "conjunctions", "relatives", "subordinators", "adverbs", "be", "have", "verbs")
         return (
-            end - start <= 2
-            and ends
-            and self.tokens[start - 1].low in ("in", "at", "near", "outside")
-            and not is_actor(text)
-            and not is_demonym(text)
-            and not text.isupper()
+            any(self.words.has(f"function.{name}", low) for name in small)
+            or any(self.words.has(name, low) for name in _VERBAL)
+            or low.endswith(("ing", "ed", "ly"))
+            or low in ("'s", "alone", "here", "itself", "last", "this", "early", "late")
         )
 
     def _belongs_to_a_people(self, at: int) -> bool:
@@ -122,62 +183,46 @@ class _Reader:
         return at < len(self.tokens) and self.words.has("ground.kinds_of_a_people", self.tokens[at].low)
 
     def _kinds_after(self, at: int) -> int:
-        while at < len(self.tokens) and self.words.has("ground.kinds", self.tokens[at].low):
-            at += 1
+        """Past the words for a kind of place; a capitalised run counts too ("Sagaing Region")."""
+        while at < len(self.tokens):
+            size = self.words.match("ground.long_kinds", self.tokens, at) or self._is_kind(at)
+            if not size:
+                break
+            at += size
         return at
 
     def _describes(self, at: int) -> bool:
+        """Whether a small word may stand between the preposition and the name."""
         token = self.tokens[at]
         low = token.low
+        if token.is_word and token.is_capital:
+            return is_demonym(token.text) and at + 1 < len(self.tokens) and self._is_kind(at + 1)
         if (
             self.words.has("ground.directions", low)
-            or self.words.has("ground.kinds", low)
-            or low in ("of", "a", "an", "'s", "called", "its")
+            or self._is_kind(at)
+            or low in ("of", "a", "an", "'s", "called", "its", "known", "as", "named", "his")
         ):
             return True
-        return token.is_word and token.is_capital is False and low.endswith("ern")
+        return token.is_word and low.endswith("ern")
+
+    def _joins(self, name: int, at: int) -> bool:
+        """Whether a small word joins two parts of one name: "Plan de Oriente"."""
+        return (
+            at > name
+            and self.words.has("ground.joints", self.tokens[at].low)
+            and at + 1 < len(self.tokens)
+            and self._is_name(at + 1)
+        )
 
     def _is_name(self, at: int) -> bool:
         token = self.tokens[at]
         if any(a < token.end and token.start < b for a, b in self.taken):
             return False
-        if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-")) and token.text.split("-")[1][:1].isupper():
-            return True
-        return (token.is_capital and token.is_word and not self.words.has("ground.never", token.low)) or (
-            token.is_capital
-            and token.low in ("al", "el", "new", "north", "south", "east", "west", "saint", "san")
-            and at + 1 < len(self.tokens)
-            and self.tokens[at + 1].is_capital
-        )
-
-
-@lru_cache(maxsize=1 << 12)
-def capital_of(text: str) -> str:
-    """The name of the town in "the Afghan capital"; empty for other words."""
-    words = fold(text)
-    if not words or words[-1] != "capital":
-        return ""
-    codes, _ = gazetteer().take_countries(words)
-    town = gazetteer().capital(next(iter(codes))) if len(codes) == 1 else None
-    return town.name if town is not None else ""
-
-
-@lru_cache(maxsize=1 << 12)
-def is_demonym(name: str) -> bool:
-    """Whether a name is that of a people ("Pakistani"), which stands for no place by itself."""
-    return name.lower() in _demonyms() or name.lower().rstrip("s") in _demonyms()
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    return frozenset(word.strip() for word in data("claims", "people.yaml")["demonyms"].split(","))
-
-
-@lru_cache(maxsize=1 << 14)
-def known(name: str) -> int:
-    """How fine a place of this name is in the gazetteer; 0 when it has none."""
-    words = fold(name)
-    if gazetteer().countries_named(words):
-        return 1
-    kinds = {entry.kind for entry in gazetteer().find(key_of(words))}
-    return max(({"L": 4, "D": 3, "P": 2, "R": 2, "C": 1}[kind] for kind in kinds), default=0)
+        if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-", "at-", "ad-")):
+            return token.text.split("-")[1][:1].isupper()
+        if not (token.is_capital and token.is_word):
+            return False
+        if self.words.has("ground.never", token.low):
+            goes_on = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital and self.tokens[at + 1].is_word
+            return goes_on and token.low in ("al", "el", "new", "north", "south", "east", "west", "red", "white")
+        return True

@@ -157,6 +157,8 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
+    if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
+        return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):
         return False
     if before.isalpha() and tokens[first - 1].end == tokens[first].start:

@@ -7,10 +7,18 @@ from claims.extract.drafts import Draft, LookHere
 from claims.extract.words import Words
 
 
-def look_here(analysis: Analysis, drafts: list[Draft], words: Words) -> LookHere | None:
-    """Why a sentence is worth a look; None when everything in it was taken."""
+def look_here(analysis: Analysis, drafts: list[Draft], words: Words) -> list[LookHere]:
+    """Why a sentence is worth a look; nothing when everything in it was taken."""
     reason = _untaken_count(analysis, drafts) or _untaken_word(analysis, drafts, words)
-    return LookHere(analysis.sentence.start, analysis.sentence.end, reason) if reason else None
+    return [LookHere(analysis.sentence.start, analysis.sentence.end, reason)] if reason else []
+
+
+def elsewhere(analysis: Analysis, drafts: list[Draft], field: str) -> list[LookHere]:
+    """A sentence that reads like a claim in a text about sport, business or another field."""
+    if not any(draft.kind == "casualty" for draft in drafts):
+        return []
+    reason = f"it reads like a loss, but the text is about {field}"
+    return [LookHere(analysis.sentence.start, analysis.sentence.end, reason)]
 
 
 def _untaken_count(analysis: Analysis, drafts: list[Draft]) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extract.analysis import Analysis
-from claims.extract.blame import find_charges
 from claims.extract.charge import Charge
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
@@ -29,9 +28,9 @@ class Responsibility:
     last_accused: str = ""
     last_at: int = -100
 
-    def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
-        """The drafts of a sentence."""
-        for charge in find_charges(self.document, analysis, self.words):
+    def drafts(self, number: int, analysis: Analysis, charges: Sequence[Charge]) -> Iterator[Draft]:
+        """The drafts of a sentence with these statements."""
+        for charge in charges:
             yield self._draft(number, analysis, charge)
 
     def _draft(self, number: int, analysis: Analysis, charge: Charge) -> Draft:

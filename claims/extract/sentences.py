@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from claims.extract.document import Document
+from claims.extract.leads import is_listed, lead_end
 from claims.extract.tokens import Token, tokenise
-
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z .'/-]{2,40}(?:,[^\u2014\n]{1,40}?)?\s*(?:\([A-Za-z /]+\)\s*)?(?:\u2014|--|-(?= ))"
-)
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(
@@ -38,6 +35,8 @@ class Sentence:
     quoted: list[tuple[int, int]] = field(default_factory=list)
     opens_quoted: bool = False
     """Whether a quotation that began in an earlier sentence is still open where this one begins."""
+    listed: bool = False
+    """Whether it opens a line that is an item of a list."""
 
     def text(self, document: Document) -> str:
         """The sentence as it stands in the document."""
@@ -46,12 +45,6 @@ class Sentence:
     def in_quotes(self, at: int) -> bool:
         """Whether a token stands in quotation marks."""
         return any(first <= at < last for first, last in self.quoted)
-
-
-def dateline(text: str) -> int:
-    """Where the dateline that opens a text ends ("CAIRO, Egypt (AP) -"); 0 when there is none."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def split_sentences(document: Document) -> list[Sentence]:
@@ -66,7 +59,7 @@ def split_sentences(document: Document) -> list[Sentence]:
             continue
         is_open = is_open and number == paragraph
         paragraph = number
-        sentence = Sentence(start, end, number, tokens, opens_quoted=is_open)
+        sentence = Sentence(start, end, number, tokens, opens_quoted=is_open, listed=_listed(text, start))
         sentence.quoted, is_open = _quoted(tokens, is_open)
         found.append(sentence)
     return found
@@ -75,7 +68,7 @@ def split_sentences(document: Document) -> list[Sentence]:
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of every sentence."""
     wrapped = _is_wrapped(text)
-    start, number = dateline(text), 0
+    start, number = lead_end(text, 0), 0
     for found in _END.finditer(text):
         end = found.end()
         if found.group() == "\n":
@@ -89,9 +82,16 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
         elif not _ends(text, start, end):
             continue
         yield from _cut(text, start, end, number)
-        number += found.group() == "\n"
         start = found.end()
+        if found.group() == "\n":
+            number, start = number + 1, lead_end(text, start)
     yield from _cut(text, start, len(text), number)
+
+
+def _listed(text: str, start: int) -> bool:
+    """Whether only the mark of a list stands between the start of the line and an offset."""
+    line = text.rfind("\n", max(0, start - 40), start) + 1
+    return line < start and is_listed(text, line)
 
 
 def _ends(text: str, start: int, end: int) -> bool:

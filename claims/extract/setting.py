@@ -1,4 +1,4 @@
-"""When and where a loss happened: the sentence's own words first, then sentences before it, then the main event.
+"""When and where a loss happened: the sentence's own words first, then the scene that the text has reached.
 
 What was not read in the sentence itself is a suggestion and is marked so. A dateline and a place inside the words for
 a speaker are never the place; the day on which something was said is never the day on which it happened.
@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
+from claims.extract.geography import Geography
 from claims.extract.moments import Moment
-from claims.extract.places import PlaceName, capital_of
+from claims.extract.place_names import country_name
+from claims.extract.places import PlaceName
+from claims.extract.scenes import Scene, Scenes
+from claims.extract.words import Words
 
-_BACK = 6
-"""Sentences back from which a date or a place is taken over."""
-_LEDE = 4
-"""Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
+_LABELLED = 15
+"""What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,97 +35,81 @@ class Setting:
 class Settings:
     """Finds the setting of any token of a document."""
 
-    def __init__(self, document: Document, analyses: Sequence[Analysis]) -> None:
-        self.document, self.analyses = document, analyses
-        lede = [a for a in analyses if a.losses][:_LEDE] + list(analyses[:_LEDE])
-        self.main_moment = next((m for a in lede for m in a.moments if _dates(m) and m.is_day), None)
-        self.main_place = next((p for a in self._about() for p in [self._best_place(a, 0)] if p is not None), None)
-
-    def _about(self) -> list[Analysis]:
-        """The sentences that tell of losses first; all of them when none does."""
-        return [a for a in self.analyses if a.losses] + list(self.analyses)
+    def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
+        self.document, self.analyses, self.words = document, analyses, words
+        self.scenes = Scenes(document, analyses, words)
+        self.geography = Geography(analyses)
+        main = self.scenes.main
+        self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
 
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
-        return Setting(self._date(at, token), self._place(at, token))
+        own = self._own_moment(at, token)
+        long = own is not None and (own.open or not own.is_day)
+        return Setting(self._date(at, own), self._place(at, token, long))
 
-    def _date(self, at: int, token: int) -> Field:
+    def _own_moment(self, at: int, token: int) -> Moment | None:
+        """The moment of the sentence that dates a token."""
         analysis = self.analyses[at]
-        own = _nearest_moment(analysis, token)
+        fitting = [m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.is_head(at, m)]
+        found = min(
+            fitting,
+            key=lambda m: (self.scenes.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
+            default=None,
+        )
+        if found is not None and found.label and self.scenes.moment_cost(analysis, found, token) > _LABELLED:
+            return None
+        return found
+
+    def _date(self, at: int, own: Moment | None) -> Field:
+        analysis, scene = self.analyses[at], self.scenes.of[at]
         if own is not None:
-            return self._moment_field(own, "explicit" if own.is_day else "sentence", "own sentence")
-        shifted = self._shifted(analysis, token)
-        if shifted is not None:
-            return shifted
-        for back in range(1, min(_BACK, at) + 1):
-            before = self.analyses[at - back]
-            days = [m for m in before.moments if _dates(m) and m.is_day]
-            if days:
-                return self._moment_field(days[-1], "inherited", "sentence before")
-        if self.main_moment is not None:
-            return self._moment_field(self.main_moment, "main event", "main event")
+            return self._moment_field(analysis, own, "explicit" if own.is_day else "sentence", "own sentence")
+        if scene.moment is not None:
+            source = "main event" if scene.main else "inherited"
+            if scene.moment_at == at:
+                source = "main event" if scene.moment.rule == "days from another event" else "sentence"
+            return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
+        if scene.listed and self.scenes.is_list and self.document.published is not None:
+            return Field(self.document.published.isoformat(), "metadata", "day of the report")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
-        if said is not None and said.last is not None:
+        if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
 
-    def _shifted(self, analysis: Analysis, token: int) -> Field | None:
-        """ "A day earlier": counted from the main event."""
-        shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
-        main = self.main_moment
-        if shift is None or shift.shift is None or main is None or main.first is None:
-            return None
-        place = analysis.sentence.tokens[min(token, len(analysis.sentence.tokens) - 1)].start
-        # "X came two days after the group killed 11": the killing lies before the main event.
-        days = (
-            -shift.shift
-            if shift.shift > 0 and shift.end < place and self.document.raw[: shift.end].lower().endswith("after")
-            else shift.shift
-        )
-        day = main.first + timedelta(days=days)
-        return Field(day.isoformat(), "main event", "days from the main event", shift.start, shift.end)
+    def _tells_something(self, last: date) -> bool:
+        """Whether the day on which it was said bounds it more closely than the day of publication."""
+        return self.document.published is None or (self.document.published - last).days > 3
 
-    def _moment_field(self, moment: Moment, source: str, rule: str) -> Field:
+    def _moment_field(self, analysis: Analysis, moment: Moment, source: str, rule: str) -> Field:
         value = moment.edtf
         if moment.open and moment.first is not None:
-            end = self.document.published
+            said = [m.last for m in analysis.moments if m.said and m.is_day and m.last is not None]
+            end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
         return Field(value, source, f"{rule}: {moment.rule}", moment.start, moment.end)
 
-    def _place(self, at: int, token: int) -> Field:
-        for back in range(min(_BACK, at) + 1):
-            analysis = self.analyses[at - back]
-            place = self._best_place(analysis, token if back == 0 else 0)
-            if place is not None:
-                return self._place_field(analysis, place, "explicit" if back == 0 else "inherited")
-        if self.main_place is not None:
-            analysis = next(a for a in self._about() if self._best_place(a, 0) == self.main_place)
-            return self._place_field(analysis, self.main_place, "main event")
+    def _place(self, at: int, token: int, long: bool) -> Field:
+        scene = self.scenes.of[at]
+        own = self.scenes.best_place(at, token)
+        if own is not None:
+            return self._place_field(self.analyses[at], own, "explicit")
+        if (long or scene.region) and self.geography.home:
+            return Field(country_name(self.geography.home), "main event", "the country of the story")
+        return self._inherited_place(scene)
+
+    def _inherited_place(self, scene: Scene) -> Field:
+        if scene.place is not None:
+            return self._place_field(
+                self.analyses[scene.place_at], scene.place, "main event" if scene.main else "inherited"
+            )
+        if scene.slug is not None:
+            start, end = scene.slug
+            return Field(self.document.raw[start:end].title(), "inherited", "the place that opens the item", start, end)
         return Field("")
 
     def _place_field(self, analysis: Analysis, place: PlaceName, source: str) -> Field:
         start, end = analysis.offsets(place.first, place.last)
         said = self.document.raw[start:end]
-        capital = capital_of(said)
-        if capital:
-            return Field(capital, source, "the capital of a country", start, end, (said,))
-        return Field(said, source, "after a preposition", start, end)
-
-    def _best_place(self, analysis: Analysis, token: int) -> PlaceName | None:
-        """The finest place of a sentence, the nearest of those; never one inside the words for a speaker."""
-        spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
-        fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
-        return min(fitting, key=lambda p: (-min(p.fineness, 3), abs(p.first - token)), default=None)
-
-
-def _dates(moment: Moment) -> bool:
-    return moment.first is not None and not moment.said
-
-
-def _nearest_moment(analysis: Analysis, token: int) -> Moment | None:
-    """The moment that dates a token: days before longer spans, then the nearest in the sentence."""
-    place = analysis.sentence.tokens[min(token, len(analysis.sentence.tokens) - 1)].start
-    fitting = [m for m in analysis.moments if _dates(m)] or [
-        m for m in analysis.moments if m.first is not None and m.said and m.rule != "weekday"
-    ]
-    return min(fitting, key=lambda m: (not m.is_day, abs(m.start - place)), default=None)
+        value = self.geography.words(analysis, place)
+        return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.persons import Persons
-from claims.extract.places import known
+from claims.extract.place_names import known
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
@@ -113,7 +113,7 @@ class Subjects:
             low = self.tokens[place - 1].low if place else ""
             if not (
                 low.endswith("ly")
-                or low in ("(", "also", "reported", "confirmed", "others", "more", "either", "people", "as")
+                or low in ("(", '"', "also", "reported", "confirmed", "others", "more", "either", "people", "as")
             ):
                 return None
             place -= 1
@@ -137,7 +137,8 @@ class Subjects:
         if not inside:
             return self._antecedent(least)
         nearest = inside[-1]
-        if nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
+        aside = self.tokens[at - 1].text == ","
+        if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
             return [nearest]
         good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
         subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
@@ -201,7 +202,8 @@ class Subjects:
     def _in_phrase_of_place(self, persons: Persons) -> bool:
         """Whether a preposition governs the people: "in a convoy of soldiers" names no victims."""
         before = self.tokens[persons.first - 1].low if persons.first else ""
-        return self.words.has("function.prepositions", before) and before not in ("of", "with")
+        asked = self.tokens[persons.first].low == "how"
+        return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
 
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""

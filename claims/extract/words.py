@@ -11,7 +11,13 @@ from typing import Any, NamedTuple
 from claims.extract.tokens import Token
 from claims.lexicon import data, load_versioned
 
-FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground")
+GAP = "~"
+"""In a phrase of a list: up to three words, whatever they are ("in ~ condition")."""
+LONGEST_GAP = 3
+FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "persons", "topic")
+
+
+_FORMS = ("base", "s", "past", "participle", "ing")
 
 
 class LexiconError(ValueError):
@@ -31,12 +37,22 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 """Phrases by their first word, longest first, each with what it stands for."""
 
 
+class Result(NamedTuple):
+    """A form of a verb that says what happened by what follows; `bare` is its measure when nothing does."""
+
+    form: str
+    complements: Phrases
+    bare: str
+
+
 @dataclass(frozen=True)
 class Words:
-    """The lists by their names, and the phrases of outcomes."""
+    """The lists by their names, the phrases and the verbs of outcomes, and the fields that a word speaks for."""
 
     lists: Mapping[str, Any]
     outcomes: Phrases
+    results: Mapping[str, tuple[Result, ...]]
+    fields: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word stands in a flat list, named "file.list"."""
@@ -55,10 +71,33 @@ class Words:
 def longest(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[int, Any] | None:
     """The longest phrase that starts at a token, by its number of tokens, and what it stands for."""
     for words, value in phrases.get(tokens[at].low, ()):
+        if GAP in words:
+            end = _end_with_gaps(words, tokens, at)
+            if end:
+                return end - at, value
+            continue
         end = at + len(words)
-        if end <= len(tokens) and all(t.low == w for t, w in zip(tokens[at:end], words, strict=True)):
+        if end <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words)):
             return len(words), value
     return None
+
+
+def _end_with_gaps(words: Sequence[str], tokens: Sequence[Token], at: int) -> int:
+    """Where a phrase with gaps that starts at a token ends; 0 when it does not stand there."""
+    for number, word in enumerate(words):
+        if word == GAP:
+            after = words[number + 1 :]
+            stops = range(at, min(at + LONGEST_GAP, len(tokens) - 1) + 1)
+            ends = (_end_with_gaps(after, tokens, stop) for stop in stops if _is_plain(tokens, at, stop))
+            return next((end for end in ends if end), 0)
+        if at >= len(tokens) or tokens[at].low != word:
+            return 0
+        at += 1
+    return at
+
+
+def _is_plain(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return all(token.is_word or token.text[0].isdigit() for token in tokens[start:end])
 
 
 @cache
@@ -110,7 +149,7 @@ def _build(raw: Mapping[str, Any]) -> Words:
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
         lists[name + "#"] = _phrases((word, word) for word in words)
-    return Words(lists, _outcomes(raw["outcomes"]))
+    return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]), _fields(raw["topic"]))
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, list[Any]]]:
@@ -132,12 +171,32 @@ def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
     return found
 
 
+def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The fields that each word speaks for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field, listed in topics.items():
+        for word in listed if isinstance(listed, list) else ():
+            found[str(word)] = (*found.get(str(word), ()), field)
+    return found
+
+
+def _results(verbs: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Result, ...]]:
+    """Every form of the verbs whose outcome follows them."""
+    found: dict[str, tuple[Result, ...]] = {}
+    for verb in verbs:
+        measures = [(name, phrases) for name, phrases in verb.items() if name not in ("forms", "bare")]
+        complements = _phrases((phrase, name) for name, phrases in measures for phrase in phrases)
+        for form, word in zip(_FORMS, verb["forms"], strict=True):
+            found[word] = (*found.get(word, ()), Result(form, complements, verb.get("bare", "")))
+    return found
+
+
 def _outcomes(raw: Mapping[str, Any]) -> Phrases:
     """Every form of every word for an outcome; a word that is several ("injured") has several meanings."""
     found: dict[str, list[Form]] = {}
     for verb in raw["verbs"]:
         people, weak = bool(verb.get("people")), bool(verb.get("weak"))
-        for form in ("base", "s", "past", "participle", "ing"):
+        for form in _FORMS:
             word = verb.get(form, verb["past"] if form == "participle" else None)
             found.setdefault(word, []).append(Form(verb["measure"], form, people, weak))
     for kind, key in (("suffers", "suffers"), ("state", "states"), ("noun", "nouns"), ("toll", "tolls")):

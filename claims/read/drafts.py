@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.drafts import DROPPED, is_draft, status_of
+from claims.drafts import DROPPED, guesses, is_draft, status_of
 from claims.model import Claim
 from claims.read.result import Warning_
 
@@ -14,20 +14,23 @@ class Drafts:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.unchecked = self.dropped = 0
+        self.unchecked = self.dropped = self.guessed = 0
         self.documents: set[str] = set()
 
-    def keeps(self, claim: Claim) -> bool:
-        """Whether a claim is one of the result: every claim but a dropped draft."""
+    def settled(self, claim: Claim) -> Claim | None:
+        """A claim as it counts: a draft without what is only guessed, and None for one that a person dropped."""
         if not claim.__pydantic_extra__ or not (status := status_of(claim)):
-            return True
+            return claim
         if status == DROPPED:
             self.dropped += 1
-            return False
-        if is_draft(claim):
-            self.unchecked += 1
-            self.documents.add(claim.document)
-        return True
+            return None
+        if not is_draft(claim):
+            return claim
+        self.unchecked += 1
+        self.documents.add(claim.document)
+        guessed = guesses(claim)
+        self.guessed += len(guessed)
+        return claim.model_copy(update=dict.fromkeys(guessed, "")) if guessed else claim
 
     def notes(self) -> Iterator[Warning_]:
         """What readers of the result must know."""
@@ -37,6 +40,12 @@ class Drafts:
             reason = (
                 f"{claims}, read by machine from the text of {texts}; nobody has checked them. Each has the name of "
                 "its document and the words it rests on, under document and quote"
+            )
+            yield Warning_(self.path, 0, "", "", reason)
+        if self.guessed:
+            reason = (
+                "dates and places of drafts that were taken from the main event of a text were left aside, "
+                f"{self.guessed} in all: no words near the draft tell them. Set them and the status to use them"
             )
             yield Warning_(self.path, 0, "", "", reason)
         if self.dropped:

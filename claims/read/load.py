@@ -114,8 +114,11 @@ def _load_file(
     for item in items:
         if type(item) is tuple:
             place, claim = item
-            if not drafts.keeps(claim):
-                continue
+            if claim.__pydantic_extra__:
+                kept = drafts.settled(claim)
+                if kept is None:
+                    continue
+                claim = kept
             if claim.id in first:
                 settled = ids.settle(claim, place)
                 if isinstance(settled, Rejected):

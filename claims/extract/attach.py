@@ -1,0 +1,39 @@
+"""How close an expression stands to a word of the same sentence: by words between them, and by clauses.
+
+"He was killed on Monday after the raid in Mosul": the day belongs to the killing, the town to the raid.
+"""
+
+from __future__ import annotations
+
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+
+_CLAUSE = 12
+"""What the beginning of a clause between the two costs, in words."""
+_STOP = 40
+_NEAR = 3
+
+
+def distance(tokens: list[Token], words: Words, at: int, first: int, last: int) -> int:
+    """How far the expression from token `first` to `last` is from the token `at`, in words; clauses count more."""
+    if first <= at < last:
+        return 0
+    between = tokens[last:at] if last <= at else tokens[at + 1 : first]
+    if last <= at and _opens_sentence(tokens, words, first, last):
+        return _NEAR + sum(_STOP for token in between if token.text == ";")
+    return len(between) + sum(_cost(words, token.low) for token in between)
+
+
+def _opens_sentence(tokens: list[Token], words: Words, first: int, last: int) -> bool:
+    """Whether it opens the sentence and stands apart: "On Tuesday, ...", which every clause then has."""
+    before = tokens[:first]
+    small = all(not token.is_word or words.has("time.before_a_date", token.low) for token in before)
+    return small and len(before) < 4 and last < len(tokens) and tokens[last].text == ","
+
+
+def _cost(words: Words, low: str) -> int:
+    if low == ";":
+        return _STOP
+    if low == ",":
+        return 2
+    return _CLAUSE if words.has("ground.clauses", low) else 0

@@ -1,0 +1,197 @@
+"""Who did it, as a sentence has it: the subject of "killed", who follows "by", whose strike it was."""
+
+from __future__ import annotations
+
+from claims.extract.actors import is_actor
+from claims.extract.charge import Range
+from claims.extract.phrases import Phrases
+
+
+class Doers(Phrases):
+    """Finds the token range of whoever, or whatever, did something."""
+
+    def subject(self, verb: int) -> Range | None:
+        """The subject of an active verb: of its clause, or what a relative clause is about."""
+        first = self.group_start(verb)
+        before = self.low(first - 1)
+        if self.is_saying(first) and self.low(first).endswith("ing"):
+            return None  # "claiming to have killed": the speaker
+        if before in ("who", "which", "that") and self.low(first) != before:
+            return self._antecedent(first - 1)
+        if before in ("of", "for", "from", "with") and self.low(verb).endswith("ing"):
+            return self._controller(first - 1)
+        return self._of_clause(first)
+
+    def _of_clause(self, first: int) -> Range | None:
+        start = self.clause_start(first)
+        if start == first and self.low(first - 1) in ("after", "before", "by", "while", "and", ",", "when"):
+            start = self.clause_start(first - 1)  # "killed 12 before fleeing": the subject of what stands before
+        if start and self.low(start - 1) in ("who", "which", "that") and self.is_verb(self._past_small(start)):
+            found = self._antecedent(start - 1)
+            if found is not None:
+                return found
+        while start < first and self.is_opening(start):
+            start = self._past_opening(start, first)
+        return self._fired_by(start, first)
+
+    def is_saying(self, at: int) -> bool:
+        """Whether a word is a verb of saying."""
+        return any(self.words.has(f"speech.verbs.{name}", self.low(at)) for name in ("says", "claims", "admits"))
+
+    def _past_small(self, at: int) -> int:
+        while at + 1 < len(self.tokens) and (
+            self.words.has("function.have", self.low(at)) or self.words.has("function.adverbs", self.low(at))
+        ):
+            at += 1
+        return at
+
+    def _past_opening(self, start: int, first: int) -> int:
+        """Past "In the north," or "On Monday": a preposition takes its noun phrase along up to a comma."""
+        if not self.words.has("function.prepositions", self.low(start)):
+            return start + 1
+        comma = next((p for p in range(start, min(first, start + 12)) if self.low(p) == ","), None)
+        if comma is not None and not any(self.is_verb(p) for p in range(start + 1, comma)):
+            return comma + 1
+        at = start + 1
+        while (
+            at < first
+            and (self.is_opening(at) or self.low(at) in ("the", "a"))
+            and self.low(at + 1)
+            and (self.words.has("blame.calendar", self.low(at)) or self.words.has("blame.calendar", self.low(at + 1)))
+        ):
+            at += 1
+        while at < first and (self.words.has("blame.calendar", self.low(at)) or self.low(at)[:1].isdigit()):
+            at += 1
+        return at
+
+    def _fired_by(self, start: int, first: int) -> Range | None:
+        """The noun phrase at a clause's start; for "shells fired by the army" those who follow "by"."""
+        end = min(self.end(start), first)
+        if end <= start:
+            return None
+        if self.low(end).endswith("ed") or self.words.has("blame.act_verbs", self.low(end)):
+            by = end + 1 if self.low(end + 1) in ("by", "from") else end + 2 if self.low(end + 2) == "by" else 0
+            if by and self.low(by) in ("by", "from") and self.end(by + 1) > by + 1 and not self._is_passive_at(end):
+                return by + 1, self.end(by + 1)
+        return start, end
+
+    def _is_passive_at(self, at: int) -> bool:
+        return self.words.has("function.be", self.low(at - 1))
+
+    def _antecedent(self, relative: int) -> Range | None:
+        """The noun phrase that "who" or "which" is about."""
+        end = relative - (self.low(relative - 1) == ",")
+        start = self.start(end)
+        return (start, end) if start < end else None
+
+    def _controller(self, preposition: int) -> Range | None:
+        """Whom "accused X of killing" and "blamed X for bombing" are about."""
+        for at in range(preposition - 1, max(-1, preposition - 16), -1):
+            if self.words.has("blame.accuses", self.low(at)) or self.words.has("blame.arrests", self.low(at)):
+                start = at + 1
+                if start == preposition:  # "X was accused of"
+                    return self._of_clause(self.group_start(at))
+                end = self.end(start)
+                return (start, end) if end > start else None
+        return None
+
+    def group_start(self, verb: int) -> int:
+        """Where the verb group begins: past "had also been", "did not"."""
+        at = verb
+        while at > 0 and (
+            self.words.has("function.have", self.low(at - 1))
+            or self.words.has("function.be", self.low(at - 1))
+            or (self.words.has("function.adverbs", self.low(at - 1)) and not self.tokens[at - 1].is_capital)
+            or (self.low(at - 1).endswith("ly") and not self.tokens[at - 1].is_capital)
+        ):
+            at -= 1
+        if at > 1 and self.low(at - 1) == "to" and self.is_verb(at - 2):
+            return self.group_start(at - 2)  # "claimed to have killed"
+        if at > 2 and self.low(at - 1) in ("and", "then") and self.is_verb(at - 2):
+            return self.group_start(at - 2)
+        return at
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a participle stands after a form of "be", or alone behind its noun ("shells fired by")."""
+        if self.low(verb).endswith("ing"):
+            return False
+        group = range(self.group_start(verb), verb)
+        return any(self.words.has("function.be", self.low(p)) for p in group) or self.low(verb + 1) == "by"
+
+    def has_object(self, verb: int) -> bool:
+        """Whether something follows a verb that it may act on; a participle behind its noun has nothing."""
+        after = self.low(verb + 1)
+        ends = after in ("", ".", ",", ";", ":", '"', "and", "in", "by", "during", "when", "after", "as", "near")
+        return not ends or self.words.has("blame.alone", self.low(verb))
+
+    def by(self, at: int) -> Range | None:
+        """Who follows "by" within the clause, past the one whose "attack" it was carried out by."""
+        for place in range(at, min(at + 10, len(self.tokens))):
+            low = self.low(place)
+            if low == "by" and self.end(place + 1) > place + 1:
+                return place + 1, self.end(place + 1)
+            if low in (",", ";", ".", "and", "but", "who", "when", "after"):
+                return None
+        return None
+
+    def before_result(self, at: int) -> Range | None:
+        """ "A drone strike resulted in the deaths of": what stands before "resulted in", "leading to"."""
+        for place in range(at - 1, max(-1, at - 7), -1):
+            if self.words.has("blame.results", self.low(place)):
+                return self.subject(place)
+        return None
+
+    def in_event(self, at: int) -> Range | None:
+        """The event, or what hit, beside a verb without an agent: "in a drone strike", "when a rocket hit a bus"."""
+        for place in range(max(0, at - 2), min(at + 16, len(self.tokens) - 1)):
+            low = self.low(place)
+            if low == ";" and place >= at:
+                return None
+            if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
+                continue
+            found = self._event_at(place + 1, low)
+            if found is not None:
+                return found
+        return self._fronted(at)
+
+    def _fronted(self, at: int) -> Range | None:
+        """ "In an air strike on X, 12 people died"."""
+        start = self.clause_start_before(at)
+        return self._event_at(start + 1, self.low(start)) if self.low(start) in ("in", "during", "after") else None
+
+    def _event_at(self, start: int, opened_by: str) -> Range | None:
+        """The event or the doer that a phrase tells of; a fight of two sides has none."""
+        end = self.end(start)
+        if end <= start or any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
+            return None
+        if opened_by in ("when", "after", "as") and self.is_verb(end, start) and not self._is_passive_at(end):
+            named = is_actor(self.text((start, end))) or self.is_deed((start, end)) or self.is_weapon((start, end))
+            return self._fired_by(start, end) if named else None
+        if not self.is_deed((start, end)) and not (opened_by == "by" or self.is_weapon((start, end))):
+            return None
+        return self.owner(start, end) or (start, end)
+
+    def owner(self, start: int, end: int) -> Range | None:
+        """Whose deed it was, where the words behind it say so: "carried out by X", "claimed by X", "by X"."""
+        if is_actor(self.text((start, end))):
+            return None
+        for place in range(end, min(end + 8, len(self.tokens))):
+            low = self.low(place)
+            if low == "by" or (low == "on" and self.low(place - 1) in ("blamed", "pinned")):
+                stop = self.end(place + 1)
+                return (place + 1, stop) if stop > place + 1 and is_actor(self.text((place + 1, stop))) else None
+            if low in (",", ";", "and", "that", "which") and low != ",":
+                return None
+        return None
+
+    def text(self, span: Range) -> str:
+        """The words of a range, one space between them."""
+        return " ".join(token.text for token in self.tokens[span[0] : span[1]]).replace(" 's", "'s")
+
+    def is_deed(self, span: Range) -> bool:
+        """Whether a phrase names a deed."""
+        return any(self.words.has("blame.acts", self.low(p)) for p in range(max(span[0], span[1] - 5), span[1]))
+
+    def is_weapon(self, span: Range) -> bool:
+        """Whether a phrase names what people are killed with."""
+        return any(self.words.has("blame.weapons", self.low(p)) for p in range(*span))

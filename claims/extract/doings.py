@@ -1,0 +1,130 @@
+"""What a text tells of being done: who did it, in which sentence, and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extract.analysis import Analysis
+from claims.extract.charge import Charge, Range
+from claims.extract.document import Document
+from claims.extract.doers import Doers
+from claims.extract.parties_told import kind_of, side_of
+from claims.extract.setting import Settings
+from claims.extract.speech import frame_of
+from claims.extract.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Somebody said to have done something: where, their words, and the day of it."""
+
+    sentence: int
+    paragraph: int
+    token: int
+    text: str
+    kind: str
+    start: int
+    end: int
+    date: str
+    charged: bool
+    """Whether a speaker blames them; False where the text itself tells it."""
+
+
+class Doings:
+    """Everything done in one document. `told` is in the order of the text; `parts` gives, for every sentence, the first
+    sentence of the part of the text that it stands in: an item of a round-up, or what follows "Elsewhere"."""
+
+    def __init__(
+        self,
+        document: Document,
+        analyses: Sequence[Analysis],
+        charges: Sequence[Sequence[Charge]],
+        settings: Settings,
+        words: Words,
+    ) -> None:
+        self.document, self.settings, self.charges, self.words = document, settings, charges, words
+        self.told: list[Doing] = []
+        self.parts: list[int] = []
+        for number, analysis in enumerate(analyses):
+            anew = number == 0 or _begins_anew(document, analysis, words)
+            self.parts.append(number if anew else self.parts[-1])
+            self.told += self._of_sentence(number, analysis)
+
+    def _of_sentence(self, number: int, analysis: Analysis) -> list[Doing]:
+        doers = Doers(analysis.sentence.tokens, self.words)
+        spans: dict[Range, tuple[int, bool]] = {}
+        for loss in analysis.losses:
+            if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
+                spans.setdefault(loss.agent, (loss.agent[0], False))
+        for at in range(len(analysis.sentence.tokens)):
+            span = _doer_at(doers, at, self.words)
+            if span is not None:
+                spans.setdefault(span, (at, False))
+        for charge in self.charges[number]:
+            if charge.accused is not None and charge.stance in ("accuses", "claims", "admits"):
+                spans.setdefault(charge.accused, (charge.first, True))
+        found = [self._doing(number, analysis, span, *place) for span, place in spans.items()]
+        return sorted((one for one in found if one is not None), key=lambda one: one.token)
+
+    def _doing(self, number: int, analysis: Analysis, span: Range, at: int, charged: bool) -> Doing | None:
+        start, end = analysis.offsets(*span)
+        text = self.document.raw[start:end].strip(' "')
+        kind = kind_of(text, self.words)
+        if kind in ("pronoun", "owned", "group"):
+            text, kind = self._meant(number, analysis, span, text, kind), "party"
+        if kind not in ("party", "weapon") or not text or _is_nobody(text, self.words):
+            return None
+        if kind == "weapon" and any(self.words.has("blame.faint", word) for word in text.lower().split()):
+            return None
+        date = self.settings.of(number, at).date
+        return Doing(number, analysis.sentence.paragraph, at, text, kind, start, end, date.value, charged)
+
+    def _meant(self, number: int, analysis: Analysis, span: Range, text: str, kind: str) -> str:
+        """Whom a pronoun of a doer means: the speaker of the sentence, else the last doer; "" for nobody known."""
+        frame = frame_of(analysis.sentence, analysis.frames, span[0])
+        owner = ""
+        if frame is not None and frame.said_by is not None:
+            start, end = analysis.offsets(*frame.said_by)
+            owner = self.document.raw[start:end].strip(" ,")
+        if not owner or kind_of(owner, self.words) == "pronoun":
+            before = [d for d in self.told if number - d.sentence <= 3 and d.kind == "party"]
+            owner = before[-1].text if before else ""
+        if kind == "pronoun":
+            return owner
+        return f"{text} ({owner})" if owner else text
+
+
+def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
+    """Who did the deed that a verb or a noun tells of."""
+    low = doers.low(at)
+    if words.has("blame.acts", low) and not doers.is_verb(at):
+        start = doers.start(at + 1)
+        span = (start, at + 1)
+        named = kind_of(doers.text(span), words) in ("party", "owned") and not words.has("blame.broad", low)
+        return span if named else doers.owner(start, doers.end(start)) or (span if doers.is_weapon(span) else None)
+    if words.has("blame.attacks", low) and doers.is_verb(at):
+        if doers.is_passive(at):
+            return doers.by(at + 1)
+        return doers.subject(at) if doers.has_object(at) else None
+    return None
+
+
+def _is_nobody(text: str, words: Words) -> bool:
+    """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
+    low = text.lower().split()
+    return any(words.has("blame.talkers", word) for word in low) or ("and" in low and side_of(text) == "")
+
+
+def _begins_anew(document: Document, analysis: Analysis, words: Words) -> bool:
+    """Whether a sentence turns to another event: "Elsewhere", "Separately", an item of a round-up."""
+    tokens = analysis.sentence.tokens
+    if any(words.match("blame.turns", tokens, at) for at in range(min(2, len(tokens)))):
+        return True
+    head = document.shadow[analysis.sentence.start : analysis.sentence.start + 50]
+    return _ITEM.match(head) is not None
+
+
+_ITEM = re.compile(r"[*\u2022] |(?:[*-] )?[A-Z][A-Z' ]{3,30}(?:, [A-Z][\w ]+)? ?(?:-|\u2014|:) ")
+"""The head of an item of a round-up: a bullet, or a place in capitals and a dash."""

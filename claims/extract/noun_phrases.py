@@ -1,0 +1,137 @@
+"""Where a noun phrase ends, and which of its words is the noun for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from claims.extract.person_nouns import entry_of, person_at
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+
+_LONGEST_RUN = 12
+_SMALL = (
+    "prepositions",
+    "conjunctions",
+    "determiners",
+    "pronouns",
+    "be",
+    "have",
+    "relatives",
+    "verbs",
+    "adverbs",
+    "subordinators",
+)
+_OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
+ATTRIBUTES = frozenset({"past", "participle", "state"})
+"""The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Reads noun phrases in the tokens of a sentence; `counts` are the places where a number begins."""
+
+    tokens: Sequence[Token]
+    counts: Container[int]
+    words: Words
+
+    def run(self, start: int, led: bool = False) -> int:
+        """Where the words of a noun phrase that starts here end; 0 when there is none.
+
+        `led` says that a number or an article stands before: then "displaced" may describe ("12 displaced people").
+        """
+        at = start
+        describing = led
+        while at < min(len(self.tokens), start + _LONGEST_RUN):
+            size = self._describing(at) if describing else 0
+            if not size and not self._in_phrase(at, start):
+                break
+            at += size or 1
+            describing = led and (size > 0 or self.tokens[at - 1].low.endswith("ly"))
+        return at if at > start else 0
+
+    def head(self, start: int, run: int) -> tuple[int, bool] | None:
+        """Where the last noun for people in a run ends, and whether it is a plural."""
+        best: tuple[int, bool] | None = None
+        at = start
+        while at < run:
+            size, plural = self._person(at, run)
+            if size:
+                best = (at + size, plural)
+            at += max(size, 1)
+        # "police station", "army posts": the noun for people is what the thing belongs to.
+        ends = best is not None and (
+            best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self._ends_noun(best[0])
+        )
+        return best if best and ends and not self._owns(best[0], run) else None
+
+    def is_thing(self, at: int) -> bool:
+        """Whether the word at a token is a noun for things."""
+        if self.words.has("things.not_people", self.tokens[at].low):
+            return True
+        hit = entry_of((self.tokens[at].text,))
+        return hit is not None and hit[0] == "thing"
+
+    def is_small(self, low: str) -> bool:
+        """Whether a word cannot stand in a noun phrase, or only at its beginning."""
+        has = self.words.has
+        return any(has(f"function.{name}", low) for name in _SMALL) or (
+            has("speech.verbs.says", low) and not low.endswith("s")
+        )
+
+    def _person(self, at: int, run: int) -> tuple[int, bool]:
+        """How many words of a noun for people start at a token, and whether they are a plural."""
+        token = self.tokens[at]
+        if _OF_AGE.fullmatch(token.low):
+            return int(token.low.endswith("s")), True
+        if not token.is_word:
+            return 0, False
+        size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
+        if not size and self.words.has("things.people", token.low):
+            return 1, token.low.endswith("s")
+        return (size, plural) if size and at + size <= run else (0, False)
+
+    def _describing(self, at: int) -> int:
+        """How many tokens of a word of loss stand before a noun here: "displaced", "sick and injured"."""
+        hit = self.words.outcome(self.tokens, at)
+        if hit is None or not any(form.form in ATTRIBUTES for form in hit[1]):
+            return 0
+        end = at + hit[0]
+        if end + 1 < len(self.tokens) and self.tokens[end].low in ("and", "or"):
+            joined = self._describing(end + 1)
+            if joined:
+                return end + 1 + joined - at
+        return hit[0] if self._noun_soon(end) else 0
+
+    def _noun_soon(self, at: int) -> bool:
+        """Whether a noun for people follows within a few words, so that a participle before it describes them."""
+        for place in range(at, min(at + 4, len(self.tokens))):
+            if not self._in_phrase(place, at) or self.tokens[place].text == '"':
+                return False
+            if self._person(place, place + 3)[0]:
+                return True
+        return False
+
+    def _in_phrase(self, at: int, start: int) -> bool:
+        token = self.tokens[at]
+        if token.text == '"':
+            return at + 1 < len(self.tokens) and at - start < 4
+        if token.low == "'s":
+            return at > start
+        if token.low in ("sick", "elderly") and at + 2 < len(self.tokens) and self.tokens[at + 1].low == "and":
+            return True
+        if _OF_AGE.fullmatch(token.low):
+            return True
+        if not token.is_word or self.is_small(token.low) or (at in self.counts and at > start):
+            return False
+        outcome = self.words.outcome(self.tokens, at)
+        return outcome is None or (at > start and outcome[1][0].form == "noun")
+
+    def _ends_noun(self, at: int) -> bool:
+        """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
+        token = self.tokens[at]
+        return token.is_capital or token.low.endswith(("ing", "ed")) or token.low in ("held", "loyal", "aboard")
+
+    def _owns(self, at: int, run: int) -> bool:
+        return at < run and self.tokens[at].low == "'s"

@@ -1,0 +1,59 @@
+"""Whether words tell who did something: a party, what it fires, its deed, a stand-in for it, or nobody at all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims.actors import default_registry
+from claims.extract.actors import is_actor
+from claims.extract.words import Words
+
+STANDINS = frozenset({"it", "they", "he", "she", "we", "i", "them", "him", "us"})
+"""Pronouns that stand for a party named elsewhere."""
+OWNERS = frozenset({"its", "their", "his", "our", "her", "my"})
+
+
+def kind_of(text: str, words: Words) -> str:
+    """ "pronoun", "owned" ("its forces"), "group" ("the group"), "party", "weapon", "deed" or "name"; "" for none.
+
+    A "deed" is nobody's ("the attack"); a "name" is one that the registry of actors does not know.
+    """
+    low = [word.strip("\"'.,()") for word in text.lower().replace("'s", " ").split()]
+    if not low:
+        return ""
+    if len(low) == 1 and low[0] in STANDINS:
+        return "pronoun"
+    if low[0] in ("the", "this", "that") and low[-1] in _GROUPS and len(low) <= 3 and not side_of(text):
+        return "group"
+    if low[0] in OWNERS and (is_actor(text) or _any(words, low, ("armed", "weapons", "acts"))):
+        return "owned"
+    if is_actor(text) or words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",)):
+        return "party"
+    if _any(words, low, ("mutual",)):
+        return ""
+    if _any(words, low, ("weapons", "specific_acts")):
+        return "weapon"
+    if _any(words, low, ("acts",)):
+        return "deed"
+    return "name" if text[:1].isupper() and low[0] not in _ARTICLES else ""
+
+
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "network", "groups"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "there"})
+
+
+def _any(words: Words, low: list[str], lists: tuple[str, ...]) -> bool:
+    return any(words.has(f"blame.{name}", word) for word in low for name in lists)
+
+
+def are_fighters(text: str, words: Words) -> bool:
+    """Whether people are named as fighters of no state: "militants", "12 terrorists"."""
+    return any(words.has("blame.fighters", word.strip('".,')) for word in text.lower().split())
+
+
+@lru_cache(maxsize=1 << 14)
+def side_of(text: str) -> str:
+    """The id of the side of a party; empty where the registry does not know it."""
+    registry = default_registry()
+    actor = registry.mention(text)
+    return registry.side(actor).id if actor is not None else ""

@@ -1,0 +1,92 @@
+"""Verbs that say what happened by what follows: "took 18 men prisoner", "12 people were left homeless"."""
+
+from __future__ import annotations
+
+from claims.extract.loss import Loss
+from claims.extract.nominal import Nominal
+from claims.extract.words import Form, Result, longest
+
+_PAST = frozenset({"past", "participle"})
+
+
+class Results(Nominal):
+    """Reads a verb together with what follows it or its object."""
+
+    def _result(self, at: int) -> list[Loss]:
+        """The losses of a verb whose outcome follows it."""
+        for result in self.words.results.get(self.tokens[at].low, ()):
+            found = self._after_object(at, result) or self._after_verb(at, result) or self._bare(at, result)
+            if found:
+                return found
+        return []
+
+    def _after_object(self, at: int, result: Result) -> list[Loss]:
+        """ "Took 18 men prisoner": the people stand between."""
+        target = None if result.form == "base" and not self._is_finite_base(at) else self._object(at + 1)
+        if target is None or target.kind == "name":
+            return []
+        chain = [target, *self._coordinated(target)]
+        for size in range(len(chain), 0, -1):
+            found = self._complement(chain[size - 1].last, result)
+            if found is not None:
+                end, measure = found
+                return self._happened(at, end, Form(measure, "past"), chain[:size], "active", self._agent(at))
+        return []
+
+    def _after_verb(self, at: int, result: Result) -> list[Loss]:
+        """ "Were taken prisoner", "flew out 84 people", "226 people deprived of liberty"."""
+        found = self._complement(at + 1, result)
+        if found is None:
+            return []
+        end, measure = found
+        form = Form(measure, "past")
+        if result.form in _PAST and self._be_before(at):
+            return self._happened(at, end, form, self._subject(at), "passive", self._by(end))
+        target = self._object(end)
+        if target is not None and target.count is not None:
+            return self._happened(at, end, form, [target, *self._coordinated(target)], "active", self._agent(at))
+        near = self._adjacent(at) if result.form in _PAST else None
+        if near is not None and near.count is not None:
+            return self._happened(at, end, form, [near], "reduced", self._by(end))
+        return []
+
+    def _bare(self, at: int, result: Result) -> list[Loss]:
+        """ "Treated 17 people": nothing needs to follow."""
+        if not result.bare or result.form == "base":
+            return []
+        form = Form(result.bare, "past", people=True)
+        if result.form in _PAST and self._be_before(at):
+            people = [one for one in self._subject(at) if one.count is not None]
+            return self._happened(at, at + 1, form, people, "passive", None)
+        target = self._object(at + 1)
+        if target is None or target.count is None or self._noun_after(target.last):
+            return []
+        return self._happened(at, at + 1, form, [target, *self._coordinated(target)], "active", None)
+
+    def _noun_after(self, at: int) -> bool:
+        """Whether the number counts a noun of loss, which is read by itself: "treated 26 casualties"."""
+        hit = self.words.outcome(self.tokens, at) if at < len(self.tokens) else None
+        return hit is not None and hit[1][0].form == "noun"
+
+    def _complement(self, at: int, result: Result) -> tuple[int, str] | None:
+        """Where the words end that say the outcome, past an adverb, and the measure they stand for."""
+        for place in range(at, min(at + 2, len(self.tokens))):
+            hit = longest(result.complements, self.tokens, place)
+            if hit is not None:
+                return place + hit[0], str(hit[1])
+            if not self._is_adverb(place):
+                break
+        return None
+
+    def _is_adverb(self, at: int) -> bool:
+        low = self.tokens[at].low
+        return low.endswith("ly") or low == '"' or self.words.has("function.adverbs", low)
+
+    def _is_finite_base(self, at: int) -> bool:
+        """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
+        before = self.tokens[at - 1].low if at else ""
+        headline = (
+            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
+            and self._object(at + 1) is not None
+        )
+        return before == "did" or headline

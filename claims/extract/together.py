@@ -1,0 +1,81 @@
+"""Losses that people share: "a woman and her son", "12 men and a boy dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.sentences import Sentence
+from claims.extract.tokens import Token
+from claims.people import armed, read_people
+
+_JOINS = frozenset({",", "and", "as", "well", "plus", "also", '"'})
+_REDUCED = frozenset({"reduced", "state"})
+"""Rules of a participle or a state that stands after all those it is said of."""
+
+
+def shared(sentence: Sentence, persons: Sequence[Persons], losses: Sequence[Loss]) -> list[Loss]:
+    """The losses of a sentence, with those that others share added, and of people named together made one."""
+    return list(_named_together(sentence.tokens, list(_joined_before(sentence.tokens, persons, losses))))
+
+
+def _joined_before(tokens: Sequence[Token], persons: Sequence[Persons], losses: Sequence[Loss]) -> Iterator[Loss]:
+    """Adds those who are joined by "and" to the people of a participle: "12 policemen and five civilians killed"."""
+    told = {loss.persons.first for loss in losses if loss.persons is not None}
+    for loss in losses:
+        if loss.rule in _REDUCED and loss.persons is not None and loss.persons.last <= loss.first:
+            for other in _before(tokens, persons, loss.persons):
+                if other.first in told:
+                    break
+                told.add(other.first)
+                low, high = other.bounds
+                yield replace(loss, persons=other, low=low, high=high, count=other.count, flags=list(loss.flags))
+        yield loss
+
+
+def _before(tokens: Sequence[Token], persons: Sequence[Persons], last: Persons) -> Iterator[Persons]:
+    """The people joined to these by "and" or a comma before them, the nearest first."""
+    for other in reversed([p for p in persons if p.last <= last.first]):
+        between = {token.low for token in tokens[other.last : last.first]}
+        if not between or not between <= _JOINS or other.subset or not (other.is_figure or other.is_single):
+            return
+        yield other
+        last = other
+
+
+def _named_together(tokens: Sequence[Token], losses: Sequence[Loss]) -> Iterator[Loss]:
+    """Single people that one phrase names are counted together, unless only some of them bear arms."""
+    waiting: list[Loss] = []
+    for loss in losses:
+        if waiting and not _goes_on(tokens, waiting[-1], loss):
+            yield _as_one(waiting)
+            waiting.clear()
+        waiting.append(loss)
+    if waiting:
+        yield _as_one(waiting)
+
+
+def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
+    """Whether two losses are the parts of one phrase for single people."""
+    a, b = one.persons, other.persons
+    if a is None or b is None or not (a.is_single and b.is_single) or a.subset or b.subset:
+        return False
+    if (one.measure, one.first, one.rule) != (other.measure, other.first, other.rule) or one.high != 1 or one.low != 1:
+        return False
+    between = {token.low for token in tokens[a.last : b.first]}
+    return bool(between) and between <= _JOINS and _is_armed(tokens, a) == _is_armed(tokens, b)
+
+
+def _is_armed(tokens: Sequence[Token], persons: Persons) -> bool:
+    return armed(read_people(" ".join(token.text for token in tokens[slice(*persons.noun)])))
+
+
+def _as_one(losses: Sequence[Loss]) -> Loss:
+    first, last = losses[0], losses[-1]
+    if len(losses) == 1 or first.persons is None or last.persons is None:
+        return first
+    a, b = first.persons, last.persons
+    whole = Persons(a.first, b.last, (a.first, b.last), None, "noun", False, size=len(losses))
+    return replace(first, persons=whole, low=len(losses), high=len(losses), flags=list(first.flags))

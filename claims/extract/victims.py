@@ -1,0 +1,190 @@
+"""The words for the people of a loss: as they stand, or those that "them" and a bare number stand for."""
+
+from __future__ import annotations
+
+from claims.extract.analysis import Analysis
+from claims.extract.document import Document
+from claims.extract.drafts import Field
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.quantities import Count
+from claims.extract.words import Words
+
+_STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
+"""Words in the place of a noun that was said before."""
+_NAMING = frozenset({"state", "noun", "remains"})
+"""Forms of a word for a loss that name those who were counted: "six dead", "53 bodies"."""
+_COUNTED = frozenset({"toll", "counted noun", "number of"})
+"""Rules of figures that are not about the people named before."""
+_NOBODY = frozenset({"nobody", "none"})
+_NEAREST = 2
+"""Sentences back that the people of "six more were hurt" are looked for in."""
+
+
+class Victims:
+    """Words the victims of the losses of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document, self.words = document, words
+        self._before: list[Field] = []
+        self._number = -1
+
+    def field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
+        """The victims of a loss; empty where the text names none and points to none before."""
+        found = self._field(number, analysis, loss)
+        if found.value and found.source == "explicit":
+            if number > self._number + _NEAREST - 1:
+                self._before.clear()
+            self._before.append(found)
+            self._number = number
+        return found
+
+    def _field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
+        own = self._own(analysis, loss)
+        if own is not None and own.rule != "participle":
+            return own
+        same = self._same_people(analysis, loss) or own or self._counted_before(analysis, loss)
+        if same is not None:
+            return same
+        if loss.persons is not None and self._points_back(analysis, loss) and number - self._number < _NEAREST:
+            return self._again(self._before[-1]) if self._before else Field("")
+        return Field("")
+
+    def _own(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """The noun phrase of the people, or the word of the loss that names them."""
+        tokens, persons = analysis.sentence.tokens, loss.persons
+        if persons is not None and persons.noun[0] < persons.noun[1]:
+            first, last = persons.noun
+            if tokens[first].low == "of" and tokens[last - 1].low in _STAND_FOR:
+                return None
+            if tokens[first].low not in _STAND_FOR:
+                return self._worded(analysis, first, last, "noun phrase")
+            if last - first > 1:
+                return self._worded(analysis, first + 1, last, "noun phrase")
+            return None
+        named = self._named_after(analysis, loss.count) if loss.count is not None else None
+        if named is not None or loss.rule not in ("toll", "number of"):
+            return named
+        return self._of_toll(analysis, loss)
+
+    def _named_after(self, analysis: Analysis, count: Count) -> Field | None:
+        """The word of loss right after the number: "six dead", "53 bodies", "nobody" itself."""
+        tokens = analysis.sentence.tokens
+        if count.is_none and count.last == count.first + 1 and count.wording.lower() in _NOBODY:
+            return self._worded(analysis, count.first, count.last, "nobody")
+        for at in range(count.last, min(count.last + 4, len(tokens))):
+            hit = self.words.outcome(tokens, at)
+            if hit is not None and any(form.form in _NAMING and form.measure != "captured" for form in hit[1]):
+                first = self._past_small(analysis, count.last, at)
+                rule = "participle" if any(form.form == "past" for form in hit[1]) else "counted noun"
+                return self._worded(analysis, first, at + hit[0], rule)
+            if tokens[at].text != '"' and not (tokens[at].is_word and self._plain(tokens[at].low)):
+                return None
+        return None
+
+    def _plain(self, low: str) -> bool:
+        """Whether a word may stand between a number and the noun it counts."""
+        small = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
+        return low == "of" or not any(self.words.has(f"function.{name}", low) for name in (*small, "prepositions"))
+
+    def _past_small(self, analysis: Analysis, at: int, end: int) -> int:
+        """Past marks and small words between a number and the noun it counts."""
+        tokens = analysis.sentence.tokens
+        for place in range(end - 1, at - 1, -1):
+            low = tokens[place].low
+            if not tokens[place].is_word or self.words.has("function.prepositions", low) or low in ("more", "others"):
+                return place + 1
+            if self.words.has("function.determiners", low) or self.words.has("function.be", low):
+                return place + 1
+        return at
+
+    def _of_toll(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """Whose toll: "the toll of security personnel", "its civilian toll", "the insurgent losses"."""
+        tokens = analysis.sentence.tokens
+        after = next(
+            (p for p in analysis.persons if p.count is None and p.kind == "noun" and p.first in (loss.last + 1,)), None
+        )
+        if after is not None and tokens[loss.last].low in ("of", "among", "for"):
+            return self._worded(analysis, *after.noun, "whose toll")
+        first = loss.first
+        while first > 0 and self._describes(analysis, first - 1):
+            first -= 1
+        if first < loss.first and not self._is_bare(analysis, first, loss.first):
+            return self._worded(analysis, first, loss.last, "whose toll")
+        return None
+
+    def _describes(self, analysis: Analysis, at: int) -> bool:
+        """Whether a word belongs to the noun phrase of a toll: neither a small word nor a verb."""
+        token = analysis.sentence.tokens[at]
+        small = ("prepositions", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
+        return (
+            (token.is_word or token.low == "'s")
+            and not any(self.words.has(f"function.{name}", token.low) for name in small)
+            and not any(self.words.has(f"speech.verbs.{name}", token.low) for name in ("says", "claims", "admits"))
+            and not self.words.has("function.subordinators", token.low)
+            and (not self.words.has("function.determiners", token.low) or token.low in ("its", "their", "our", "his"))
+        )
+
+    def _is_bare(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether the words before a toll say nothing of who died: "the overall death toll"."""
+        return not any(
+            self.words.has("persons.whose", token.low) or (token.is_capital and token.start > analysis.sentence.start)
+            for token in analysis.sentence.tokens[first:last]
+        )
+
+    def _same_people(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """Whom a number without a noun counts: the people of the loss before it, or before it in the sentence."""
+        if loss.count is None and not (loss.persons is not None and loss.persons.kind == "pronoun"):
+            return None
+        if loss.rule in _COUNTED:
+            return None
+        at = loss.persons.first if loss.persons is not None else loss.first
+        earlier = [
+            one
+            for one in analysis.losses
+            if one.persons is not None
+            and one.persons.kind == "noun"
+            and one.persons.last <= at
+            and one.persons.noun[0] < one.persons.noun[1]
+        ]
+        people = [one.persons for one in earlier if one.persons is not None and self._can_be_more(one.persons)]
+        if not people:
+            back = self._points_back(analysis, loss)
+            inside = [p for p in analysis.persons if p.last <= at and p.kind in ("noun", "unknown")]
+            people = [p for p in inside if p.plural and (back or (p.count is not None and p.count.low >= loss.low))]
+        if not people or self._counted_before(analysis, loss, people[-1].last) is not None:
+            return None
+        start, end = analysis.offsets(*people[-1].noun)
+        return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
+
+    def _can_be_more(self, persons: Persons) -> bool:
+        """Whether a number after them can count more of the same: "one civilian killed and five injured"."""
+        return persons.plural or persons.count is not None
+
+    def _counted_before(self, analysis: Analysis, loss: Loss, least: int = 0) -> Field | None:
+        """Those of "140 wounded" for "eleven died before they could be operated on"."""
+        if loss.count is None or loss.rule in _COUNTED:
+            return None
+        at = loss.persons.first if loss.persons is not None else loss.first
+        for count in reversed([c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]):
+            named = self._named_after(analysis, count)
+            if named is not None:
+                return self._again(named)
+        return None
+
+    def _points_back(self, analysis: Analysis, loss: Loss) -> bool:
+        """Whether the words ask for people named before: "of them", "seven more", "another 61"."""
+        if loss.persons is None:
+            return False
+        first = max(0, loss.persons.first - 1)
+        return any(
+            token.low in _STAND_FOR or token.low == "others"
+            for token in analysis.sentence.tokens[first : loss.persons.last]
+        )
+
+    def _worded(self, analysis: Analysis, first: int, last: int, rule: str) -> Field:
+        start, end = analysis.offsets(first, last)
+        return Field(self.document.raw[start:end], "explicit", rule, start, end)
+
+    def _again(self, before: Field) -> Field:
+        return Field(before.value, "coreference", "the people before", before.start, before.end)

@@ -1,0 +1,40 @@
+"""Which people a phrase counts, how many, and which numbers count nobody."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import counted, rows
+
+PHRASES = [
+    ("The strike killed a 50-year-old man.", [(1, 1)]),
+    ("A bomb killed a mother and her seven-year-old son.", [(2, 2)]),
+    ("Its driver and a paramedic were killed.", [(2, 2)]),
+    ("A soldier and a nurse were killed.", [(1, 1), (1, 1)]),
+    ("The army said 21 more of its servicemen had died.", [(21, 21)]),
+    ("The gunmen killed two of their own.", [(2, 2)]),
+    ("12 displaced people, including five children, were killed.", [(12, 12), (5, 5)]),
+    ("At least 184 persons, of whom 127 were elderly men and women, were killed.", [(184, None), (127, 127)]),
+    ("A farmer lost both his sons.", [(2, 2)]),
+    ("The monitor counted 90 dead: 41 soldiers, 29 gunmen and 20 civilians.", [(90, 90), (41, 41), (29, 29), (20, 20)]),
+    ("The blast killed nine people, four women and five men.", [(9, 9), (4, 4), (5, 5)]),
+    ("Raiders slaughtered 34 coca pickers.", [(34, 34)]),
+    ("The driver, 51, was killed.", [(1, 1)]),
+    ("The ministry reported 12 policemen and five civilians killed.", [(12, 12), (5, 5)]),
+    ("1,20,000 people were displaced.", [(120000, 120000)]),
+    ("The boat's crew abducted eight Indonesian trawlermen.", [(8, 8)]),
+    ("Two senior Jackals were captured.", [(2, 2)]),
+    ("A shell wounded three boys, one of them seriously.", [(3, 3)]),
+    ("Hospitals took in 73 injured people.", [(73, 73)]),
+    ("Officials differed on how many people had died.", []),
+    ("The floods destroyed 12 mortars and nine bulldozers.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PHRASES)
+def test_the_people_of_a_phrase(sentence: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(low, high) for measure, low, high in counted(sentence) if measure != "destroyed"] == expected
+
+
+def test_single_people_named_together_are_worded_together() -> None:
+    (row,) = rows("A shell killed a mother and her son.")
+    assert row["victims"] == "a mother and her son"

@@ -1,0 +1,31 @@
+"""Who was counted: the words of the text, those that a bare number stands for, or none."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import rows
+
+VICTIMS = [
+    ("The army killed 20 rebels and captured 30 more.", ["rebels", "rebels"]),
+    ("Medics counted 14 bodies.", ["bodies"]),
+    ("The clinic admitted 40 wounded; three died.", ["wounded", "wounded"]),
+    ("The blast killed nine.", [""]),
+    ("One civilian was killed and five injured.", ["civilian", "civilian"]),
+    ("A shell killed a nurse and wounded ten.", ["nurse", ""]),
+    ("The governor raised the toll to nine.", [""]),
+    ("The raid brought its military losses to 23.", ["its military losses"]),
+    ("A mayor gave a toll of four dead.", ["dead"]),
+    ("Nobody was hurt.", ["Nobody"]),
+    ("Forty rebels gave up and 17 were killed.", ["rebels"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), VICTIMS)
+def test_the_people_as_worded_or_those_before_or_none(sentence: str, expected: list[str]) -> None:
+    assert [row.get("victims", "") for row in rows(sentence) if row["kind"] == "casualty"] == expected
+
+
+def test_more_people_are_those_of_the_sentence_before() -> None:
+    found = rows("The shell killed nine pilgrims. Another 61 were wounded.")
+    assert [row.get("victims") for row in found] == ["pilgrims", "pilgrims"]
+    assert found[1]["provenance"]["victims"]["source"] == "coreference"
