@@ -13,6 +13,7 @@ import subprocess
 import sys
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 from claims.documents.article import DocumentError, Told
@@ -21,8 +22,8 @@ from claims.lexicon import data
 
 SECONDS = 60
 """How long a PDF may take; books of a thousand pages take some ten."""
-_SHORT = 0.8
-"""A line this much shorter than the longest ends a paragraph, when it ends a sentence."""
+_SHORT, _HEADING = 0.8, 0.6
+"""A line this much shorter than the longest ends a paragraph: when it ends a sentence, and when another begins."""
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
 
@@ -60,13 +61,19 @@ def paragraphs(page: str) -> str:
     widest = max(map(len, lines), default=0)
     found: list[str] = []
     ended = True
-    for line in lines:
+    for line, after in pairwise([*lines, ""]):
         if not line or ended or not found:
             found += [line] if line else []
         else:
             found[-1] = _joined(found[-1], line)
-        ended = not line or (len(line) < _SHORT * widest and _SENTENCE_END.search(line) is not None)
+        ended = not line or _ends_paragraph(line, after, widest)
     return "\n".join(found)
+
+
+def _ends_paragraph(line: str, after: str, widest: int) -> bool:
+    if len(line) < _SHORT * widest and _SENTENCE_END.search(line):
+        return True
+    return len(line) < _HEADING * widest and after[:1].isupper() and not line.endswith((",", "-"))
 
 
 def _joined(before: str, line: str) -> str:
