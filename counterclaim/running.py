@@ -138,6 +138,8 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         **_database_beside(options["output"]),
     )
     put(chunks, result, options["output"])
+    if form != "terminal" or options["output"]:
+        note_drafts(result)
 
 
 def _database_beside(output: str | None) -> dict[str, str]:
@@ -172,6 +174,14 @@ def note_rejected(result: Result) -> None:
 
     for row in result.rejected:
         click.echo(rejected_line(row), err=True)
+
+
+def note_drafts(result: Result) -> None:
+    """Say on standard error how many claims are drafts that nobody has checked, where some are."""
+    from reports.unchecked import unchecked_line
+
+    if line := unchecked_line(result.claims):
+        click.echo(line, err=True)
 
 
 def note_left_out(judged: Judged) -> None:

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from claims.drafts import DRAFT
 from reconcile.result import About, Event, Finding, ReadClaim, Result, Verdict
+from reports.unchecked import unchecked_line
 from reports.words import (
     column,
     counted,
     day,
     joined,
-    number,
     people_and_measure,
     statement,
     unread_rows,
@@ -91,18 +90,9 @@ class View:
         )
         unread = unread_rows(self.result)
         left_out = f" {counted(unread, 'row')} could not be read." if unread else ""
-        return f"{scope}; {self._incompatible()}. {self._foremost()}".strip() + self._unchecked() + left_out
-
-    def _unchecked(self) -> str:
-        """How many claims a machine read from texts without anybody having checked them; empty where none."""
-        drafts, total = sum(map(_is_draft, self.result.claims)), len(self.result.claims)
-        if not drafts:
-            return ""
-        if drafts == total:
-            these = "The claim is a draft" if total == 1 else "All of these claims are drafts"
-        else:
-            these = f"{number(drafts)} of these claims {'is a draft' if drafts == 1 else 'are drafts'}"
-        return f" {these} read by machine, which nobody has checked."
+        drafts = unchecked_line(self.result.claims)
+        found = f"{scope}; {self._incompatible()}. {self._foremost()}".strip()
+        return f"{found} {drafts}".strip() + left_out
 
     def _incompatible(self) -> str:
         found = [f for f in self.disputes if f.verdict is Verdict.CONTRADICTION]
@@ -120,10 +110,6 @@ class View:
         said = self.known(finding.claims)
         where = self.event.get(finding.event)
         return f"The sharpest dispute over a figure: {_topic(said, where)}: {_figures(said)}."
-
-
-def _is_draft(claim: ReadClaim) -> bool:
-    return column(claim, "status").strip().casefold() == DRAFT
 
 
 def _as_counted(name: str) -> list[tuple[int, str]]:

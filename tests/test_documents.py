@@ -88,7 +88,7 @@ def test_a_pdf_is_read_in_paragraphs() -> None:
         "army near the cross-border road. Nobody else spoke of it there.\n\nIt was the second (2) clash."
     )
     assert article.told == Told("The file", "", date(2021, 10, 12), "")
-    assert casualties(article) == [("the army", 12)]
+    assert [low for _, low in casualties(article)] == [12]
 
 
 @settings(max_examples=50, deadline=None)

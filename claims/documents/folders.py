@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -23,6 +24,8 @@ class Found:
 
     def read(self) -> bytes:
         """The bytes, one more than a document may have at most. Raises DocumentError."""
+        if self.path == STDIN:
+            return sys.stdin.buffer.read(LARGEST + 1)
         try:
             with Path(self.path).open("rb") as stream:
                 return stream.read(LARGEST + 1)
