@@ -9,6 +9,7 @@ from datetime import date
 from claims.extract.document import Document
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
+from claims.extract.materiel import find_materiel
 from claims.extract.moments import Moment, document_anchor, find_moments
 from claims.extract.person_phrases import find_persons
 from claims.extract.persons import Persons
@@ -53,6 +54,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, words
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
+    losses += find_materiel(sentence, counts, words)
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
     places = find_places(sentence, words, taken)

@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.analysis import Analysis
+from claims.extract.attribution import Attribution
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.loss import Loss
-from claims.extract.naming import PRONOUNS
 from claims.extract.perpetrators import Perpetrators
-from claims.extract.setting import Settings
-from claims.extract.speakers import Speakers
-from claims.extract.speech import Frame, frame_of
+from claims.extract.setting import Setting, Settings
+from claims.extract.speech import Frame
 from claims.extract.victims import Victims
 from claims.extract.words import Words
-
-_LONG = 45
-"""Days from which a window holds more than one event."""
 
 
 class Casualties:
     """Makes the drafts of one document, sentence by sentence."""
 
     def __init__(
-        self, document: Document, settings: Settings, speakers: Speakers, perpetrators: Perpetrators, words: Words
+        self,
+        document: Document,
+        settings: Settings,
+        attribution: Attribution,
+        perpetrators: Perpetrators,
+        words: Words,
     ) -> None:
-        self.document, self.settings, self.speakers, self.words = document, settings, speakers, words
+        self.document, self.settings, self.attribution, self.words = document, settings, attribution, words
         self.perpetrators = perpetrators
         self.victims = Victims(document, words)
 
-    def drafts(self, number: int, analysis: Analysis, carried: str) -> Iterator[Draft]:
-        """The drafts of a sentence; `carried` is who was speaking where a quotation goes on."""
+    def drafts(self, number: int, analysis: Analysis) -> Iterator[Draft]:
+        """The drafts of a sentence."""
         for loss in analysis.losses:
-            draft = self._draft(number, analysis, loss, carried)
+            draft = self._draft(number, analysis, loss)
             if draft is not None:
                 yield draft
 
-    def _draft(self, number: int, analysis: Analysis, loss: Loss, carried: str) -> Draft | None:
+    def _draft(self, number: int, analysis: Analysis, loss: Loss) -> Draft | None:
         first, last = loss.extent
         start, end = analysis.offsets(first, last)
         after = loss.persons is not None and loss.persons.first > loss.first
@@ -52,12 +53,12 @@ class Casualties:
         }
         fields["quantity"] = self._quantity(loss)
         fields["victims"] = self.victims.field(number, analysis, loss)
-        frame = frame_of(analysis.sentence, analysis.frames, loss.first)
-        fields["claimant"] = self.claimant(analysis, frame, loss.first, carried)
+        frame = self.attribution.frame(number, loss.first)
+        fields["claimant"] = self.attribution.of(number, loss.first)
         fields["date"], fields["place"] = setting.date, setting.place
         if self._own(analysis, loss) and frame is not None:
             fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
-        if self._is_cumulative(analysis, setting.date):
+        if self._is_cumulative(analysis, setting):
             fields["scope"] = Field("cumulative", setting.date.source, "a long window")
         perpetrator = self.perpetrators.of(number, loss, fields, total="scope" in fields)
         if perpetrator is not None:
@@ -73,49 +74,17 @@ class Casualties:
             return False
         return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
 
-    def _is_cumulative(self, analysis: Analysis, when: Field) -> bool:
+    def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
         tokens = analysis.sentence.tokens
-        if any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens))):
-            return True
-        long = [m for m in analysis.moments if m.start == when.start and m.first is not None and m.last is not None]
-        return any(
-            m.open or (m.last - m.first).days > _LONG for m in long if m.first is not None and m.last is not None
-        )
+        return setting.long or any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens)))
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count
         if count is None:
-            return Field("1" if loss.high == 1 else "", "explicit", "article" if loss.high == 1 else "bare plural")
+            exact = str(loss.high) if loss.low == loss.high else ""
+            return Field(exact, "explicit", "article" if exact else "bare plural")
         return Field(self.document.raw[count.start : count.end], "explicit", "count", count.start, count.end)
-
-    def claimant(self, analysis: Analysis, frame: Frame | None, at: int, carried: str) -> Field:
-        """Who says it: the frame's speaker, the speaker of the quotation that goes on, or the outlet."""
-        if frame is not None and frame.said_by is not None:
-            start, end = analysis.offsets(*frame.said_by)
-            text = self.document.raw[start:end].strip(" ,")
-            if text.lower() in PRONOUNS and (own := self._speaker_before(analysis, frame)) is not None:
-                start, end = analysis.offsets(*own)
-                text = self.document.raw[start:end].strip(" ,")
-            full, elsewhere = self.speakers.resolve(text)
-            return Field(
-                full,
-                "coreference" if elsewhere else "explicit",
-                f"frame {frame.kind}",
-                start,
-                end,
-                (text,) if elsewhere else (),
-            )
-        if carried and analysis.sentence.in_quotes(at):
-            return Field(carried, "inherited", "quotation goes on")
-        return Field(self.document.source, "default", "narrative")
-
-    def _speaker_before(self, analysis: Analysis, frame: Frame) -> tuple[int, int] | None:
-        """Who "they" are in "residents said they had counted": the speaker of the frame before in the sentence."""
-        found = [
-            one.said_by for one in analysis.frames if one.last <= frame.first and one.kind == "before" and one.said_by
-        ]
-        return found[0] if found and found[0] != frame.said_by else None
 
     def _flag(self, draft: Draft, frame: Frame | None, loss: Loss, analysis: Analysis) -> None:
         for name in ("date", "place", "perpetrator"):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claims.extract.actors import is_actor, same_side
 from claims.extract.charge import Charge
-from claims.extract.naming import PRONOUNS
 from claims.extract.parties import Parties
+from claims.extract.saying import PRONOUNS
 from claims.extract.speech import Frame
 
 
@@ -18,6 +18,8 @@ class Deeds(Parties):
         """ "X said (that) Y attacked": Y is accused, or claims its own deed when Y is X."""
         if frame.said_by is None or frame.stance == "denies":
             return
+        if self.words.has("speech.tallies", self.tokens[frame.said_by[1] - 1].low):
+            return  # "by Israeli tallies" counts; it accuses nobody
         if frame.kind in ("before", "participle", "opening"):
             start, end = frame.last, min(len(self.tokens), frame.last + 40)
         else:

@@ -11,8 +11,8 @@ from claims.extract.charge import Charge, Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
 from claims.extract.parties_told import kind_of, side_of
+from claims.extract.reach import frame_of
 from claims.extract.setting import Settings
-from claims.extract.speech import frame_of
 from claims.extract.words import Words
 
 
@@ -83,7 +83,7 @@ class Doings:
 
     def _meant(self, number: int, analysis: Analysis, span: Range, text: str, kind: str) -> str:
         """Whom a pronoun of a doer means: the speaker of the sentence, else the last doer; "" for nobody known."""
-        frame = frame_of(analysis.sentence, analysis.frames, span[0])
+        frame = frame_of(analysis.sentence, analysis.frames, span[0], self.words)
         owner = ""
         if frame is not None and frame.said_by is not None:
             start, end = analysis.offsets(*frame.said_by)

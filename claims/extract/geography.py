@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extract.analysis import Analysis
-from claims.extract.place_names import capital_of, countries_of, country_name, is_demonym, sure_countries_of
+from claims.extract.place_names import (
+    capital_of,
+    countries_named,
+    countries_of,
+    country_name,
+    is_demonym,
+    sure_countries_of,
+)
 from claims.extract.places import Part, PlaceName
-from claims.gazetteer import fold, gazetteer
+from claims.extract.tokens import Token, tokenise
+from claims.extract.words import Words
 
 _PREFIXES = ("near", "off", "outside", "around", "between", "east", "west", "north", "south")
 
@@ -16,28 +24,65 @@ _PREFIXES = ("near", "off", "outside", "around", "between", "east", "west", "nor
 class Geography:
     """The countries that a document speaks of, most often first; `home` is the one of its main place."""
 
-    def __init__(self, analyses: Sequence[Analysis]) -> None:
+    def __init__(self, analyses: Sequence[Analysis], leads: Iterable[str], words: Words) -> None:
+        self.words_of = words
         self.named: Counter[str] = Counter()
         for analysis in analyses:
-            self.named.update(self._countries(analysis))
-        self.home = ""
+            self.named.update(self._countries(analysis.sentence.tokens))
+        for lead in leads:
+            self.named.update(self._countries(list(tokenise(lead, 0, len(lead)))))
+        self._count_places(analyses)
+        self.home = self.dateline = ""
 
-    def _countries(self, analysis: Analysis) -> Iterable[str]:
-        """The countries that a sentence names, by name or by people, once each time."""
-        words = [token.text for token in analysis.sentence.tokens if token.is_capital]
+    def _countries(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The countries that words name, by name or by people, once each time; the name of a language is none."""
         at = 0
-        while at < len(words):
-            for size in (2, 1):
-                codes = gazetteer().countries_named(fold(" ".join(words[at : at + size])))
+        while at < len(tokens):
+            size = 0
+            if tokens[at].is_capital and not (
+                at and tokens[at - 1].low in ("from", "in") and is_demonym(tokens[at].text)
+            ):
+                size, code = self._country_at(tokens, at)
+                if size:
+                    yield code
+            at += size or 1
+
+    def _country_at(self, tokens: Sequence[Token], at: int) -> tuple[int, str]:
+        """How many words from here name one country, and which."""
+        for size in (4, 3, 2, 1):
+            piece = tokens[at : at + size]
+            if len(piece) < size or not piece[-1].is_capital:
+                continue
+            if (
+                size == 1
+                and self.words_of.has("ground.never", piece[0].low)
+                and piece[0].low not in ("english", "french")
+            ):
+                continue
+            codes = countries_named(" ".join(token.text for token in piece))
+            if len(codes) == 1:
+                return size, next(iter(codes))
+        return 0, ""
+
+    def _count_places(self, analyses: Sequence[Analysis]) -> None:
+        """Places that can lie in one country only speak for it, as long as it is named or the place is large."""
+        for analysis in analyses:
+            for part in (part for place in analysis.places for part in place.parts):
+                name = self.text(analysis, part)
+                codes = sure_countries_of(name) or (countries_of(name) & self.named.keys())
                 if len(codes) == 1:
-                    yield next(iter(codes))
-                    break
-            at += size
+                    self.named.update(codes)
 
     def settle(self, place: PlaceName | None, analysis: Analysis | None) -> None:
-        """Take the country of the main place as that of the story; else the one named most often."""
-        own = self.country(analysis, place, guess=False) if place is not None and analysis is not None else ""
-        self.home = own or next((code for code, _ in self.named.most_common(1)), "")
+        """Take the country of the main place as that of the story, else the one named most often.
+
+        A region of two countries, or claimed by two, has none: then the story is at home in that region.
+        """
+        if place is not None and analysis is not None:
+            self.home = self.country(analysis, place, guess=False)
+            if self.home or any(len(countries_of(self.text(analysis, part))) > 1 for part in place.parts):
+                return
+        self.home = next((code for code, _ in self.named.most_common(1)), "")
 
     def country(self, analysis: Analysis, place: PlaceName, guess: bool = True) -> str:
         """The country (ISO code) of a place: of its own words, else of the story; empty when that is not clear."""
@@ -61,6 +106,12 @@ class Geography:
         tokens = analysis.sentence.tokens[part.first : part.last]
         return " ".join(token.text for token in tokens).replace(" 's", "'s")
 
+    def _capital(self, name: str) -> str:
+        """ "The Afghan capital" by its name; that of a region is taken from the dateline."""
+        if not name.lower().endswith(" capital"):
+            return name
+        return capital_of(name) or self.dateline or name
+
     def words(self, analysis: Analysis, place: PlaceName) -> str:
         """A place as a value: what was said, finest part first, and the country where no part names it."""
         tokens = analysis.sentence.tokens
@@ -73,11 +124,11 @@ class Geography:
         elif place.parts:
             order = sorted(range(len(names)), key=lambda at: -place.parts[at].fineness)
             names = [names[at] for at in order]
-        names = [capital_of(name) or name for name in names]
+        names = [self._capital(name) for name in names]
         if before in _PREFIXES:
             names[0] = f"{before} {'of ' if before in _PREFIXES[5:] else ''}{names[0]}"
         code = self.country(analysis, place)
-        named = any(code in countries_of(name) and gazetteer().countries_named(fold(name)) for name in names)
+        named = any(code in countries_of(name) and countries_named(name) for name in names)
         if code and not named:
             names.append(country_name(code))
         return ", ".join(names)

@@ -42,6 +42,7 @@ _EXPRESSION = re.compile(
       (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?:past|last|latest|previous)\s+(?:(?P<pn>{NUMBER})\s+)?
       (?P<pu>hour|day|week|month|year)s?(?!\w)
+  | (?:in|within)\s+(?:a|one)\s+(?P<pu1>year|month|week)(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
   | (?:the|that)\s+(?P<same>very\s+same\s+(?:day|{PART})|same\s+(?:day|{PART}))(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
@@ -64,6 +65,10 @@ _COUNTED_THEN = re.compile(
     r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]* (?:on |by |late )*$"
 )
 _ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
+_GOES_ON = re.compile(
+    r"^[^;.\n]{0,150}\b(?:stopped|ended|subsided|died down|lasted|continued|continuing|went on|dragged on|raged)"
+    r"(?: (?:until|till|into|through|on|late|early|dawn|noon|midnight|night))*\s*$"
+)
 _WORDS_BEFORE = re.compile(r"[\w'-]+")
 
 
@@ -110,7 +115,7 @@ class Moment:
 def find_moments(text: str, start: int, end: int, anchor: date | None, words: Words) -> list[Moment]:
     """The expressions of time in a stretch of text, from left to right."""
     found = _with_openings(text, _moments(text, start, end, anchor), start, words)
-    return list(_joined(text, _labelled(text, found, end, words)))
+    return list(_prolonged(text, _joined(text, _labelled(text, found, end, words))))
 
 
 def document_anchor(text: str, published: date | None) -> date | None:
@@ -143,6 +148,8 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Word
         moment = replace(moment, about=_ABOUT.search(before) is not None)
         if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
+        elif text[moment.end : moment.end + 2] == "'s":
+            pass  # "spoke of Monday's raid": the day of the raid
         elif _UNTIL_THEN.search(before) or _COUNTED_THEN.search(before) or _dates_a_statement(before[-70:], words):
             moment = replace(moment, said=True)
         yield moment
@@ -153,8 +160,8 @@ def _dates_a_statement(before: str, words: Words) -> bool:
     found = _WORDS_BEFORE.findall(before)
     while found and words.has("time.before_a_date", found[-1]):
         found.pop()
-    if not found:
-        return False
+    if not found or (len(found) > 1 and words.has("function.be", found[-2])):
+        return False  # "12 deaths had been recorded in May"
     told = next((at for at, word in enumerate(found[-5:]) if words.has("speech.told", word)), None)
     return (
         told is not None
@@ -180,6 +187,23 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
             and text[max(0, moment.start - 4) : moment.start].lower() == "the "
         )
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
+
+
+def _prolonged(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:
+    """ "On Saturday ... and stopped on Sunday": the first is a window up to the second."""
+    held: Moment | None = None
+    for moment in moments:
+        if held is not None and moment.first is not None and moment.last is not None and not held.said:
+            between = text[held.end : moment.start]
+            if held.last is not None and held.last < moment.last and moment.is_day and _GOES_ON.search(between):
+                yield replace(held, last=moment.last)
+                held = None
+                continue
+        if held is not None:
+            yield held
+        held = moment
+    if held is not None:
+        yield held
 
 
 def _joined(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:

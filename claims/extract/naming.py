@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claims.extract.moments import Moment
 from claims.extract.person_nouns import is_person
-from claims.extract.sentences import Sentence
-from claims.extract.tokens import Token
-from claims.extract.words import Words
+from claims.extract.saying import PRONOUNS, Saying
 
-STANCES = ("says", "claims", "admits", "confirms", "denies")
+Range = tuple[int, int]
 _FARTHEST = 28
-PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
+_STOPS = frozenset({",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014"})
+_ENDS = frozenset({"while", "but", "as", "after", "when", "on", "to", "whose", "who", "than", "because"})
+_OF = frozenset({"of", "'s", "and", "or", "both", "all", "than", "for", "in", "at", "from", "by", "with", "to"})
 
 
-class Naming:
+class Naming(Saying):
     """Finds who speaks or acts, in one sentence."""
 
     def end_of_name(self, start: int) -> int:
@@ -23,113 +20,197 @@ class Naming:
         at = start
         while at < min(len(self.tokens), start + 16):
             token = self.tokens[at]
-            if token.text in (",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014") or self.words.has(
-                "function.relatives", token.low
-            ):
+            if token.text == "(" and (short := self._short_form(at)):
+                at = short
+                continue
+            if token.text in _STOPS or self.words.has("function.relatives", token.low) or at in self.in_date:
                 break
-            if at > start and self.words.has("function.verbs", token.low) and not token.is_capital:
-                break
-            if at > start and (
-                at in self.in_date
-                or self.words.has("function.be", token.low)
-                or self.words.has("function.have", token.low)
-            ):
-                break
-            if at > start and (
-                (self._stance(token.low) and not token.low.endswith("s"))
-                or token.low in ("while", "but", "as", "after", "when", "on", "to")
-            ):
+            if at > start and (self._ends_name(at) or token.low in _ENDS):
                 break
             at += 1
-        while at > start and (
-            self.words.has("function.prepositions", self.tokens[at - 1].low) or self.tokens[at - 1].low == "and"
-        ):
+        while at > start and (self.is_small(at - 1, "prepositions", "adverbs") or self.low(at - 1) == "and"):
             at -= 1
         return at
 
-    def before(self, at: int) -> tuple[int, int] | None:
+    def _short_form(self, at: int) -> int:
+        """Past "(JNIM)", a short form in parentheses of at most three words; 0 for any other parenthesis."""
+        close = next((p for p in range(at + 1, min(at + 5, len(self.tokens))) if self.tokens[p].text == ")"), None)
+        if close is None or close == at + 1 or not self.tokens[at + 1].is_capital:
+            return 0
+        return close + 1
+
+    def _ends_name(self, at: int) -> bool:
+        token = self.tokens[at]
+        if self.words.has("function.verbs", token.low) and not token.is_capital:
+            return True
+        if self.is_small(at, "be", "have") or self.words.has("speech.reduced", token.low):
+            return True
+        if token.low == "in" and self.low(at + 1) in ("a", "an", "its", "his", "her", "their"):
+            return any(self.words.has("speech.carriers", self.low(p)) for p in range(at + 2, at + 5))
+        return bool(self.stance_of(token.low)) and not token.low.endswith("s") and not self.is_noun(at)
+
+    def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
         end = at
         while end > 0 and (self.skips(end - 1) or (end - 1) in self.in_date):
             end -= 1
-        if end and self.tokens[end - 1].text in (",", "\u2014"):
+        if end and self.tokens[end - 1].text in (",", "\u2014", ")") and not self._closes_short_form(end):
             return self.past_aside(end)
-        if end > 1 and self.tokens[end - 1].low in ("which", "who"):
+        if end > 1 and self.low(end - 1) in ("which", "who"):
             return self.phrase(end - 1 - (self.tokens[end - 2].text == ","))
         found = self.phrase(end)
-        if found is None or not self.can_speak(*found):
+        if found is None or not self.can_speak(*found) or self._is_inner(found):
             found = self._before_relative(end) or self._opening(end) or found
         return found
 
-    def _opening(self, end: int) -> tuple[int, int] | None:
-        """The phrase that opens the sentence, for "reporters taken to the scene counted"."""
-        at = 0
-        while (
-            at < min(end, 8) and self._in_name(at) and not self.words.has("function.prepositions", self.tokens[at].low)
+    def _closes_short_form(self, end: int) -> bool:
+        """Whether a parenthesis that ends here is a short form: "the Resistance Front (TRF)"."""
+        opened = next((p for p in range(end - 2, max(-1, end - 6), -1) if self.tokens[p].text == "("), None)
+        return opened is not None and self._short_form(opened) == end
+
+    def _is_inner(self, found: Range) -> bool:
+        """Whether a phrase only ends a longer one: "telephone by our bureau" in "a resident reached by telephone"."""
+        start, end = found
+        if start and (
+            self.is_small(start - 1, "prepositions") or self.words.has("speech.reduced", self.low(start - 1))
         ):
+            return self.tokens[start - 1].low not in ("in", "on", "at", "for") or self._speaks_in(start, end) is False
+        return False
+
+    def _speaks_in(self, start: int, end: int) -> bool:
+        """Whether a phrase holds a word for a speaker of its own."""
+        return any(self.is_head(t.low) or is_person(t.text) or t.low in PRONOUNS for t in self.tokens[start:end])
+
+    def _opening(self, end: int) -> Range | None:
+        """The phrase that opens the clause, for "reporters taken to the scene counted"."""
+        start = self._clause_start(end)
+        at = start
+        while at < min(end, start + 10) and self._in_name(at) and not self._leaves_head(at, start):
             at += 1
         between = self.tokens[at:end]
-        plain = all(token.is_word for token in between) and len(between) < 12
-        return (0, at) if at and plain and self.can_speak(0, at) else None
+        plain = all(token.is_word or token.text in ("'", "-") or token.text[0].isdigit() for token in between)
+        if at == start or not plain or len(between) > 18:
+            return None
+        return (start, at) if self._speaks_in(start, at) and self.can_speak(start, at) else None
 
-    def _before_relative(self, end: int) -> tuple[int, int] | None:
+    def _leaves_head(self, at: int, start: int) -> bool:
+        """Whether a word ends the head of a phrase: a preposition other than "of", or a participle."""
+        low = self.low(at)
+        if at > start and self.words.has("speech.reduced", low):
+            return True
+        return self.is_small(at, "prepositions") and low not in ("of",)
+
+    def _clause_start(self, end: int) -> int:
+        """Where the clause starts in which a verb stands: after a mark, "that" or a conjunction."""
+        at = end
+        while at > 0 and end - at < _FARTHEST:
+            token = self.tokens[at - 1]
+            if token.text in _STOPS or token.low in ("that", "but", "while", "whereas", "though", "although", "as"):
+                break
+            at -= 1
+        while at < end and (self.is_small(at, "adverbs") or at in self.in_date or self.low(at) in ("and", "in", "on")):
+            at += 1
+        return at
+
+    def _before_relative(self, end: int) -> Range | None:
         """The phrase before "who reached the site" in "a rescuer who reached the site said"."""
-        at = next((p for p in range(end - 1, max(-1, end - 14), -1) if self.tokens[p].low in ("who", "which")), None)
-        return self.phrase(at) if at else None
+        for at in range(end - 1, max(-1, end - 14), -1):
+            if self.low(at) in ("who", "which") and self.tokens[at - 1].text != ",":
+                return self.phrase(at)
+            if self.tokens[at].text in _STOPS:
+                return None
+        return None
 
     def skips(self, at: int) -> bool:
+        """Whether a word stands between a subject and its verb: an auxiliary or an adverb."""
         low = self.tokens[at].low
         return (
             self.words.has("function.have", low)
             or (self.words.has("function.adverbs", low) and not self.tokens[at].is_capital)
-            or (low.endswith("ly") and low not in ("family", "italy", "assembly"))
-            or low == "on"
+            or (low.endswith("ly") and low not in ("family", "italy", "assembly", "daily", "weekly", "july"))
+            or low in ("on", "neither", "last", "either", "both")
         )
 
-    def past_aside(self, end: int) -> tuple[int, int] | None:
+    def past_aside(self, end: int) -> Range | None:
         """The phrase before an aside between commas: "X, the spokesman, said"."""
-        mark = self.tokens[end - 1].text
+        mark = "(" if self.tokens[end - 1].text == ")" else self.tokens[end - 1].text
         comma = next((at for at in range(end - 2, max(-1, end - 24), -1) if self.tokens[at].text == mark), None)
         if comma is None or comma == 0:
             return None
         aside = [token.low for token in self.tokens[comma + 1 : end - 1]]
         phrase = self.phrase(comma)
-        relative = bool(aside) and (
-            self.words.has("function.relatives", aside[0])
-            or self.words.has("function.prepositions", aside[0])
-            or self.words.has("function.adverbs", aside[0])
-        )
+        relative = mark == "(" or (bool(aside) and self._is_relative(comma + 1))
         if phrase is None or not self.can_speak(*phrase):
             return None if relative else self.phrase(end - 1) if not aside else phrase and (phrase[0], end - 1)
+        phrase = self._whole(phrase)
         return phrase if relative else (phrase[0], end - 1)
 
-    def phrase(self, end: int) -> tuple[int, int] | None:
+    def _is_relative(self, at: int) -> bool:
+        return (
+            self.is_small(at, "relatives", "prepositions", "adverbs")
+            or (self.tokens[at].text[0].isdigit() and not self.tokens[at + 1].is_capital)
+            or self.words.has("speech.reduced", self.low(at))
+            or self.low(at).endswith("ing")
+        )
+
+    def _whole(self, phrase: Range) -> Range:
+        """ "A woman outside it, Zara" for "Zara" in "a woman outside it, Zara, 52, said"."""
+        start, end = phrase
+        if start > 1 and self.tokens[start - 1].text == "," and self.tokens[start].is_capital and end - start <= 3:
+            outer = self.phrase(start - 1)
+            opens = outer is not None and (outer[0] == 0 or self.tokens[outer[0] - 1].text in _STOPS)
+            if outer is not None and opens and self._speaks_in(*outer) and not self._verb_in(*outer):
+                return outer[0], end
+        return phrase
+
+    def _verb_in(self, start: int, end: int) -> bool:
+        return any(self.words.has("function.verbs", self.low(p)) or self._is_verb(p) for p in range(start, end))
+
+    def phrase(self, end: int) -> Range | None:
+        """The noun phrase that ends here, without what opens the clause before it."""
         start = end
         while start > 0 and end - start < _FARTHEST and self._in_name(start - 1):
             start -= 1
-        start = self._trimmed(start, end)
+        start = self._trimmed(self._second(start, end), end)
         return (start, end) if start < end else None
+
+    def _second(self, start: int, end: int) -> int:
+        """Where the last noun phrase of a stretch begins: at "the rebels" in "an e-mailed statement the rebels"."""
+        for at in range(end - 1, start, -1):
+            low, before = self.low(at), self.low(at - 1)
+            opens = low != "that" and (self.is_small(at, "determiners") or low in PRONOUNS)
+            if opens and before not in _OF and not self.is_small(at - 1, "prepositions", "determiners", "adverbs"):
+                return at
+        return start
 
     def _in_name(self, at: int) -> bool:
         token = self.tokens[at]
-        if token.low == "'s" or (token.text in ("-", "/", "&", "(", ")")):
+        if token.low == "'s" or (token.text in ("-", "/", "&", "(", ")", "'")):
             return True
         if (not token.is_word and not token.text[0].isdigit()) or at in self.in_date:
             return False
         if token.low == "and":
-            return (
-                at > 0
-                and self.tokens[at - 1].is_capital
-                and at + 1 < len(self.tokens)
-                and (self.tokens[at + 1].is_capital)
-                and not self._verb_before(at)
-            )
-        if any(
-            self.words.has(f"function.{name}", token.low)
-            for name in ("relatives", "subordinators", "conjunctions", "be", "have")
-        ) and token.low not in ("that",):
+            return self._joins_names(at)
+        if token.low != "that" and self.is_small(at, "relatives", "subordinators", "conjunctions", "be", "have"):
             return False
-        return token.low != "that" and not self.words.has("function.verbs", token.low) and not self._is_verb(at)
+        return token.low != "that" and not self._is_finite(at) and not self._is_verb(at)
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a word is a finite verb by the lists, or by its ending and the object after it."""
+        low = self.low(at)
+        if self.is_small(at, "verbs", "irregular"):
+            return True
+        acts = low.endswith("ed") and not self.tokens[at].is_capital and not self.is_small(at - 1, "determiners")
+        return acts and (self.is_small(at + 1, "determiners") or self.low(at + 1) in PRONOUNS)
+
+    def _joins_names(self, at: int) -> bool:
+        """Whether "and" joins two speakers: "Armenia and Azerbaijan", "residents and hospital workers"."""
+        if at == 0 or at + 1 >= len(self.tokens) or self._verb_before(at):
+            return False
+        if self.tokens[at - 1].is_capital and self.tokens[at + 1].is_capital:
+            return True
+        after = range(at + 1, min(at + 4, len(self.tokens)))
+        return self.is_head(self.low(at - 1)) and any(self.is_head(self.low(p)) for p in after)
 
     def _verb_before(self, at: int) -> bool:
         for place in range(at - 1, max(-1, at - 16), -1):
@@ -146,132 +227,31 @@ class Naming:
             return True
         if self.words.has("blame.accuses", self.tokens[at].low) and self.tokens[at].low.endswith("ed"):
             return True
-        return bool(self._stance(self.tokens[at].low)) and not self._is_noun(at)
+        low = self.tokens[at].low
+        finite = bool(self.stance_of(low)) and not (low.endswith("ing") and self.tokens[at].is_capital)
+        return finite and not self.tokens[at].is_capital and not self.is_noun(at)
 
     def _trimmed(self, start: int, end: int) -> int:
         """Past adverbs, dates and prepositions that open a clause before its subject."""
         while start < end:
             low = self.tokens[start].low
-            small = (
-                self.words.has("function.prepositions", low)
-                or self.words.has("function.adverbs", low)
-                or low in ("and", "(", ")", "-", "earlier")
-            )
-            if not (small or start in self.in_date or low == "'s"):
+            small = self.is_small(start, "prepositions") or self.is_small(start, "adverbs")
+            if not (small or low in ("and", "(", ")", "-", "earlier", "'s", "'") or start in self.in_date):
                 break
             start += 1
         return start
 
-    def can_speak(self, start: int, end: int) -> bool:
-        """Whether words can name a speaker: a word for one, a name, or a pronoun alone."""
-        words = self.tokens[start:end]
-        if len(words) == 1 and words[0].low in PRONOUNS:
-            return words[0].low != "it" or not (
-                end < len(self.tokens) and self.words.has("function.be", self.tokens[end].low)
-            )
-        if any(self.words.has("speech.heads", token.low) or is_person(token.text) for token in words):
-            return (
-                not words[0].text[0].isdigit()
-                and "than" not in [w.low for w in words]
-                and words[0].low not in ("no", "nobody", "none")
-            )
-        return any(
-            token.is_capital
-            and token.is_word
-            and not self.words.has("function.determiners", token.low)
-            and token.start != self.sentence.start
-            for token in words
-        ) or (
-            bool(words)
-            and words[0].is_capital
-            and words[0].is_word
-            and not any(
-                self.words.has(f"function.{n}", words[0].low)
-                for n in ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
-            )
-            and not words[-1].text[0].isdigit()
-        )
-
-    def _stance(self, low: str) -> str:
-        return next((stance for stance in STANCES if self.words.has(f"speech.verbs.{stance}", low)), "")
-
-    def _is_noun(self, at: int) -> bool:
-        before = self.tokens[at - 1] if at else None
-        if before is None:
-            return True
-        noun = self.words.has("speech.nouns", self.tokens[at].low) or self.tokens[at].low in (
-            "states",
-            "notes",
-            "shows",
-            "fears",
-            "state",
-            "put",
-            "post",
-            "fear",
-        )
-        small = (
-            self.words.has("function.determiners", before.low)
-            or self.words.has("function.prepositions", before.low)
-            or before.low in ("'s", "and", "of")
-        )
-        if noun and small and before.low not in ("that",):
-            return True
-        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        if noun and after in ("and", "of", "by", ",", ".", "from", "about"):
-            return self.tokens[at].low.endswith("s")
-        if self.tokens[at].low in ("claimed", "claims", "claiming", "claim") and self._object_claimed(at):
-            return True
-        return self.tokens[at].low in (
-            "say",
-            "claim",
-            "report",
-            "deny",
-            "confirm",
-            "admit",
-            "believe",
-            "state",
-            "estimate",
-        ) and before.low in ("to", "not")
-
-    def _object_claimed(self, at: int) -> bool:
-        """ "Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
-        after = [token.low for token in self.tokens[at + 1 : at + 5]]
-        if after[:1] in (["responsibility"], ["credit"]) or "responsibility" in after[:2]:
-            return True
-        if (
-            after[:1]
-            and after[0] in ("the", "a", "an")
-            and any(self.words.has("blame.acts", low) for low in after[1:3])
-        ):
-            return not any(
-                self.words.has("function.verbs", low) or self.words.has("function.be", low) for low in after[2:]
-            )
-        return any(low in ("life", "lives") for low in after[1:])
-
-    def is_passive(self, at: int) -> bool:
-        """Whether a form of "be" stands before a participle."""
-        for place in range(at - 1, max(-1, at - 4), -1):
-            low = self.tokens[place].low
-            if self.words.has("function.be", low):
-                return True
-            if not (low.endswith("ly") or self.words.has("function.adverbs", low)):
-                return False
-        return False
-
-    def __init__(self, sentence: Sentence, moments: Sequence[Moment], words: Words) -> None:
-        self.sentence, self.words = sentence, words
-        self.tokens: list[Token] = sentence.tokens
-        self.in_date = {at for at, token in enumerate(self.tokens) for m in moments if m.start <= token.start < m.end}
-
-    def subject_of_sentence(self, at: int) -> tuple[int, int] | None:
+    def subject_of_sentence(self, at: int) -> Range | None:
         """The words before the first verb of the sentence, for "X condemned the attack, saying that"."""
         for place in range(min(at, _FARTHEST)):
             low = self.tokens[place].low
-            if place and (
-                self.words.has("function.verbs", low)
-                or self._stance(low)
+            if not place or self.tokens[place].is_capital or self.is_small(place - 1, "determiners"):
+                continue
+            if (
+                self.is_small(place, "verbs", "irregular", "have", "be")
+                or (self.stance_of(low) and not self.is_noun(place))
                 or self.words.has("blame.accuses", low)
-                or (low.endswith("ed") and not self.tokens[place].is_capital)
+                or low.endswith("ed")
             ):
                 return self.before(place)
         return None

@@ -5,64 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extract.happening import Happening
+from claims.extract.copulas import Copulas
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
+_AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
+_BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
+_LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
 
-class Nominal(Happening):
+class Nominal(Copulas):
     """Reads losses round a noun or a state."""
 
     def _special(self, at: int) -> list[Loss]:
-        """ "The dead included three women", "12 policemen were among the dead", "the leader was alive"."""
+        """Losses told by a figure, a group of the dead, or what an attack affected."""
         low = self.tokens[at].low
-        figure = self._figure(at)
-        if figure:
-            return figure
-        for measure in ("casualties", "killed", "injured"):
-            if self.words.has(f"outcomes.copular.{measure}", low):
-                before = self.tokens[at - 1].low if at else ""
-                if before in ("the", "those") and at > 1 and self.tokens[at - 2].low in ("among", "amongst"):
-                    return self._among(at, measure)
-                people = self._copular(at, at + 1)
-                if people:
-                    return self._happened(at, at + 1, Form(measure, "noun"), people, "copula")
+        found = self._label(at) or self._figure(at) or self._group(at)
+        if found:
+            return found
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
             target = self._object(at + 1)
             return self._happened(at, at + 1, Form("casualties", "past"), [target], "affected") if target else []
         if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
             return self._number_of(at)
-        if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
-            people = self._subject(at)
-            return [
-                replace(loss, low=0, high=0, flags=["said to be alive"])
-                for loss in self._happened(at, at + 1, Form("killed", "state"), people[-1:], "alive")
-            ]
+        return self._fallen(at)
+
+    def _label(self, at: int) -> list[Loss]:
+        """ "Killed: 8 soldiers", at the head of a line or a list item."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
+            return []
+        if at and self.tokens[at - 1].text not in _BEFORE_LABEL:
+            return []
+        count = next((one for one in self.counts if one.first == at + 2), None)
+        for measure in _LABELS if count is not None else ():
+            if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
+                people = self.by_first.get(count.first)
+                return [Loss(measure, at, at + 1, people, "label", count.low, count.high, count=count)]
         return []
 
-    def _among(self, at: int, measure: str) -> list[Loss]:
-        """Who was "among the dead": the subject before, or what follows "were"."""
-        form = Form(measure, "noun")
-        if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
-            people = [p for p in self._subject(at - 3) if self._is_told_apart(p)]
-            return self._happened(at, at + 1, form, people, "among the dead")
-        near = next((p for p in self.persons if p.last == at - 2 and p.count is not None), None)
-        if near is not None:
-            return self._happened(at, at + 1, form, [near], "among the dead")
-        if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
-            target = self._object(at + 2)
-            chain = [target, *self._coordinated(target)] if target is not None else []
-            return self._happened(at, at + 1, form, [p for p in chain if self._is_told_apart(p)], "among the dead")
-        return []
-
-    def _is_told_apart(self, persons: Persons) -> bool:
-        """Whether people are counted, or are one person: "a nurse"."""
-        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+    def _fallen(self, at: int) -> list[Loss]:
+        """ "Nineteen hitmen fell": only of people who are counted, and with nothing that they fell into."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if not self.words.has("outcomes.falls", self.tokens[at].low) or not self.counts:
+            return []
+        if after is not None and not (after.low in _AFTER_FALL or not after.is_word):
+            return []
+        people = [one for one in self._subject(at) if one.count is not None and one.kind == "noun"]
+        return self._happened(at, at + 1, Form("killed", "suffers"), people, "subject")
 
     def _figure(self, at: int) -> list[Loss]:
         """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
@@ -97,49 +90,12 @@ class Nominal(Happening):
             ]
         return []
 
-    def _parts(self, losses: list[Loss]) -> list[Loss]:
-        """Numbered parts of the people of a loss that stand elsewhere: "..., including 17 women and 12 children"."""
-        taken = {loss.persons.first for loss in losses if loss.persons is not None}
-        found: list[Loss] = []
-        for persons in self.persons:
-            before = [loss for loss in losses if loss.first < persons.first]
-            if not (
-                persons.subset
-                and persons.count is not None
-                and persons.is_figure
-                and persons.kind != "count"
-                and persons.first not in taken
-                and before
-            ):
-                continue
-            whole = before[-1]
-            if (
-                whole.low is not None
-                and persons.count.low > max(whole.low, whole.high or 0)
-                and whole.count is not None
-            ):
-                continue
-            for part in [persons, *self._coordinated(persons)]:
-                if part.count is not None and part.first not in taken:
-                    taken.add(part.first)
-                    found.append(
-                        Loss(
-                            whole.measure,
-                            whole.first,
-                            whole.last,
-                            part,
-                            "part",
-                            *part.bounds,
-                            whole.agent,
-                            ["subset of"],
-                            part.count,
-                        )
-                    )
-        return found
-
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         found = toll_after(self.tokens, self.counts, last, self.words)
+        none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
+        if none is not None:
+            found = none, none.low, none.high
         if found is None:
             return []
         count, low, high = found
@@ -175,7 +131,7 @@ class Nominal(Happening):
         return at in self.by_noun or (at < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[at].low))
 
     def _noun(self, first: int, last: int, form: Form) -> list[Loss]:
-        if form.form == "remains" and not self._about_remains():
+        if form.form == "remains" and not self._about_remains(first):
             return []
         if self.tokens[first].low == "loss" and not self._of(last):
             return []
@@ -184,6 +140,8 @@ class Nominal(Happening):
             (c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
         )
         of = self._of(last)
+        if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
+            return []  # "no word on casualties"
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -192,8 +150,18 @@ class Nominal(Happening):
             return [self._counted(form, first, last, counted.count, of)]
         if of:
             return self._happened(first, last, form, of, "noun of", self._by(of[-1].last) or self._agent_of_noun(first))
-        copular = self._copular(first, last)
-        return self._happened(first, last, form, copular, "copula") if copular else []
+        return self._none_known(first, last, form)
+
+    def _none_known(self, first: int, last: int, form: Form) -> list[Loss]:
+        """ "We are not aware of any civilian casualties": said to be none."""
+        before = [token.low for token in self.tokens[max(0, first - 9) : first]]
+        if "any" not in before[-3:] or not self.words.has("outcomes.counts_of_loss", self.tokens[first].low):
+            return []
+        lead = before[: len(before) - before[::-1].index("any")]
+        if not any(self.words.has("outcomes.none_known", low) for low in lead):
+            return []
+        people = next((p for p in self.persons if p.first < first <= p.last and p.kind == "noun"), None)
+        return [Loss(form.measure, first, last, people, "none known", 0, 0)]
 
     def _plain(self, start: int, end: int) -> bool:
         """Whether only words of the same noun phrase stand between a count and a noun."""
@@ -203,6 +171,7 @@ class Nominal(Happening):
             or self.tokens[at].low == "of"
             or (
                 self.tokens[at].is_word
+                and not self.words.has("outcomes.counted_otherwise", self.tokens[at].low)
                 and not any(self.words.has(f"function.{name}", self.tokens[at].low) for name in small)
             )
             for at in range(start, end)
@@ -221,7 +190,11 @@ class Nominal(Happening):
             count=count,
         )
 
-    def _about_remains(self) -> bool:
+    def _about_remains(self, at: int) -> bool:
+        """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
+        numbered = any(one.last == at and one.low for one in self.counts)
+        if numbered and self.words.has("outcomes.bodies", self.tokens[at].low):
+            return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
 
     def _of(self, at: int) -> list[Persons]:
@@ -230,13 +203,3 @@ class Nominal(Happening):
             return []
         target = self._object(at + 1)
         return [target, *self._coordinated(target)] if target is not None else []
-
-    def _copular(self, first: int, last: int) -> list[Persons]:
-        measures = any(
-            self.words.has(f"outcomes.copular.{name}", self.tokens[first].low)
-            for name in ("casualties", "killed", "injured")
-        )
-        if not measures or last >= len(self.tokens) or not self.words.has("outcomes.copulas", self.tokens[last].low):
-            return []
-        target = self._object(last + 1)
-        return [target] if target is not None else []

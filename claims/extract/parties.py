@@ -6,7 +6,8 @@ from claims.extract.actors import is_actor
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
-from claims.extract.speech import Clauses, frame_of
+from claims.extract.reach import frame_of
+from claims.extract.speech import Clauses
 from claims.extract.words import Words
 
 
@@ -24,7 +25,7 @@ class Parties:
 
     def _speaker(self, at: int) -> Range | None:
         """Who speaks for a statement that has no subject of its own: the frame round it."""
-        frame = frame_of(self.analysis.sentence, self.analysis.frames, at)
+        frame = frame_of(self.analysis.sentence, self.analysis.frames, at, self.words)
         return frame.said_by if frame is not None else None
 
     def _is_verb(self, at: int) -> bool:

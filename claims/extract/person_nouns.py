@@ -23,6 +23,9 @@ def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
         return 0, False
     if low in _listed("things", "people"):
         return 1, low.endswith("s")
+    listed = _forms().get(low) or (_peoples().get(low) if texts[0][0].isupper() else None)
+    if listed is not None:
+        return 1, listed == "plural"
     hit = entry_of(texts)
     if hit is None:
         return _by_form(texts[0])
@@ -32,6 +35,34 @@ def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     if role == "actor" and texts[0][0].isupper() and low not in _countries():
         return (size, True) if plural or size == 1 else (0, False)
     return 0, False
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The further nouns for people and their plurals, each with its number."""
+    return _with_plurals(_listed("persons", "people"))
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """The names of peoples: "Hutu", "Hutus"; also the bare name counts several ("40 Fulani")."""
+    return dict.fromkeys(_with_plurals(_listed("persons", "peoples")), "plural")
+
+
+def _with_plurals(nouns: frozenset[str]) -> dict[str, str]:
+    found = dict.fromkeys(nouns, "one")
+    for noun in nouns:
+        if noun.endswith("man"):
+            found[noun[:-3] + "men"] = "plural"
+        elif noun.endswith("y") and noun[-2] not in "aeiou":
+            found[noun[:-1] + "ies"] = "plural"
+        elif noun.endswith(("s", "sh", "ch", "x")):
+            found[noun + "es"] = "plural"
+        elif noun.endswith("ief"):
+            found[noun[:-1] + "ves"] = "plural"
+        else:
+            found[noun + "s"] = "plural"
+    return found
 
 
 def _by_form(text: str) -> tuple[int, bool]:

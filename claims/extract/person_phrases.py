@@ -89,8 +89,14 @@ class _Reader:
         start = self._past_more(count.last)
         if self._says_own(start):
             return Persons(at, start + 2, (start, start + 2), count, "noun", True, self._is_part(at))
+        inner = self.counts.get(start)
+        start = inner.last if inner is not None else start
         run = self.phrases.run(start, True)
         head = self.phrases.head(start, run) if run else None
+        if inner is not None and head is None:
+            return None
+        if count.wording.lower().endswith("couple") and not run:
+            return Persons(at, count.last, (count.last - 1, count.last), None, "noun", False, self._is_part(at), 2)
         if head is not None:
             return self._noun(at, self._past_mark(start), head, count)
         sized = self._sized(count.last - 1)
@@ -158,6 +164,7 @@ class _Reader:
 
     def _noun(self, at: int, start: int, head: tuple[int, bool], count: Count | None) -> Persons | None:
         last, plural = head
+        plural = plural and not (count is None and self.tokens[at].low in ("a", "an", "another"))
         if count is None and not plural and self.tokens[at].low not in _ONE and not self._is_title(last):
             return None
         if count is None and not plural:

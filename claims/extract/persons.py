@@ -36,8 +36,8 @@ class Persons:
 
     @property
     def is_single(self) -> bool:
-        """Whether they are one person by their noun alone: "a nurse", "her son"."""
-        return self.count is None and not self.plural and self.kind == "noun" and self.size == 1
+        """Whether they are one person, or a couple, by their noun alone: "a nurse", "her son"."""
+        return self.count is None and not self.plural and self.kind == "noun"
 
     @property
     def bounds(self) -> tuple[int, int | None]:

@@ -51,6 +51,8 @@ class Phrases:
         return at
 
     def _inside(self, at: int, start: int) -> bool:
+        if at >= len(self.tokens):
+            return False
         token = self.tokens[at]
         if token.low in ("'s", "of", '"') or token.text in ("(", ")"):
             return at != start and not (token.text == "(" and not self._is_acronym(at))
@@ -93,6 +95,8 @@ class Phrases:
 
     def is_verb(self, at: int, start: int = -1) -> bool:
         """Whether a word is a verb where it stands; `start` is where the phrase before it began."""
+        if at >= len(self.tokens):
+            return False
         token = self.tokens[at]
         low, has = token.low, self.words.has
         if token.is_capital and at:

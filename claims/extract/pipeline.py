@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims.extract.analysis import Analysis, analyse
+from claims.extract.analysis import analyse
+from claims.extract.attribution import Attribution
 from claims.extract.blame import find_charges
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
@@ -15,7 +16,6 @@ from claims.extract.perpetrators import Perpetrators
 from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
-from claims.extract.speakers import Speakers
 from claims.extract.topic import is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
@@ -32,23 +32,22 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     """Propose claims for a document; `words` are the lists to read with (the shipped ones when absent)."""
     words = words or shipped_words()
     analyses = list(analyse(document, words))
-    speakers = Speakers(words)
+    attribution = Attribution(document, analyses, words)
     settings = Settings(document, analyses, words)
     charges = [find_charges(document, analysis, words) for analysis in analyses]
     doings = Doings(document, analyses, charges, settings, words)
     perpetrators = Perpetrators(document, analyses, doings, words)
-    casualties = Casualties(document, settings, speakers, perpetrators, words)
-    responsibility = Responsibility(document, settings, speakers, words)
+    casualties = Casualties(document, settings, attribution, perpetrators, words)
+    responsibility = Responsibility(document, settings, attribution, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
-    carried = ""
     field = other_field((analysis.sentence for analysis in analyses), words)
     for number, analysis in enumerate(analyses):
         found = [
-            *casualties.drafts(number, analysis, carried),
+            *casualties.drafts(number, analysis),
             *responsibility.drafts(number, analysis, charges[number]),
         ]
-        found += characterizations(document, number, analysis, settings, speakers, words)
+        found += characterizations(document, number, analysis, settings, attribution, words)
         for draft in found:
             draft.sentence = analysis.sentence.start, analysis.sentence.end
         if field and not is_violent(analysis.sentence, field, words):
@@ -56,17 +55,5 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
         else:
             drafts += found
             looks += look_here(analysis, found, words)
-        carried = _note_speakers(document, analysis, speakers, carried)
     number_alike(document, [*drafts, *looks])
     return Extraction(drafts, looks)
-
-
-def _note_speakers(document: Document, analysis: Analysis, speakers: Speakers, carried: str) -> str:
-    """Remember who spoke; returns who speaks where a quotation goes on in the next sentence."""
-    for frame in analysis.frames:
-        if frame.said_by is None:
-            continue
-        start, end = analysis.offsets(*frame.said_by)
-        carried, _ = speakers.resolve(document.raw[start:end].strip(" ,"))
-        speakers.note(carried)
-    return carried

@@ -34,9 +34,15 @@ def _demonyms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
+def countries_named(name: str) -> frozenset[str]:
+    """The countries (ISO codes) that words name, or whose people they name."""
+    return gazetteer().countries_named(fold(name))
+
+
+@lru_cache(maxsize=1 << 14)
 def known(name: str) -> int:
     """How fine a place of this name is in the gazetteer, from 4 (a town) to 1 (a country); 0 when it has none."""
-    if gazetteer().countries_named(fold(name)):
+    if countries_named(name):
         return 1
     return max((_FINENESS[entry.kind] for entry in _entries(name)), default=0)
 
@@ -44,14 +50,13 @@ def known(name: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def countries_of(name: str) -> frozenset[str]:
     """The countries (ISO codes) that a name is of, or may lie in; empty when the gazetteer lacks it."""
-    named = gazetteer().countries_named(fold(name))
-    return named or frozenset(code for entry in _entries(name) for code in entry.countries)
+    return countries_named(name) or frozenset(code for entry in _entries(name) for code in entry.countries)
 
 
 @lru_cache(maxsize=1 << 14)
 def sure_countries_of(name: str) -> frozenset[str]:
-    """The countries of the one large place of a name; empty when there are several, or only small ones."""
-    large = [entry for entry in _entries(name) if entry.population >= 40_000]
+    """The countries of the one large place that this is the usual name of; empty when there are several, or none."""
+    large = [entry for entry in _entries(name) if entry.population >= 40_000 and fold(entry.name) == fold(name)]
     found = {entry.countries for entry in large}
     return next(iter(found)) if len(found) == 1 else frozenset()
 

@@ -69,6 +69,9 @@ class _Reader:
             return self._chain(at + 1, low in ("in", "at", "near", "outside", "off", "between", "around"))
         if low == "of" and at and self.words.has("ground.bearings", self.tokens[at - 1].low):
             return self._chain(at + 1, True)
+        if low == "," and at and self._names_kind(at - 1):
+            found = self._chain(at + 1, True)  # "in another town, Merawi"
+            return found if found is not None and found.first == found.parts[0].first else None
         if self.words.has("ground.verbs", low):
             found = self._chain(at + 1, False)
             # "Struck Iran", "told by Kabul": a country or a mere name there is more often a party.
@@ -196,7 +199,11 @@ class _Reader:
         token = self.tokens[at]
         low = token.low
         if token.is_word and token.is_capital:
-            return is_demonym(token.text) and at + 1 < len(self.tokens) and self._is_kind(at + 1)
+            return (
+                is_demonym(token.text)
+                and any(t.low == "of" for t in self.tokens[at + 2 : at + 4])
+                and self._is_kind(at + 1)
+            )
         if (
             self.words.has("ground.directions", low)
             or self._is_kind(at)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extract.analysis import Analysis
+from claims.extract.attribution import Attribution
 from claims.extract.charge import Charge
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.setting import Setting, Settings
-from claims.extract.speakers import Speakers
 from claims.extract.words import Words
 
 _REPLY = 4
@@ -23,7 +23,7 @@ class Responsibility:
 
     document: Document
     settings: Settings
-    speakers: Speakers
+    attribution: Attribution
     words: Words
     last_accused: str = ""
     last_at: int = -100
@@ -34,7 +34,7 @@ class Responsibility:
             yield self._draft(number, analysis, charge)
 
     def _draft(self, number: int, analysis: Analysis, charge: Charge) -> Draft:
-        claimant = self._claimant(analysis, charge)
+        claimant = self._claimant(number, charge)
         accused = self._accused(number, analysis, charge, claimant)
         start, end = analysis.offsets(charge.first, charge.last)
         setting = self._setting(number, analysis, charge)
@@ -69,19 +69,15 @@ class Responsibility:
         )
         if definite:
             return found
-        return Setting(
-            *(one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place))
+        date, place = (
+            one if one.source in ("explicit", "sentence") else Field("") for one in (found.date, found.place)
         )
+        return Setting(date, place)
 
-    def _claimant(self, analysis: Analysis, charge: Charge) -> Field:
+    def _claimant(self, number: int, charge: Charge) -> Field:
         if charge.claimant is None:
-            return Field(self.document.source, "default", "narrative")
-        start, end = analysis.offsets(*charge.claimant)
-        text = self.document.raw[start:end].strip(" ,")
-        full, elsewhere = self.speakers.resolve(text)
-        return Field(
-            full, "coreference" if elsewhere else "explicit", charge.rule, start, end, (text,) if elsewhere else ()
-        )
+            return self.attribution.of(number, charge.first)
+        return self.attribution.name(number, charge.claimant, charge.rule)
 
     def _accused(self, number: int, analysis: Analysis, charge: Charge, claimant: Field) -> Field:
         """Who it is about: as named, else the last accused for a denial, else the speaker."""

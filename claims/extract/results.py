@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from claims.extract.loss import Loss
-from claims.extract.nominal import Nominal
+from claims.extract.parts import Parts
+from claims.extract.persons import Persons
 from claims.extract.words import Form, Result, longest
 
 _PAST = frozenset({"past", "participle"})
 
 
-class Results(Nominal):
+class Results(Parts):
     """Reads a verb together with what follows it or its object."""
 
     def _result(self, at: int) -> list[Loss]:
@@ -27,11 +28,26 @@ class Results(Nominal):
             return []
         chain = [target, *self._coordinated(target)]
         for size in range(len(chain), 0, -1):
-            found = self._complement(chain[size - 1].last, result)
+            found = self._complement(chain[size - 1].last, result) or self._complement_inside(chain[size - 1], result)
             if found is not None:
                 end, measure = found
                 return self._happened(at, end, Form(measure, "past"), chain[:size], "active", self._agent(at))
-        return []
+        return self._captives(at, result, chain)
+
+    def _captives(self, at: int, result: Result, chain: list[Persons]) -> list[Loss]:
+        """ "Took some 250 hostages": the noun says what became of them."""
+        head = self.tokens[chain[0].noun[1] - 1].low if chain[0].noun[1] else ""
+        named = any(self.words.has("outcomes.captives", t.low) for t in self.tokens[slice(*chain[0].noun)]) and head
+        if not named or chain[0].count is None or not any(name == "captured" for name in _measures(result)):
+            return []
+        return self._happened(at, at + 1, Form("captured", "past"), chain[:1], "active", self._agent(at))
+
+    def _complement_inside(self, persons: Persons, result: Result) -> tuple[int, str] | None:
+        """What says the outcome where it was read as a part of the noun phrase: "36 people with gunshot wounds"."""
+        for at in range(persons.noun[0] + 1, persons.last):
+            if self.tokens[at].low in ("with", "from", "in", "of"):
+                return self._complement(at, result)
+        return None
 
     def _after_verb(self, at: int, result: Result) -> list[Loss]:
         """ "Were taken prisoner", "flew out 84 people", "226 people deprived of liberty"."""
@@ -43,7 +59,8 @@ class Results(Nominal):
         if result.form in _PAST and self._be_before(at):
             return self._happened(at, end, form, self._subject(at), "passive", self._by(end))
         target = self._object(end)
-        if target is not None and target.count is not None:
+        finite = result.form != "base" or self._is_finite_base(at, end)
+        if target is not None and finite and (target.count is not None or target.kind == "noun"):
             return self._happened(at, end, form, [target, *self._coordinated(target)], "active", self._agent(at))
         near = self._adjacent(at) if result.form in _PAST else None
         if near is not None and near.count is not None:
@@ -82,11 +99,15 @@ class Results(Nominal):
         low = self.tokens[at].low
         return low.endswith("ly") or low == '"' or self.words.has("function.adverbs", low)
 
-    def _is_finite_base(self, at: int) -> bool:
+    def _is_finite_base(self, at: int, end: int = 0) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
         before = self.tokens[at - 1].low if at else ""
         headline = (
             any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
-            and self._object(at + 1) is not None
+            and self._object(end or at + 1) is not None
         )
         return before == "did" or headline
+
+
+def _measures(result: Result) -> set[str]:
+    return {str(value) for entries in result.complements.values() for _, value in entries}

@@ -7,10 +7,11 @@ a speaker are never the place; the day on which something was said is never the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extract.analysis import Analysis
+from claims.extract.attach import FAR
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
@@ -20,6 +21,8 @@ from claims.extract.places import PlaceName
 from claims.extract.scenes import Scene, Scenes
 from claims.extract.words import Words
 
+_LONG = 45
+"""Days from which a window holds more than one event."""
 _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
@@ -30,6 +33,8 @@ class Setting:
 
     date: Field
     place: Field
+    long: bool = False
+    """Whether the date is a window that holds more than one event: more than six weeks, or open."""
 
 
 class Settings:
@@ -38,15 +43,17 @@ class Settings:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.scenes = Scenes(document, analyses, words)
-        self.geography = Geography(analyses)
+        self.geography = Geography(analyses, self.scenes.leads, words)
+        self.geography.dateline = self.scenes.dateline()
+        self._named = self._names_of_places()
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
 
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
         own = self._own_moment(at, token)
-        long = own is not None and (own.open or not own.is_day)
-        return Setting(self._date(at, own), self._place(at, token, long))
+        window = own is not None and (own.open or not own.is_day)
+        return Setting(self._date(at, own), self._place(at, token, window), own is not None and _is_long(own))
 
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
@@ -57,14 +64,54 @@ class Settings:
             key=lambda m: (self.scenes.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
             default=None,
         )
-        if found is not None and found.label and self.scenes.moment_cost(analysis, found, token) > _LABELLED:
+        back = self._since_then(at, token)
+        if back is not None:
+            return back
+        if found is None:
             return None
-        return found
+        cost = self.scenes.moment_cost(analysis, found, token)
+        if cost > (_LABELLED if found.label else FAR):
+            return None
+        return self._closed(analysis, found, token)
+
+    def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
+        """ "Since 2014, when 20 were killed": those were killed in 2014."""
+        tokens = analysis.sentence.tokens
+        after = [t.low for t in tokens if moment.end <= t.start][:2]
+        behind = tokens[min(token, len(tokens) - 1)].start > moment.end
+        return replace(moment, open=False) if moment.open and behind and after == [",", "when"] else moment
+
+    def _since_then(self, at: int, token: int) -> Moment | None:
+        """ "Since then", "has since killed", "since the war began": from the last moment, or the war's beginning."""
+        analysis = self.analyses[at]
+        tokens = analysis.sentence.tokens
+        place = tokens[min(token, len(tokens) - 1)].start
+        then = next((m.start for m in analysis.moments if m.rule == "since then"), None)
+        since = [t.start for i, t in enumerate(tokens) if i and t.low == "since" and self._helps(tokens[i - 1].low)]
+        mark = then if then is not None else next((start for start in since if start < place), None)
+        if mark is not None:
+            before = [
+                m
+                for a in self.analyses[max(0, at - 2) : at + 1]
+                for m in a.moments
+                if m.first is not None and m.start < mark and not m.said
+            ]
+            return replace(before[-1], open=True) if before else None
+        if any(self.words.match("time.since_it_began", tokens, i) for i in range(len(tokens))):
+            own = [m for m in analysis.moments if m.first is not None and not m.said]
+            return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
+        return None
+
+    def _helps(self, low: str) -> bool:
+        return low in ("has", "have", "had")
 
     def _date(self, at: int, own: Moment | None) -> Field:
         analysis, scene = self.analyses[at], self.scenes.of[at]
         if own is not None:
             return self._moment_field(analysis, own, "explicit" if own.is_day else "sentence", "own sentence")
+        bound = self._reported(analysis)
+        if bound is not None:
+            return bound
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
             if scene.moment_at == at:
@@ -76,6 +123,14 @@ class Settings:
         if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
+
+    def _reported(self, analysis: Analysis) -> Field | None:
+        """ "Reported in February that": what a statement of long before the main event tells lies before it."""
+        main = self.scenes.main.moment
+        said = next((m for m in analysis.moments if m.said and m.last is not None and not m.is_day), None)
+        if said is None or said.last is None or main is None or main.first is None or said.last >= main.first:
+            return None
+        return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
 
     def _tells_something(self, last: date) -> bool:
         """Whether the day on which it was said bounds it more closely than the day of publication."""
@@ -91,12 +146,40 @@ class Settings:
 
     def _place(self, at: int, token: int, long: bool) -> Field:
         scene = self.scenes.of[at]
-        own = self.scenes.best_place(at, token)
+        own = self.scenes.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if (long or scene.region) and self.geography.home:
+        if long or scene.region:
+            return self._region()
+        found = self._inherited_place(scene)
+        return found if found.value else self._fallback(at)
+
+    def _region(self) -> Field:
+        """The country of the story; where that is not clear, the main place."""
+        if self.geography.home:
             return Field(country_name(self.geography.home), "main event", "the country of the story")
-        return self._inherited_place(scene)
+        return self._inherited_place(self.scenes.main)
+
+    def _fallback(self, at: int) -> Field:
+        """A place that the sentence names only beside a speaker, where the text has no other."""
+        places = [p for p in self.analyses[at].places if p.sure]
+        if places:
+            return self._place_field(self.analyses[at], places[0], "inherited")
+        for token in self.analyses[at].sentence.tokens:
+            if token.is_capital and token.low in self._named:
+                number, place = self._named[token.low]
+                return self._place_field(self.analyses[number], place, "inherited")
+        return Field("")
+
+    def _names_of_places(self) -> dict[str, tuple[int, PlaceName]]:
+        """The places of the document that one word names, with the sentence that they stand in first."""
+        found: dict[str, tuple[int, PlaceName]] = {}
+        for number, analysis in enumerate(self.analyses):
+            for place in analysis.places:
+                part = place.parts[0]
+                if place.fineness > 1 and part.last - part.first == 1:
+                    found.setdefault(analysis.sentence.tokens[part.first].low, (number, place))
+        return found
 
     def _inherited_place(self, scene: Scene) -> Field:
         if scene.place is not None:
@@ -113,3 +196,9 @@ class Settings:
         said = self.document.raw[start:end]
         value = self.geography.words(analysis, place)
         return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())
+
+
+def _is_long(moment: Moment) -> bool:
+    if moment.first is None or moment.last is None:
+        return False
+    return moment.open or (moment.last - moment.first).days > _LONG

@@ -2,56 +2,134 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
+from claims.extract.analysis import Analysis
+from claims.extract.document import Document
+from claims.extract.drafts import Field
+from claims.extract.mentions import Mention, can_be_meant, mention_of
+from claims.extract.naming import Range
+from claims.extract.speech import Clauses
 from claims.extract.words import Words
 
-_PERSON = frozenset({"he", "she"})
-_GROUP = frozenset({"they", "it", "we"})
+_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_BODY = frozenset({"it", "its"})
+_MANY = frozenset({"they", "their", "them"})
+_OWN = frozenset({"we", "our", "us", "i", "my"})
+_PRONOUNS = _PERSON | _BODY | _MANY | _OWN
+_OWNERS = frozenset({"its", "his", "her", "their"})
+_BACK = 8
+"""Sentences back to which a pronoun leads."""
+_FAR = 60
+"""Sentences back to which a short form of a name leads."""
 
 
-@dataclass(slots=True)
 class Speakers:
-    """The speakers of a document so far, the latest last; filled sentence by sentence."""
+    """The speakers of a document, found once; what is asked of them depends on the place alone."""
 
-    words: Words
-    said: list[str] = field(default_factory=list)
+    def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
+        self.document, self.analyses, self.words = document, analyses, words
+        self.by_sentence: list[list[Mention]] = []
+        for number, analysis in enumerate(analyses):
+            self.by_sentence.append([])
+            for span, said in self._spans(analysis):
+                self._note(number, analysis, span, said)
 
-    def resolve(self, text: str) -> tuple[str, bool]:
-        """The fuller words for a speaker, and whether they were found elsewhere."""
-        low = text.lower()
-        if low in _PERSON:
-            found = next((s for s in reversed(self.said) if self._is_person(s)), None)
-        elif low in _GROUP:
-            found = next((s for s in reversed(self.said) if not self._is_person(s)), None)
-        else:
-            found = self._fuller(text)
-        return (found, True) if found and found != text else (text, False)
+    def field(self, number: int, span: Range, rule: str) -> Field:
+        """The field of whom words of a sentence mean, with the words themselves kept as an alternative."""
+        start, end = self.analyses[number].offsets(*span)
+        text = self.document.raw[start:end].strip(" ,")
+        full = self.resolve(number, span[0], text)
+        if full == text:
+            return Field(text, "explicit", rule, start, end)
+        return Field(full, "coreference", rule, start, end, (text,))
 
-    def note(self, text: str) -> None:
-        """Remember who spoke."""
-        if text.lower() not in _PERSON | _GROUP:
-            self.said.append(text)
-            del self.said[:-40]
-
-    def _is_person(self, text: str) -> bool:
-        """Whether the words mean one person: a role, or two words of a name that no body ends."""
-        words = [word.strip(",") for word in text.split()]
-        if any(self.words.has("speech.roles", word.lower()) for word in words):
-            return True
-        names = [word for word in words if word[:1].isupper()]
-        return len(names) >= 2 and not self.words.has("speech.bodies", words[-1].lower())
-
-    def _fuller(self, text: str) -> str | None:
-        """ "The ministry" is the last ministry named; a surname alone is the last person of that name."""
+    def resolve(self, number: int, at: int, text: str) -> str:
+        """The fuller words for a speaker named at a token of a sentence; the words themselves where none are known."""
         words = text.split()
-        if len(words) == 2 and words[0].lower() in ("the", "that", "this"):
-            return next(
-                (s for s in reversed(self.said) if words[1].lower() in s.lower().split() and len(s.split()) > 2), None
-            )
+        low = text.lower()
+        if low in _PRONOUNS:
+            found = self._meant(number, at, low)
+            return found.text if found is not None else text
+        if words and words[0].lower() in _OWNERS:
+            owner = self._meant(number, at, words[0].lower())
+            return f"{text} ({owner.text})" if owner is not None else text
+        return self._fuller(number, at, text, words)
+
+    def last_said(self, number: int, at: int = 0, back: int = 3) -> Mention | None:
+        """Who spoke last before a token."""
+        return next((m for m in self._before(number, at, back) if m.said), None)
+
+    def _spans(self, analysis: Analysis) -> Iterator[tuple[Range, bool]]:
+        said = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
+        subject = Clauses(analysis.sentence, [], self.words).subject_of_sentence(len(analysis.sentence.tokens))
+        if subject is not None and subject not in said and not analysis.sentence.in_quotes(subject[0]):
+            yield subject, False
+        yield from ((span, True) for span in dict.fromkeys(said))
+
+    def _note(self, number: int, analysis: Analysis, span: Range, said: bool) -> None:
+        start, end = analysis.offsets(*span)
+        text = self.document.raw[start:end].strip(" ,")
+        full = self.resolve(number, span[0], text)
+        if full.lower() not in _PRONOUNS and (said or can_be_meant(full, self.words)):
+            self.by_sentence[number].append(mention_of(full, span, number, analysis, said, self.words))
+
+    def _before(self, number: int, at: int, back: int) -> Iterator[Mention]:
+        """What was mentioned before a token, the likeliest first: the speakers of a sentence, then its subject."""
+        for place in range(number, max(-1, number - back - 1), -1):
+            mentions = self.by_sentence[place] if place < len(self.by_sentence) else []
+            here = [m for m in mentions if place < number or m.first < at]
+            yield from (m for m in reversed(here) if m.said)
+            yield from (m for m in here if not m.said)
+
+    def _meant(self, number: int, at: int, low: str) -> Mention | None:
+        kinds = ("body", "name") if low in _BODY else ("many", "body") if low in _MANY else ("person", "name")
+        if low in _OWN:
+            return None
+        return next((m for m in self._before(number, at, _BACK) if m.kind in kinds), None)
+
+    def _fuller(self, number: int, at: int, text: str, words: list[str]) -> str:
+        """ "The ministry" is the last ministry named, "the group" the last group, a surname the last person of it."""
+        if not words:
+            return text
+        head = words[-1].lower()
+        if words[0].lower() in ("the", "that", "this", "these") and len(words) > 1:
+            found = self._same_head(number, at, words)
+            if found is not None:
+                return found.text
+            return self._described(number, at, text, head) if len(words) == 2 else text
         if len(words) == 1 and words[0][:1].isupper():
-            return next(
-                (s for s in reversed(self.said) if words[0] in s.replace(",", " ").split()[-1:] and len(s.split()) > 1),
-                None,
-            )
+            return next((m.text for m in self._before(number, at, _FAR) if self._is_name_of(words[0], m)), text)
+        return text
+
+    def _same_head(self, number: int, at: int, words: list[str]) -> Mention | None:
+        wanted = {word.lower() for word in words[1:]}
+        for one in self._before(number, at, _FAR):
+            parts = one.text.lower().replace(",", " ").split()
+            if len(parts) > len(words) and one.head == words[-1].lower() and wanted <= set(parts):
+                return one
         return None
+
+    def _described(self, number: int, at: int, text: str, head: str) -> str:
+        if self.words.has("speech.short_texts", head):
+            found = next((m for m in self._before(number, at, _BACK) if m.said and m.head != head), None)
+        elif self.words.has("speech.short_groups", head):
+            found = next((m for m in self._before(number, at, _BACK) if self._is_group(m)), None)
+        else:
+            return text
+        return f"{text} ({found.text})" if found is not None and found.text != text else text
+
+    def _is_group(self, one: Mention) -> bool:
+        """Whether "the group" can mean it: a body with a name of its own that is no part of a state."""
+        parts = [word.strip("(),").lower() for word in one.text.split()]
+        named = any(word[:1].isupper() for word in one.text.split()[1:]) or one.text[:1].isupper()
+        state = any(self.words.has("speech.state_bodies", word) for word in parts)
+        return named and one.kind != "person" and not state and not self.words.has("speech.relays", parts[-1])
+
+    def _is_name_of(self, name: str, one: Mention) -> bool:
+        parts = one.text.replace(",", " ").replace("(", " ").replace(")", " ").split()
+        return (
+            len(parts) > 1
+            and name in parts[1:]
+            and (parts[-1] == name or one.kind == "person" or f"({name})" in one.text)
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.persons import Persons
 from claims.extract.place_names import known
 from claims.extract.quantities import Count
@@ -18,6 +19,7 @@ REACH = 32
 
 _WHOSE = frozenset({"their", "its"})
 """What opens "and their allies", who are counted with the people before them."""
+_BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
 
 
 class Subjects:
@@ -31,6 +33,7 @@ class Subjects:
         self.used: set[int] = set()
         self.verb_end = 0
         self.counted: set[int] = set()
+        self.attributes = self._attributes()
 
     def _object(self, at: int) -> Persons | None:
         """The people right after a verb, past adverbs."""
@@ -100,7 +103,17 @@ class Subjects:
             if hit is not None and hit[1][0].form in ("past", "state", "suffers"):
                 return True
             if not (self.words.has("function.adverbs", low) or low in ("others", "more", "people")):
-                return self.words.has("speech.verbs.says", low)
+                return self._speaks(persons)
+        return False
+
+    def _speaks(self, persons: Persons) -> bool:
+        """Whether a verb of saying ends what follows people up to the next comma: "two medics at the hospital said"."""
+        for at in range(persons.last, min(persons.last + 12, len(self.tokens))):
+            low = self.tokens[at].low
+            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
+                return at + 1 >= len(self.tokens) or not self.words.has("function.prepositions", low)
+            if low in (",", ";", "and", '"', "who", "that"):
+                return False
         return False
 
     def _adjacent(self, at: int) -> Persons | None:
@@ -119,6 +132,24 @@ class Subjects:
             place -= 1
         return None
 
+    def _past_aside(self, at: int) -> Persons | None:
+        """Counted people before a remark between commas: "46 people, including 15 soldiers, wounded"."""
+        if not at or self.tokens[at - 1].text not in (",", ")"):
+            return None
+        for place in range(at - 2, max(0, at - 12), -1):
+            token = self.tokens[place]
+            if (
+                self.words.has("function.be", token.low)
+                or self.words.has("function.have", token.low)
+                or token.text == ";"
+            ):
+                return None
+            if token.text in (",", "("):
+                near = next((p for p in self.persons if p.last == place and p.count is not None), None)
+                return near if near is not None and near.first not in self.used else None
+        near = next((p for p in self.persons if p.last == at - 1 and p.count is not None), None)
+        return near if near is not None and near.first not in self.used else None
+
     def _be_before(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle, past adverbs and "reported"."""
         for place in range(at - 1, max(-1, at - 7), -1):
@@ -132,6 +163,9 @@ class Subjects:
     def _subject(self, at: int) -> list[Persons]:
         """The people before a verb to whom it happened, with those joined to them."""
         least = max(0, at - REACH, self._clause_start(at))
+        another = self._another(at)
+        if another is not None:
+            return [another]
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
@@ -145,11 +179,18 @@ class Subjects:
         if (subject.first in self.used and subject.count is None) or (
             subject.kind == "name" and not self._is_person(subject, at)
         ):
-            return []
+            return self._antecedent(least) if all(one.kind == "name" for one in inside) else []
         chain = self._joined_before(subject, inside)
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _another(self, at: int) -> Persons | None:
+        """ "Another" right before "was": one more of the people before."""
+        near = next((p for p in reversed(self.persons) if p.last <= at), None)
+        if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
+            return None
+        return near if all(self.words.has("function.be", token.low) for token in self.tokens[near.last : at]) else None
 
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
@@ -163,7 +204,12 @@ class Subjects:
         if not least or self.tokens[least - 1].low not in ("who", "whom", "that", "which"):
             return []
         before = [p for p in self.persons if p.last < least and p.kind != "pronoun"]
-        return before[-1:] if before and least - before[-1].last <= 4 else []
+        between = self.tokens[before[-1].last : least - 1] if before else []
+        return (
+            before[-1:]
+            if all(token.low in (",", '"', "of", "all", "most", "many", "some", ")") for token in between)
+            else []
+        )
 
     def _joined_before(self, subject: Persons, inside: list[Persons]) -> list[Persons]:
         """The subject and the people joined to it by "and" or a comma before it."""
@@ -179,6 +225,8 @@ class Subjects:
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between >= {",", "and"} and self._in_phrase_of_place(other):
+                break  # "shot by unknown men, and a boy is in hospital": a clause of its own
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
             else:
@@ -204,6 +252,17 @@ class Subjects:
         before = self.tokens[persons.first - 1].low if persons.first else ""
         asked = self.tokens[persons.first].low == "how"
         return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
+
+    def _is_aside(self, said: int, at: int) -> bool:
+        """Whether "it said" stands inside a clause: "nine men it said were killed"."""
+        after = self.tokens[said + 1 : at]
+        return (
+            bool(after)
+            and said > 1
+            and self.words.has("function.be", after[0].low)
+            and self.tokens[said - 1].low in ("it", "he", "she", "they")
+            and any(p.last == said - 1 for p in self.persons)
+        )
 
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
@@ -235,5 +294,13 @@ class Subjects:
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
             ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
+                if self._is_aside(place, at) or any(p.first <= place < p.last for p in self.persons):
+                    continue
                 return place + 1
         return max(0, at - REACH)
+
+    def _attributes(self) -> dict[int, Persons]:
+        """Words for an outcome that stand before a noun for people, by their token: "73 injured people"."""
+        inside = ((at, one) for one in self.persons if one.kind == "noun" for at in range(*one.noun))
+        hits = ((at, one, self.words.outcome(self.tokens, at)) for at, one in inside)
+        return {at: one for at, one, hit in hits if hit is not None and hit[1][0].form in ATTRIBUTES}

@@ -62,7 +62,11 @@ def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     a, b = one.persons, other.persons
     if a is None or b is None or not (a.is_single and b.is_single) or a.subset or b.subset:
         return False
-    if (one.measure, one.first, one.rule) != (other.measure, other.first, other.rule) or one.high != 1 or one.low != 1:
+    if (
+        (one.measure, one.first, one.rule) != (other.measure, other.first, other.rule)
+        or one.low != a.size
+        or one.high != a.size
+    ):
         return False
     between = {token.low for token in tokens[a.last : b.first]}
     return bool(between) and between <= _JOINS and _is_armed(tokens, a) == _is_armed(tokens, b)
@@ -77,5 +81,6 @@ def _as_one(losses: Sequence[Loss]) -> Loss:
     if len(losses) == 1 or first.persons is None or last.persons is None:
         return first
     a, b = first.persons, last.persons
-    whole = Persons(a.first, b.last, (a.first, b.last), None, "noun", False, size=len(losses))
-    return replace(first, persons=whole, low=len(losses), high=len(losses), flags=list(first.flags))
+    size = sum(loss.persons.size for loss in losses if loss.persons is not None)
+    whole = Persons(a.first, b.last, (a.first, b.last), None, "noun", False, size=size)
+    return replace(first, persons=whole, low=size, high=size, flags=list(first.flags))

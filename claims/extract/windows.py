@@ -158,7 +158,7 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return Window(found, found, "weekday", True)
     if "rank" in parts:
         return Window(anchor - _ONE * (rank(parts["rank"]) - 1), anchor, "day by day", True)
-    if "pu" in parts:
+    if "pu" in parts or "pu1" in parts:
         return _past(parts, anchor)
     if "word" in parts:
         return _named(" ".join(parts["word"].lower().split()), anchor)
@@ -171,7 +171,7 @@ def _weekday(name: str, anchor: date) -> date:
 
 def _past(parts: Mapping[str, str], anchor: date) -> Window:
     """ "The past 24 hours", "the last three weeks", "over the past year": up to the anchor."""
-    number, unit = count(parts.get("pn", "one")), parts["pu"].lower()
+    number, unit = count(parts.get("pn", "one")), (parts.get("pu") or parts["pu1"]).lower()
     if unit in ("month", "year"):
         whole = anchor.year * 12 + anchor.month - 1 - number * (12 if unit == "year" else 1)
         year, at = whole // 12, whole % 12 + 1

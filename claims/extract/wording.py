@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.analysis import Analysis
+from claims.extract.attribution import Attribution
 from claims.extract.document import Document
 from claims.extract.drafts import Draft, Field
 from claims.extract.setting import Settings
-from claims.extract.speakers import Speakers
-from claims.extract.speech import Clauses, frame_of
+from claims.extract.speech import Clauses
 from claims.extract.words import Words
 
 
 def characterizations(
-    document: Document, number: int, analysis: Analysis, settings: Settings, speakers: Speakers, words: Words
+    document: Document, number: int, analysis: Analysis, settings: Settings, attribution: Attribution, words: Words
 ) -> Iterator[Draft]:
     """A draft for each word of this kind that somebody is said to have used; the outlet's own words are none."""
     tokens = analysis.sentence.tokens
     at = 0
     while at < len(tokens):
         size = words.match("blame.frames", tokens, at)
-        frame = frame_of(analysis.sentence, analysis.frames, at) if size else None
+        frame = attribution.frame(number, at) if size else None
         speaker = frame.said_by if frame is not None else _caller(analysis, at, words)
         if size and speaker is not None:
-            yield _draft(document, number, analysis, (at, at + size), speaker, settings, speakers)
+            yield _draft(document, number, analysis, (at, at + size), speaker, settings, attribution)
         at += max(size, 1)
 
 
@@ -48,18 +48,13 @@ def _draft(
     word: tuple[int, int],
     speaker: tuple[int, int],
     settings: Settings,
-    speakers: Speakers,
+    attribution: Attribution,
 ) -> Draft:
     start, end = analysis.offsets(*word)
-    a, b = analysis.offsets(*speaker)
-    text = document.raw[a:b].strip(" ,")
-    full, elsewhere = speakers.resolve(text)
     setting = settings.of(number, word[0])
     fields = {
         "frame": Field(document.raw[start:end], "explicit", "a word that paints", start, end),
-        "claimant": Field(
-            full, "coreference" if elsewhere else "explicit", "speaker", a, b, (text,) if elsewhere else ()
-        ),
+        "claimant": attribution.name(number, speaker, "speaker"),
         "date": setting.date,
         "place": setting.place,
     }

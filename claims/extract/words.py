@@ -14,7 +14,7 @@ from claims.lexicon import data, load_versioned
 GAP = "~"
 """In a phrase of a list: up to three words, whatever they are ("in ~ condition")."""
 LONGEST_GAP = 3
-FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "persons", "topic")
+FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "events", "persons", "topic")
 
 
 _FORMS = ("base", "s", "past", "participle", "ing")

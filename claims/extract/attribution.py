@@ -1,0 +1,135 @@
+"""Who says what a word of a document tells: a frame's speaker, a quotation's, a party's own statement, or the outlet.
+
+A speaker is never carried on in silence: beyond the own sentence only an open quotation, a list under "X said:" and a
+statement that a party published itself have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extract.analysis import Analysis
+from claims.extract.document import Document
+from claims.extract.drafts import Field
+from claims.extract.mentions import Mention
+from claims.extract.reach import frame_of
+from claims.extract.speakers import Speakers
+from claims.extract.speech import Frame
+from claims.extract.statements import own_statements
+from claims.extract.words import Words
+
+_OWN = frozenset({"we", "our", "us", "i"})
+
+
+class Attribution:
+    """Answers who says it, for any token of one document."""
+
+    def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
+        self.document, self.analyses, self.words = document, analyses, words
+        self.speakers = Speakers(document, analyses, words)
+        self.statements = own_statements(document, analyses, words)
+        self.listed = self._lists()
+
+    def frame(self, number: int, at: int) -> Frame | None:
+        """The frame that governs a token of a sentence."""
+        analysis = self.analyses[number]
+        return frame_of(analysis.sentence, analysis.frames, at, self.words)
+
+    def of(self, number: int, at: int) -> Field:
+        """The claimant of what a token of a sentence tells."""
+        frame = self.frame(number, at)
+        if frame is not None and frame.said_by is not None:
+            return self.name(number, frame.said_by, f"frame {frame.kind}")
+        return (
+            self._quoted(number, at)
+            or self.listed[number]
+            or self.statements[number]
+            or self._summed_up(number)
+            or self._outlet()
+        )
+
+    def name(self, number: int, span: tuple[int, int], rule: str) -> Field:
+        """The field for a speaker's words; "we" and "our office" in a party's own statement are that party."""
+        found = self.speakers.field(number, span, rule)
+        if self._is_outlet(found.value):
+            return self._outlet()
+        own = self.statements[number]
+        if own is not None and found.value.lower().split()[:1] and found.value.lower().split()[0] in _OWN:
+            return replace(own, source="coreference", start=found.start, end=found.end, alternatives=(found.value,))
+        return found
+
+    def _is_outlet(self, text: str) -> bool:
+        """Whether words mean the outlet itself: its name, or "our correspondent"."""
+        parts = text.lower().split()
+        if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
+            return True
+        return len(parts) > 1 and parts[0] in ("our", "this") and self.words.has("speech.outlet", parts[-1])
+
+    def _summed_up(self, number: int) -> Field | None:
+        """ "That would bring the toll to 45": who gave the figure before gives the sum."""
+        low = [token.low for token in self.analyses[number].sentence.tokens[:4]]
+        if low[0] not in ("that", "this", "these") or not any(one.startswith(("bring", "brought")) for one in low):
+            return None
+        spoken = self.speakers.last_said(number, 0, 1)
+        return replace(self._inherited(spoken), rule="sum of what was said") if spoken is not None else None
+
+    def _outlet(self) -> Field:
+        return Field(self.document.source, "default", "narrative")
+
+    def _lists(self) -> list[Field | None]:
+        """For every item of a list, the speaker of the sentence with the colon above it."""
+        found: list[Field | None] = []
+        speaker: Field | None = None
+        for number, analysis in enumerate(self.analyses):
+            if not analysis.sentence.listed and not (speaker is not None and self._same_line(number)):
+                speaker = None
+            found.append(speaker)
+            if analysis.sentence.tokens[-1].text == ":":
+                frame = next((f for f in reversed(analysis.frames) if f.said_by is not None), None)
+                if frame is not None and frame.said_by is not None:
+                    speaker = replace(self.name(number, frame.said_by, "list under a speaker"), source="inherited")
+        return found
+
+    def _same_line(self, number: int) -> bool:
+        return number > 0 and self.analyses[number].sentence.paragraph == self.analyses[number - 1].sentence.paragraph
+
+    def _quoted(self, number: int, at: int) -> Field | None:
+        """The speaker of the quotation round a token, which may begin before the sentence and end after it."""
+        sentence = self.analyses[number].sentence
+        if not sentence.in_quotes(at):
+            return None
+        after = self._after_quotation(number) if sentence.quoted[-1][1] == len(sentence.tokens) else None
+        if after is not None:
+            return after
+        first = number
+        while self.analyses[first].sentence.opens_quoted and first > 0:
+            first -= 1
+        if self.statements[number] is not None:
+            return None
+        spoken = self._speaker_before(first, at if first == number else len(self.analyses[first].sentence.tokens))
+        return self._inherited(spoken) if spoken is not None else None
+
+    def _after_quotation(self, number: int) -> Field | None:
+        """The speaker named behind the end of an open quotation: "... Nobody came," she said."""
+        place = number + 1
+        while place < len(self.analyses) and self.analyses[place].sentence.opens_quoted:
+            analysis = self.analyses[place]
+            close = analysis.sentence.quoted[0][1] if analysis.sentence.quoted else 0
+            if close < len(analysis.sentence.tokens):
+                frame = next((f for f in analysis.frames if f.first > close and f.said_by is not None), None)
+                if frame is None or frame.said_by is None or frame.kind not in ("after", "according", "before"):
+                    return None
+                return replace(self.name(place, frame.said_by, "quotation goes on"), source="inherited")
+            place += 1
+        return None
+
+    def _speaker_before(self, number: int, at: int) -> Mention | None:
+        """Who was speaking where a quotation begins: the last speaker, else the subject, of the sentences before."""
+        found = self.speakers.last_said(number, at)
+        if found is not None:
+            return found
+        return next((m for m in self.speakers.by_sentence[number - 1]), None) if number else None
+
+    def _inherited(self, one: Mention) -> Field:
+        return Field(one.text, "inherited", "quotation goes on", one.start, one.end)

@@ -1,0 +1,100 @@
+"""Who the dead were: "the dead included three women", "12 policemen were among the dead", "five of the dead"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extract.happening import Happening
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.words import Form
+
+_MEASURES = ("casualties", "killed", "injured", "missing")
+_OF_THE = (["of", "the"], ["of", "those"])
+_KIN = frozenset({"of", "relatives", "relative", "families"})
+"""Before "two of the dead", these make them no count of the dead."""
+
+
+class Copulas(Happening):
+    """Reads nouns for the dead and the wounded as a group."""
+
+    def _group(self, at: int) -> list[Loss]:
+        """What is said of "the dead", "the victims", "the wounded"."""
+        low = self.tokens[at].low
+        for measure in _MEASURES:
+            if not self.words.has(f"outcomes.copular.{measure}", low):
+                continue
+            before = [token.low for token in self.tokens[max(0, at - 2) : at]]
+            if before in (["among", "the"], ["amongst", "the"], ["among", "those"]):
+                return self._among(at, "killed" if low.startswith("victim") else measure)
+            if before in _OF_THE:
+                return self._of_group(at, measure)
+            people = self._copular(at + 1)
+            if people:
+                included = self.words.has("outcomes.include", self._verb_of_copula(at + 1))
+                told = "killed" if included and low.startswith("victim") else measure
+                return self._happened(at, at + 1, Form(told, "noun"), people, "copula")
+        if low == "alive" and at and self.words.has("function.be", self.tokens[at - 1].low):
+            found = self._happened(at, at + 1, Form("killed", "state"), self._subject(at)[-1:], "alive")
+            return [replace(loss, low=0, high=0, flags=["said to be alive"]) for loss in found]
+        return []
+
+    def _of_group(self, at: int, measure: str) -> list[Loss]:
+        """ "Five of the dead were not armed": a part of them, who are counted."""
+        count = next((one for one in self.counts if one.last == at - 2), None)
+        if measure != "killed" or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
+            return []
+        return [Loss(measure, at, at + 1, None, "of the dead", count.low, count.high, None, ["subset of"], count)]
+
+    def _among(self, at: int, measure: str) -> list[Loss]:
+        """Who was "among the dead": the subject before, or what follows "were"."""
+        form = Form(measure, "noun")
+        if at > 2 and self.words.has("function.be", self.tokens[at - 3].low):
+            people = [p for p in self._subject(at - 3) if self._is_told_apart(p)]
+            return self._happened(at, at + 1, form, people, "among the dead")
+        near = next((p for p in self.persons if p.last == at - 2 and p.count is not None), None)
+        if near is not None:
+            return self._happened(at, at + 1, form, [near], "among the dead")
+        if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
+            target = self._object(at + 2)
+            chain = [target, *self._coordinated(target)] if target is not None else []
+            return self._happened(at, at + 1, form, [p for p in chain if self._is_told_apart(p)], "among the dead")
+        return []
+
+    def _is_told_apart(self, persons: Persons) -> bool:
+        """Whether people are counted, or are one person: "a nurse"."""
+        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+
+    def _copula_at(self, at: int) -> int:
+        """Where "were" or "included" stands after a group, past ", who"; 0 where neither does."""
+        low = [token.low for token in self.tokens[at : at + 2]]
+        at += 2 * (low in ([",", "who"], [",", "which"])) + (low[:1] == ["also"])
+        return at if at < len(self.tokens) and self.words.has("outcomes.copulas", self.tokens[at].low) else 0
+
+    def _verb_of_copula(self, at: int) -> str:
+        return self.tokens[self._copula_at(at)].low
+
+    def _copular(self, last: int) -> list[Persons]:
+        """The people that the group was or included; those without a number only of victims."""
+        at = self._copula_at(last)
+        if not at:
+            return []
+        if self.words.has("blame.acts", self.tokens[last - 2].low) and self.tokens[at].low == "affected":
+            return []
+        target = self._object(at + 1)
+        if target is None:
+            return []
+        chain = [target, *self._coordinated(target), *self._past_clause(target)]
+        if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
+            return [target] if target.plural and target.count is None else chain
+        return [one for one in chain if self._is_told_apart(one)]
+
+    def _past_clause(self, persons: Persons) -> list[Persons]:
+        """The people joined after a relative clause: "seven ex-combatants who had signed the accord and a baby"."""
+        if persons.last >= len(self.tokens) or self.tokens[persons.last].low not in ("who", "that"):
+            return []
+        for other in self.persons:
+            joined = other.first > persons.last and self.tokens[other.first - 1].low == "and"
+            if joined and self._is_told_apart(other) and not self._has_own_verb(other):
+                return [other]
+        return []

@@ -1,0 +1,97 @@
+"""How far a frame of attribution reaches: which one, if any, governs a word of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extract.sentences import Sentence
+from claims.extract.speech import Frame
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+
+_FORWARD = ("before", "participle", "opening")
+_BACKWARD = ("after", "according")
+_TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_TURNS_AFTER_COMMA = _TURNS | {"and", "as", "which", "who", "where", "when"}
+
+
+def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) -> Frame | None:
+    """The frame that governs a token; None where the text itself tells.
+
+    What stands before a word governs it, unless a clause turns between them and another speaker follows; else the next
+    frame after it does, else the one that closed the clause before ("A, police said, and B").
+    """
+    inner = _innermost(sentence, at)
+    if inner is not None:
+        own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)
+        if own is not None:
+            return own
+    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in _asides(sentence))]
+    quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
+    if quoted is not None:
+        outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
+    found = _choose(sentence, outside, at, words)
+    if found is None or not found.works:
+        return found
+    said = _choose(sentence, [f for f in outside if not f.works], at, words)
+    parted = said is not None and said.last <= found.first and _turns(sentence.tokens, said.last, found.first)
+    return found if said is None or parted else said
+
+
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches in parentheses, as token ranges; a sentence that stands in parentheses as a whole is none."""
+    found = []
+    opened = -1
+    for at, token in enumerate(sentence.tokens):
+        if token.text == "(":
+            opened = at
+        elif token.text == ")" and opened > 0:
+            found.append((opened, at + 1))
+            opened = -1
+    return found
+
+
+def _innermost(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    return next(((a, b) for a, b in _asides(sentence) if a <= at < b), None)
+
+
+def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) -> Frame | None:
+    tokens = sentence.tokens
+    passives = [f for f in frames if f.kind == "passive" and not _turns(tokens, *sorted((f.first, at)))]
+    passive = min(passives, key=lambda f: abs(f.first - at), default=None)
+    before = next((f for f in reversed(frames) if f.kind in _FORWARD and f.first <= at), None)
+    after = _next(tokens, frames, at)
+    closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)
+    if before is not None and closed is not None and closed.kind == "after" and closed.last > before.last:
+        before = None
+    if before is not None:
+        return after if after is not None and _turns(tokens, before.last, at) else before
+    if passive is not None or after is not None:
+        return passive or after
+    if closed is not None and not _is_background(tokens, closed.last, at, words):
+        return closed
+    return None
+
+
+def _next(tokens: Sequence[Token], frames: Sequence[Frame], at: int) -> Frame | None:
+    """The frame that follows a token and reaches back to it, past no other frame and no semicolon."""
+    later = [f for f in frames if f.first > at]
+    if not later or later[0].kind not in _BACKWARD:
+        return None
+    frame = later[0]
+    if frame.said_by is not None and frame.said_by[0] <= at:
+        return None
+    return None if any(tokens[p].text == ";" for p in range(at, frame.first)) else frame
+
+
+def _turns(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a new clause begins between two places: a semicolon, "but", ", and"."""
+    for at in range(start, end):
+        low = tokens[at].low
+        if low == ";" or low in _TURNS or (low in _TURNS_AFTER_COMMA and at and tokens[at - 1].text == ","):
+            return True
+    return False
+
+
+def _is_background(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
+    return any(words.match("speech.background", tokens, at) for at in range(start, end))

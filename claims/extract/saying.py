@@ -1,0 +1,178 @@
+"""Whether a word is a verb by which somebody says something, and whether words can name somebody who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extract.actors import is_actor
+from claims.extract.moments import Moment
+from claims.extract.person_nouns import is_person, person_at
+from claims.extract.sentences import Sentence
+from claims.extract.tokens import Token
+from claims.extract.words import Words
+
+STANCES = ("says", "claims", "admits", "confirms", "denies")
+PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
+_SMALL = ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
+_NOBODY = frozenset({"no", "nobody", "none", "nothing"})
+_ALSO_NOUNS = frozenset(
+    {"state", "states", "notes", "shows", "show", "fears", "fear", "put", "post", "posts", "names", "name", "counts"}
+    | {"count", "lists", "list", "set", "places", "place", "records", "record", "warning", "reading", "finding"}
+    | {"update", "updates", "comment", "comments", "tally", "attributes", "talks", "talk", "tweets", "tweet", "reply"}
+    | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
+    | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
+)
+_DEATHS = frozenset({"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping"})
+_ADJECTIVES = frozenset({"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"})
+_PLURAL = frozenset({"they", "we", "i", "police", "data", "media", "people", "who", "children"})
+_NOT = frozenset({"not", "never", "to", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "wouldn't", "couldn't"})
+
+
+class Saying:
+    """Tells verbs of saying from nouns, and speakers from other words, in one sentence."""
+
+    def __init__(self, sentence: Sentence, moments: Sequence[Moment], words: Words) -> None:
+        self.sentence, self.words = sentence, words
+        self.tokens: list[Token] = sentence.tokens
+        self.in_date = {at for at, token in enumerate(self.tokens) for m in moments if m.start <= token.start < m.end}
+
+    def low(self, at: int) -> str:
+        """The lower-case word at a place; empty outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def is_small(self, at: int, *lists: str) -> bool:
+        """Whether a word stands in one of the lists of small words."""
+        return any(self.words.has(f"function.{name}", self.low(at)) for name in lists)
+
+    def stance_of(self, low: str) -> str:
+        """The stance of a verb of saying; empty for any other word."""
+        return next((stance for stance in STANCES if self.words.has(f"speech.verbs.{stance}", low)), "")
+
+    def is_noun(self, at: int) -> bool:
+        """Whether a word that could be a verb of saying is a noun, an infinitive or denied here."""
+        if at == 0:
+            return True
+        low, before, after = self.low(at), self.low(at - 1), self.low(at + 1)
+        if before in _NOT or (self.words.has("speech.base", low) and not self._after_plural(at)):
+            return True
+        noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
+        small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
+        if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
+            return True
+        if noun and (self.stance_of(after) or self.is_small(at + 1, "be", "have")):
+            return True
+        if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":"):
+            return after != "." or not (self.tokens[at - 1].is_capital or self.words.has("speech.heads", before))
+        if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
+            return True
+        return low.startswith("claim") and self._object_claimed(at)
+
+    def _has_object(self, at: int) -> bool:
+        return self.is_small(at + 1, "determiners") or self.low(at + 1) == "that"
+
+    def _after_plural(self, at: int) -> bool:
+        """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
+        for place in range(at - 1, max(-1, at - 9), -1):
+            token = self.tokens[place]
+            if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
+                return place == at - 1 and not token.is_word
+            if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
+                return True
+            if person_at((token.low,)) == (1, True):
+                return True
+        return False
+
+    def _object_claimed(self, at: int) -> bool:
+        """ "Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""
+        after = [token.low for token in self.tokens[at + 1 : at + 5]]
+        if "responsibility" in after[:2] or after[:1] == ["credit"]:
+            return True
+        if after[:1] and self.words.has("function.determiners", after[0]):
+            if any(low in _DEATHS for low in after[1:3]):
+                return False
+            finite = ("function.verbs", "function.be")
+            named = any(self.words.has("blame.acts", low) for low in after[1:3])
+            return named and not any(self.words.has(name, low) for low in after[2:] for name in finite)
+        return any(low in ("life", "lives") for low in after[1:])
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle."""
+        for place in range(at - 1, max(-1, at - 4), -1):
+            low = self.tokens[place].low
+            if self.words.has("function.be", low):
+                return True
+            if not (low.endswith("ly") or self.words.has("function.adverbs", low)):
+                return False
+        return False
+
+    def can_speak(self, start: int, end: int) -> bool:
+        """Whether words can name a speaker: a word for one, a name, or a pronoun alone."""
+        words = self.tokens[start:end]
+        if not words:
+            return False
+        if len(words) == 1 and words[0].low in PRONOUNS:
+            return words[0].low != "it" or not self.words.has("function.be", self.low(end))
+        lows = [token.low for token in words]
+        if any(self.is_head(token.low) or is_person(token.text) for token in words):
+            counted = words[0].text[0].isdigit() and not self.is_head(lows[-1])
+            return not counted and "than" not in lows and lows[0] not in _NOBODY
+        capital = any(_is_capital(token) and not self._is_first(token) for token in words)
+        return capital or self._is_name(words)
+
+    def is_head(self, low: str) -> bool:
+        """Whether a noun, in the singular or the plural, can speak: "ministry", "governments"."""
+        has = self.words.has
+        one = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+        return has("speech.heads", low) or has("speech.heads", one)
+
+    def _is_name(self, words: list[Token]) -> bool:
+        """Whether words that open a sentence are a name: one word, or an actor of the registry."""
+        first = words[0]
+        if not _is_capital(first) or self._is_function(first.low):
+            return False
+        if self.words.has("function.numbers", first.low) or words[-1].text[0].isdigit():
+            return False
+        return len(words) == 1 or is_actor(first.text)
+
+    def _is_first(self, token: Token) -> bool:
+        """Whether a capital says nothing: a small word, or the first word of the sentence."""
+        return self._is_function(token.low) or token.start == self.sentence.start
+
+    def _is_function(self, low: str) -> bool:
+        return any(self.words.has(f"function.{name}", low) for name in _SMALL)
+
+    def has_figure(self, at: int, last: int) -> bool:
+        """Whether a number, or a word for one, stands in a stretch."""
+        return any(
+            token.text[0].isdigit() or self.words.has("function.numbers", token.low)
+            for token in self.tokens[at : min(last, len(self.tokens))]
+        )
+
+    def reports(self, at: int) -> bool:
+        """Whether a verb that need not report anything is followed by a statement or a figure."""
+        low = self.low(at)
+        after = [token.low for token in self.tokens[at + 1 : at + 16]]
+        if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
+            return not low.startswith(("sp", "talk")) or "of" in after[:3]
+        if low.startswith(("accus", "blam", "charg")):
+            return self._accuses_of(after)
+        if self.words.has("speech.carries", low):
+            return any(self.words.has("speech.carriers", word) for word in after[:2]) and "that" in after[:8]
+        if self.words.has("speech.needs_figure", low):
+            toll = any(self.words.has("speech.toll", word) for word in after)
+            return toll or "that" in after[:3]
+        if "that" in after[:4] or '"' in after[:3]:
+            return True
+        return low in ("claims", "reports", "estimates", "states", "notes", "believed", "feared", "fears") or (
+            low not in ("claims", "reports") and self.has_figure(at + 1, at + 6)
+        )
+
+    def _accuses_of(self, after: list[str]) -> bool:
+        """Whether "of", "for" or "with" and a deed follow: "blamed the rebels for killing 12"."""
+        place = next((p for p, word in enumerate(after[:10]) if word in ("of", "for", "with")), len(after))
+        return any(word.endswith("ing") or word in _DEATHS for word in after[place + 1 : place + 3])
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word or a part of it has a capital: "Hamas", "al-Shabaab"."""
+    return token.is_word and any(part[:1].isupper() for part in token.text.split("-"))

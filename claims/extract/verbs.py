@@ -1,0 +1,116 @@
+"""Verbs for an outcome: passive, active, shortened ("12 killed in raid"), and two that share their people."""
+
+from __future__ import annotations
+
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.results import Results
+from claims.extract.words import Form
+
+_PAST = frozenset({"past", "participle"})
+_HARM = frozenset({"killed", "injured"})
+
+
+class Verbs(Results):
+    """Reads a verb with its subject and its object."""
+
+    def _joint(self, first: int, last: int, forms: tuple[Form, ...]) -> tuple[int, tuple[Form, ...]]:
+        """ "Killed or wounded", "killed and wounded": two verbs of one form that share their people are casualties."""
+        if last + 1 >= len(self.tokens) or self.tokens[last].low not in ("and", "or", "and/or", "/"):
+            return last, forms
+        hit = self.words.outcome(self.tokens, last + 1)
+        if hit is None or last + 1 in self.attributes:
+            return last, forms
+        pairs = [
+            Form("casualties", one.form, one.people, one.weak)
+            for one in forms
+            for other in hit[1]
+            if one.form == other.form and one.measure != other.measure and one.measure in _HARM and one.form != "noun"
+        ]
+        return (last + 1 + hit[0], tuple(pairs)) if pairs else (last, forms)
+
+    def _verb(self, first: int, last: int, form: Form) -> list[Loss]:
+        passive = self._be_before(first) and form.form in ("past", "participle")
+        if passive:
+            return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
+        if form.form == "base" and not self._is_finite_base(first):
+            return []
+        target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
+        if target is not None and form.form == "base" and target.plural and target.count is None:
+            return []
+        if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
+            people = [target, *self._coordinated(target)]
+            if self.words.has("outcomes.own_losses", self.tokens[first].low):
+                return self._lost(first, last, form, people)
+            return self._happened(first, last, form, people, "active", self._agent(first))
+        if form.form in ("past", "participle"):
+            near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
+            near = near or self._past_aside(first)
+            another = near is not None and self.tokens[near.first].low == "another"
+            if near is not None and (near.count is not None or another or self._is_headline(near, last, form)):
+                inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
+                people = self._joined_before(near, inside) if near in inside else [near]
+                subsets = [
+                    p for p in self.persons if near.last < p.first and p.last < first and p.subset and p.is_figure
+                ]
+                return self._happened(first, last, form, [*people, *subsets], "reduced", self._by(last))
+        return []
+
+    def _listed(self, near: Persons, at: int) -> list[Persons]:
+        """People before a participle, and the parts of them told in a remark between."""
+        parts = [p for p in self.persons if near.last < p.first and p.last < at and p.subset and p.is_figure]
+        return [near, *parts]
+
+    def _lost(self, first: int, last: int, form: Form, people: list[Persons]) -> list[Loss]:
+        """ "Lost 810 soldiers, killed or wounded": who lost them did not do it, and what follows may say more."""
+        after = [token.low for token in self.tokens[people[-1].last : people[-1].last + 5]]
+        both = [low for low in after if low in ("killed", "dead", "wounded", "injured", "captured", "missing")]
+        told = Form("casualties", form.form, form.people, form.weak) if len(both) > 1 else form
+        return self._happened(first, last, told, people, "lost")
+
+    def _is_headline(self, near: Persons, last: int, form: Form) -> bool:
+        """Whether people without a number and a participle are a shortened passive: "civilians killed in raid"."""
+        after = self.tokens[last].low if last < len(self.tokens) else ""
+        return (
+            not form.people and near.kind in ("noun", "name") and after in ("in", "by", "during", "when", "after", "as")
+        )
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
+        if any(self.words.has("function.have", token.low) for token in self.tokens[max(0, at - 2) : at]):
+            return False
+        before = self.tokens[at - 1].low if at else '"'
+        if before == '"' and at > 1:
+            before = self.tokens[at - 2].low
+        small = self.words.has("function.determiners", before) or self.words.has("function.prepositions", before)
+        return before == '"' or (small and before not in ("this", "that", "all", "both", "each", "another"))
+
+    def _before_is_count(self, first: int, target: Persons) -> bool:
+        """Whether people right before and no agent: "12 killed, 30 wounded"."""
+        near = self._adjacent(first)
+        return (
+            near is not None
+            and near.count is not None
+            and target.first > first + 1
+            and self.tokens[first + 1].text in (",", ";")
+        )
+
+    def _own(self, at: int) -> bool:
+        """Whether "own" follows: "lost two of its own"."""
+        return at < len(self.tokens) and self.tokens[at].low in ("own", "of")
+
+    def _fits(self, persons: Persons, form: Form) -> bool:
+        if persons.kind == "pronoun":
+            one = self.tokens[persons.first].low in ("him", "himself", "herself")
+            return not form.people or (one and not form.weak and form.measure == "killed")
+        if form.weak:
+            own = persons.kind == "count" and [t.low for t in self.tokens[persons.last : persons.last + 1]] in (
+                ["own"],
+                ["of"],
+            )
+            return persons.count is not None and (persons.kind == "noun" or own)
+        if form.people:
+            return persons.kind == "noun" or (
+                persons.kind == "count" and persons.count is not None and not persons.count.is_none
+            )
+        return True
