@@ -28,11 +28,11 @@ def is_draft(claim: Claim) -> bool:
 def guesses(claim: Claim) -> dict[str, str]:
     """The columns of a draft that its own words and those around them do not tell, with what was guessed.
 
-    The day and the place of the main event of a text go to every draft of it that has none, for a person to look at.
-    A cell that a person has changed since is no guess any more.
+    In a text about several events, the day and the place of the main one are only a suggestion for what has none of
+    its own. A cell that a person has changed since is no guess any more.
     """
     told = _provenance(claim)
-    found = {column: about.get("value") for column, about in told.items() if isinstance(about, dict)}
+    found = {column: about.get("guess") for column, about in told.items() if isinstance(about, dict)}
     return {
         column: value
         for column, value in found.items()

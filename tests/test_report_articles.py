@@ -140,7 +140,7 @@ def test_what_only_the_main_event_tells_is_not_used_until_somebody_sets_it(tmp_p
     row = {
         "id": "d1", "kind": "casualty", "measure": "killed", "quantity": "3", "claimant": "police", "source": "Daily",
         "date": "2021-10-11", "place": "Kandu", "document": "a.txt", "quote": "3 died", "status": "draft",
-        "provenance": {"date": {"source": "main event", "value": "2021-10-11"}, "place": {"source": "explicit"}},
+        "provenance": {"date": {"source": "main event", "guess": "2021-10-11"}, "place": {"source": "explicit"}},
     }  # fmt: skip
     other = {**row, "id": "d2", "date": "2021-10-12"}
     accepted = {**row, "id": "d3", "status": "accepted"}

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from claims.documents.article import Article, Told
+from claims.documents.guesses import mark_guesses
 from claims.extract.document import Document
 from claims.extract.pipeline import extract
 from claims.extract.words import Words
@@ -27,7 +28,9 @@ def propose(article: Article, words: Words | None = None, given: Told | None = N
     rows += [draft.row(document) for draft in found.drafts]
     rows += [look.row(document) for look in found.look_here]
     rows.sort(key=lambda row: (row["quote_start"], row["quote_end"]))
-    return [_with_source(_sound(row, article.text), article, told) for row in rows]
+    rows = [_with_source(_sound(row, article.text), article, told) for row in rows]
+    mark_guesses(rows)
+    return rows
 
 
 def _sound(row: dict[str, Any], text: str) -> dict[str, Any]:

@@ -32,8 +32,6 @@ class Field:
             found["rule"] = self.rule
         if self.start >= 0:
             found |= {"start": self.start, "end": self.end}
-        if self.source == "main event":
-            found["value"] = self.value  # a guess: whoever reads the draft can tell it from what a person wrote there
         if self.alternatives:
             found["alternatives"] = list(self.alternatives)
         return found

@@ -44,8 +44,8 @@ class Drafts:
             yield Warning_(self.path, 0, "", "", reason)
         if self.guessed:
             reason = (
-                "dates and places of drafts that were taken from the main event of a text were left aside, "
-                f"{self.guessed} in all: no words near the draft tell them. Set them and the status to use them"
+                f"{self.guessed} dates and places of drafts were left aside: in a text about several events they "
+                "were guessed from the main one; set them, and the status, to use them"
             )
             yield Warning_(self.path, 0, "", "", reason)
         if self.dropped:
