@@ -51,10 +51,11 @@ def extract(documents: tuple[str, ...], output: str | None, **options: Any) -> N
     count characters in the text that was read from a document: --texts writes it.
 
     What comes out are drafts: nobody has checked them. Sentences that speak of losses and were not fully understood
-    come as look_here rows.
+    come as look_here rows. What people decided about drafts of the output file (`counterclaim review`) is kept.
     """
     from claims.documents.article import DocumentError
     from claims.extract.words import LexiconError
+    from claims.review.decisions import ReviewError
 
     try:
         job = _Job.of(documents, output, options)
@@ -65,7 +66,7 @@ def extract(documents: tuple[str, ...], output: str | None, **options: Any) -> N
         else:
             _write(output, chunks)
         job.finish()
-    except (DocumentError, LexiconError) as error:
+    except (DocumentError, LexiconError, ReviewError) as error:
         fail(str(error))
 
 
@@ -92,12 +93,13 @@ class _Job:
         from claims.extract.files import as_csv, as_json_lines
         from reports.escape import inert_cell
 
+        rows: Iterable[dict[str, Any]] = self.rows() if output is None else _as_decided(self.rows(), output)
         suffix = Path(output or "").suffix.casefold()
         if suffix == ".xlsx":
             from reports.drafts_book import chunks
 
-            return chunks(self.rows())
-        return as_csv(self.rows(), inert_cell) if suffix == ".csv" else as_json_lines(self.rows())
+            return chunks(rows)
+        return as_csv(rows, inert_cell) if suffix == ".csv" else as_json_lines(rows)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The drafts of every document in the order of its text, the look-here rows among them."""
@@ -133,6 +135,14 @@ class _Job:
             fail("none of these documents could be read")
         if self.passed_over:
             _tell(f"{self.passed_over} of {len(self.found)} documents could not be read")
+
+
+def _as_decided(rows: Iterable[dict[str, Any]], output: str) -> Iterator[dict[str, Any]]:
+    """The drafts with what people decided about those of the file that is written."""
+    from claims.review.applying import reviewed
+    from claims.review.log import decisions_beside
+
+    yield from reviewed(rows, decisions_beside(output)).rows
 
 
 def _progress(found: list[Found], quiet: bool) -> AbstractContextManager[Iterable[Found]]:

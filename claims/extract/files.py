@@ -12,7 +12,8 @@ COLUMNS = (
     "id", "kind", "status", "measure", "quantity", "low", "high", "victims", "victim_side", "scope",
     "stance", "accused", "act", "frame", "claimant", "date", "place", "perpetrator", "event_type", "source",
     "published", "title", "url", "archived_url", "accessed", "relayed_from", "document", "quote", "quote_start",
-    "quote_end", "sentence", "same_as", "reason", "flags", "provenance",
+    "quote_end", "sentence", "reason", "flags", "provenance",
+    "victim_status", "claimant_side", "event", "notes", "same_as", "review",
 )  # fmt: skip
 
 

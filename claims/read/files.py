@@ -29,6 +29,7 @@ _BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expec
 DOCUMENT = "document"
 """A text to read drafts of claims from: a web page, a PDF."""
 _EXPECTATIONS = (".expect.yaml", ".expect.yml")
+_REVIEW = ".review.jsonl"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
     (re.compile(rb"%PDF-"), "a PDF document"),
@@ -137,7 +138,7 @@ def _articles_in(folder: str) -> Iterator[Source]:
 
 
 def _beside(name: str) -> bool:
-    return name in _BESIDE or name.endswith((*_EXPECTATIONS, SUFFIX))
+    return name in _BESIDE or name.endswith((*_EXPECTATIONS, _REVIEW, SUFFIX))
 
 
 def format_of(source: Source) -> str:
