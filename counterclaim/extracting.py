@@ -161,7 +161,7 @@ def _keep_apart(written: Iterable[str], documents: Iterable[str], found: Iterabl
             continue
         for folder in (one for one in documents if Path(one).is_dir()):
             if Path(path).resolve().is_relative_to(Path(folder).resolve()):
-                fail(f"{path}: it lies among the documents of {folder}; name a folder elsewhere")
+                fail(f"{path}: it is inside the folder of documents {folder}; name a folder elsewhere")
 
 
 def _keep_text(article: Article, folder: Path) -> None:

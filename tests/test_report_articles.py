@@ -11,6 +11,7 @@ import pytest
 from command import ask, outcome, refused, told
 from foreign import ARTICLE
 from pdfs import pdf
+from serving import browser_of, desk_of
 
 from claims.read import load
 
@@ -214,6 +215,10 @@ def test_check_and_explain_say_that_they_speak_of_drafts(drafts: Path) -> None:
     checked = ask("check", str(drafts))
     assert checked.exit_code == 1 and "2 of 2 claims are drafts" in checked.stderr
     assert "2 of 2 claims are drafts" in ask("explain", str(drafts), first, second).stderr
+
+
+def test_the_page_of_a_project_says_it_too(drafts: Path) -> None:
+    assert UNCHECKED in browser_of(desk_of(drafts)).get("/").text
 
 
 def test_an_infobox_gives_claims_and_not_drafts(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from claims.documents.article import LARGEST, Article, DocumentError, Told
+from claims.documents.article import LARGEST, MOST_CHARACTERS, Article, DocumentError, Told
 from claims.documents.heading import told_at_the_top
 from claims.documents.infoboxes import BoxLine
 from claims.documents.markdown import without_markup
@@ -48,6 +48,8 @@ def open_article(content: bytes, path: str, name: str, encoding: str | None = No
 
 def _of_text(text: str, path: str, name: str, digest: str) -> Article:
     form = form_of(name)
+    if len(text) > MOST_CHARACTERS and form != "html":
+        raise DocumentError(path, f"it holds more than {MOST_CHARACTERS:,} characters; split it")
     if form == "pdf":
         raise DocumentError(path, "it ends in .pdf and is no PDF; check the file")
     if form == "html" or (form != "markdown" and _PAGE.match(text[:2000])):
