@@ -203,7 +203,9 @@ def test_the_day_of_publication_can_be_named(tmp_path: Path) -> None:
 
 def test_a_broken_document_in_a_folder_is_told_and_the_rest_is_read(articles: Path) -> None:
     (articles / "broken.pdf").write_bytes(b"%PDF-1.4")
+    (articles / "nowhere.txt").symlink_to(articles / "none.txt")
     found = outcome(str(articles))
+    assert any("nowhere.txt: not read: there is no such file" in w for w in found["run"]["warnings"])
     assert len(found["claims"]) == 2 and any(
         "broken.pdf: not read: it is damaged" in w for w in found["run"]["warnings"]
     )

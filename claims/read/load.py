@@ -59,8 +59,8 @@ def load(
                 continue
             try:
                 _load_file(source, mapping, encoding, progress, how, loaded, ids)
-            except (NoClaims, DocumentError) as error:
-                if not source.optional:
+            except UnreadableFile as error:
+                if not source.optional or not (source.document or isinstance(error, NoClaims | DocumentError)):
                     raise
                 loaded.warnings.append(Warning_(source.path, 0, "", "", f"not read: {error.reason}"))
     if several and not loaded.inputs:
