@@ -122,12 +122,16 @@ class _Job:
         with _progress(self.found, self.options["quiet"]) as found:
             for one in found:
                 try:
-                    yield open_article(one.read(), one.path, one.name, self.options["encoding"])
+                    article = open_article(one.read(), one.path, one.name, self.options["encoding"])
                 except DocumentError as error:
                     if not one.listed:
                         raise
                     self.passed_over += 1
                     _tell(f"passed over: {error}")
+                    continue
+                if article.note:
+                    _tell(f"{one.path}: {article.note}")
+                yield article
 
     def finish(self) -> None:
         """End with an error when nothing could be read, and say how much was passed over."""

@@ -151,7 +151,9 @@ ENCODED = {
 
 @pytest.mark.parametrize(("content", "encoding"), ENCODED.values(), ids=ENCODED)
 def test_encodings_are_found(content: bytes, encoding: str | None) -> None:
-    assert "tués à l’école" in opened(content, "a.txt", encoding).text
+    article = opened(content, "a.txt", encoding)
+    assert "tués à l’école" in article.text
+    assert ("read as Windows-1252" in article.note) == (b"\x92" in content and encoding is None)
 
 
 HEADINGS = {

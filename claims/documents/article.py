@@ -50,3 +50,5 @@ class Article:
     sha256: str
     box: tuple[BoxLine, ...] = ()
     """The lines of a Wikipedia infobox, which stand above the prose of its article."""
+    note: str = ""
+    """A word to the user, where the encoding was guessed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from claims.documents.article import LARGEST, MOST_CHARACTERS, Article, DocumentError, Told
 from claims.documents.heading import told_at_the_top
@@ -43,7 +44,8 @@ def open_article(content: bytes, path: str, name: str, encoding: str | None = No
     if content.lstrip()[:5] == b"%PDF-":
         text, told = read_pdf(content, path)
         return Article(name, text, text, told, digest)
-    return _of_text(text_of(content, path, encoding), path, name, digest)
+    read, note = text_of(content, path, encoding)
+    return replace(_of_text(read, path, name, digest), note=note)
 
 
 def _of_text(text: str, path: str, name: str, digest: str) -> Article:
