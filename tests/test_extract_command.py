@@ -60,7 +60,8 @@ def test_what_cannot_be_read_in_a_folder_is_told_and_passed_over(articles: Path)
 
 def test_a_folder_of_nothing_readable_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
-    assert ask("extract", str(tmp_path)).exit_code == 2
+    output = tmp_path.parent / f"{tmp_path.name}.jsonl"
+    assert ask("extract", str(tmp_path), "-o", str(output)).exit_code == 2 and not output.exists()
     assert "it is empty" in refused("extract", str(tmp_path / "a.txt"))
 
 
