@@ -22,10 +22,18 @@ class Accusing(Parties):
             yield from self._attributes(at)
         size = self.words.match("blame.fingers", self.tokens, at)
         if size:
-            yield from self._made(at, self._phrase(at + size), at + size, "points at")
+            accused = self._phrase(at + size)
+            if accused is not None and self._is_party(accused):
+                yield from self._made(at, accused, at + size, "points at")
         size = self.words.match("blame.behind", self.tokens, at)
         if size:
             yield from self._behind(at, at + size)
+        if self._low(at) in ("identified", "identifies", "named", "names"):
+            yield from self._identified(at)
+        if self._low(at) in ("come", "came", "comes") and self._low(at + 1) == "from":
+            yield from self._came_from(at)
+        if self._low(at) == "responsibility":
+            yield from self._lies_with(at)
         if self._has("planners", at):
             yield from self._behind(at, at + 1)
         size = self.words.match("blame.under_attack", self.tokens, at)
@@ -57,7 +65,7 @@ class Accusing(Parties):
         """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
         low = self._low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 12]]
-        if low in ("held", "holds", "hold", "holding"):
+        if low in ("held", "holds", "hold", "holding", "found", "finds", "deemed", "considered", "considers"):
             return bool({"responsible", "accountable", "liable"} & set(after))
         if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
             before = self._low(at - 1)
@@ -173,10 +181,45 @@ class Accusing(Parties):
         speaker = self._sayer(at)
         if speaker is None or accused is None or accused == speaker:
             return
-        if self._kind(accused) == "pronoun" and self._low(accused[0]) in ("it", "we", "i"):
+        kind = self._kind(accused)
+        if kind == "pronoun" and self._low(accused[0]) != "them":
+            return
+        if kind == "" and not self._is_violent() and self._low(accused[0]) != "each":
+            return
+        if self._low(self.doers.clause_start(self.doers.group_start(at)) - 1) in ("whether", "if"):
             return
         end = max(last, accused[1] if accused[1] > at else at + 1)
         yield Charge("accuses", speaker, accused, min(speaker[0], at), end, rule, self._act_after(end))
+
+    def _is_violent(self) -> bool:
+        """Whether the sentence tells of violence at all."""
+        return any(
+            self._has("acts", p) or self._has("attacks", p) or self.words.outcome(self.tokens, p)
+            for p in range(len(self.tokens))
+        )
+
+    def _identified(self, at: int) -> Iterator[Charge]:
+        """ "X identified the attackers as members of Y"."""
+        whom = self._phrase(at + 1)
+        if whom is None or self._low(whom[1]) != "as" or not self._has("described", whom[1] - 1):
+            return
+        yield from self._made(at, self._phrase(whom[1] + 1), whom[1], "identified")
+
+    def _came_from(self, at: int) -> Iterator[Charge]:
+        """ "X said the shells had come from Y"."""
+        what, who, speaker = self.doers.subject(at), self._phrase(at + 2), self._speaker(at)
+        if what is None or who is None or speaker is None or self._kind(who) not in ("party", "name"):
+            return
+        if (self.doers.is_deed(what) or self.doers.is_weapon(what)) and not self._is_own(who, speaker):
+            yield Charge("accuses", speaker, who, min(speaker[0], what[0]), who[1], "came from")
+
+    def _lies_with(self, at: int) -> Iterator[Charge]:
+        """ "Responsibility lies with Y"."""
+        verb = next((p for p in range(at + 1, at + 4) if self._low(p) in ("lies", "rests", "falls", "lay")), None)
+        place = next((p for p in range(verb, verb + 4) if self._low(p) in ("with", "on")), None) if verb else None
+        who = self._phrase(place + 1) if place is not None else None
+        if who is not None and self._is_party(who):
+            yield Charge("accuses", self._speaker(at), who, at, who[1], "responsibility lies with")
 
     def _behind(self, at: int, last: int) -> Iterator[Charge]:
         """ "Y was behind the attack", "Y, responsible for", "Y masterminded": a claim when Y is the speaker."""
