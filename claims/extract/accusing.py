@@ -170,7 +170,10 @@ class Accusing(Parties):
         if accused is None or self._kind(accused) not in ("party", "group", "name", "owned"):
             return
         first = self.doers.group_start(at)
-        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or to == at + 1:
+        sayer = self._sayer(at) if to == at + 1 and self._relative(at) is not None else None
+        if sayer is not None:
+            yield Charge("accuses", sayer, accused, sayer[0], accused[1], "attributes")
+        elif any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or to == at + 1:
             by = self._by(at)
             yield Charge("accuses", by or self._speaker(at), accused, at, accused[1], "attributed to")
         elif any(self._has("acts", p) or self.words.outcome(self.tokens, p) for p in range(at + 1, to or at)):
@@ -178,18 +181,23 @@ class Accusing(Parties):
 
     def _made(self, at: int, accused: Range | None, last: int, rule: str) -> Iterator[Charge]:
         """The accusation that the subject of a verb makes against a party."""
-        speaker = self._sayer(at)
+        speaker = self._sayer(at) or self._any_party(at)
         if speaker is None or accused is None or accused == speaker:
             return
         kind = self._kind(accused)
         if kind == "pronoun" and self._low(accused[0]) != "them":
             return
-        if kind == "" and not self._is_violent() and self._low(accused[0]) != "each":
+        if kind == "" and not self._is_violent() and not self._is_people(accused, speaker):
             return
         if self._low(self.doers.clause_start(self.doers.group_start(at)) - 1) in ("whether", "if"):
             return
         end = max(last, accused[1] if accused[1] > at else at + 1)
         yield Charge("accuses", speaker, accused, min(speaker[0], at), end, rule, self._act_after(end))
+
+    def _any_party(self, verb: int) -> Range | None:
+        """A subject that no word for a speaker tells: "each camp", "both sides"."""
+        found = self._subject_of(verb)
+        return found if found is not None and self._low(found[0]) in ("each", "both", "all", "neither") else None
 
     def _is_violent(self) -> bool:
         """Whether the sentence tells of violence at all."""

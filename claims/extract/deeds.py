@@ -27,7 +27,8 @@ class Deeds(Parties):
             return
         if not self._carries(frame, at):
             return
-        if self._has("act_verbs", at) and self.doers.is_verb(at):
+        bare = self._low(at).startswith("carr") and self._low(at + 1) != "out"
+        if self._has("act_verbs", at) and not bare and self.doers.is_verb(at):
             yield from self._deed(frame, at)
         if self._has("acts", at) and not self.doers.is_verb(at):
             yield from self._deed_by(frame, at) if self._low(at + 1) == "by" else self._deed_named(frame, at)
@@ -61,7 +62,7 @@ class Deeds(Parties):
 
     def _carries(self, frame: Frame, at: int) -> bool:
         """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
-        if frame.stance == "denies" or self._has("accuses", frame.first):
+        if frame.stance == "denies" or self._has("accuses", frame.first) or frame.first == at:
             return False
         if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
             return False  # "by Israeli tallies" counts; it accuses nobody
@@ -82,10 +83,12 @@ class Deeds(Parties):
         own = self._is_own(who, speaker)
         group = {self._low(p) for p in range(self.doers.group_start(verb), verb)} | {self._low(verb - 1)}
         first = min(frame.first, who[0], speaker[0])
-        if group & _NEVER or self._low(who[0]) in ("no", "not", "none") or self._low(verb + 1) == "no":
+        if group & _NEVER or self._low(who[0]) in ("no", "not", "none") or self._has_no_object(verb):
             party = own or self._kind(who) == "party"
             if party or self._low(who[0]) == "no":
-                yield Charge("denies", speaker, who if party else None, first, verb + 1, _OWN_DENIAL, answers=not party)
+                itself = own and self._kind(who) in ("pronoun", "")
+                accused = speaker if itself else who if party else None
+                yield Charge("denies", speaker, accused, first, verb + 1, _OWN_DENIAL, answers=not party)
             return
         admits = frame.stance == "admits" and (own or not side_of(self._text(who)))
         if own and not admits and self._is_counted(verb):
@@ -120,6 +123,10 @@ class Deeds(Parties):
         if self._low(verb).endswith("ing") and self._low(first - 1) in ("of", "for", "from", "by"):
             return None  # "accused Y of killing" is read as an accusation
         return self.doers.subject(verb)
+
+    def _has_no_object(self, verb: int) -> bool:
+        """ "Conducted no operation", but not "killed no fewer than"."""
+        return self._low(verb + 1) == "no" and self._low(verb + 2) not in ("fewer", "less", "more")
 
     def _is_open(self, verb: int) -> bool:
         """Whether a deed is only possible, asked about or still to come; "might have attacked" is a hedged charge."""
@@ -180,6 +187,14 @@ class Deeds(Parties):
         speaker = frame.said_by
         subject = self.doers.subject(at)
         if speaker is None or subject is None or frame.kind not in ("before", "participle", "after"):
+            return
+        if self.analysis.sentence.in_quotes(subject[0]) and self._low(subject[0]) not in (
+            "we",
+            "our",
+            "it",
+            "the",
+            "this",
+        ):
             return
         about = self._kind(subject) == "pronoun" or self.doers.is_deed(subject) or self._low(subject[1] - 1) == "target"
         teller = self.teller(at).lower().split()
