@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claims.actors import default_registry
 from claims.extract.actors import is_actor
+from claims.extract.person_nouns import is_person
 from claims.extract.words import Words
 
 STANDINS = frozenset({"it", "they", "he", "she", "we", "i", "them", "him", "us"})
@@ -38,7 +39,7 @@ def kind_of(text: str, words: Words) -> str:
     if _any(words, low, ("acts",)):
         return "deed"
     named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
-    return "name" if named else ""
+    return "name" if any(not is_person(word) for word in named) else ""
 
 
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "network", "groups"})
