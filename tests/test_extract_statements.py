@@ -24,6 +24,10 @@ ACCUSATIONS = [
     ('"Ethiopia has bombed our towns," said Debretsion, the Tigrayan leader.', None, "Ethiopia"),
     ("Each side accused the other of shelling homes.", "Each side", "the other"),
     ("The rebels accused the government of breaking the truce and shelling Taiz.", "The rebels", "the government"),
+    ("The attack bore the hallmarks of al-Shabaab, officials said.", "officials", "al-Shabaab"),
+    ("The governor said the attackers were Fulani herdsmen.", "The governor", "Fulani herdsmen"),
+    ("The group has been accused by rights monitors of ethnic killings.", "rights monitors", "The group"),
+    ("Investigators concluded that the missile was fired by separatists.", "Investigators", "separatists"),
     ("The raid, which Kabul ascribes to Pakistan, hit Khost.", "Kabul", "Pakistan"),
     ("The Taliban were accused by Kabul of bombing the hospital.", "Kabul", "The Taliban"),
     ("Rights groups say Rwanda supports the rebels.", "Rights groups", "Rwanda"),
@@ -42,6 +46,8 @@ OWN = [
     ("The ambush was claimed by the PKK.", "claims", "the PKK"),
     ("The army admitted carrying out the raid.", "admits", "The army"),
     ("The coalition acknowledged that one of its jets had bombed the bus.", "admits", "The coalition"),
+    ("India said its forces hit nine camps across the border.", "claims", "India"),
+    ("The Pentagon acknowledged that the strike had killed ten civilians.", "admits", "The Pentagon"),
     ("NATO apologised for the air strike on the convoy.", "admits", "NATO"),
     ("Colombia's army conceded that its soldiers had shot the boys.", "admits", "Colombia's army"),
 ]
@@ -78,6 +84,8 @@ NOTHING = [
     "He was denied access to a lawyer.",
     "No group has claimed the bombing.",
     "Turkish forces attacked the town on Monday.",
+    "Gunmen suspected of belonging to a militia attacked the town.",
+    "Hezbollah neither confirmed nor denied that it was behind the fire.",
     "The UN said it had no evidence that rebels attacked the school.",
 ]
 

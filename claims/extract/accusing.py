@@ -30,9 +30,11 @@ class Accusing(Parties):
             yield from self._behind(at, at + size)
         if self._low(at) in ("identified", "identifies", "named", "names"):
             yield from self._identified(at)
+        if self._has("described", at):
+            yield from self._were(at)
         if self._low(at) in ("come", "came", "comes") and self._low(at + 1) == "from":
             yield from self._came_from(at)
-        if self._low(at) == "responsibility":
+        if self._low(at) in ("responsibility", "suspicion", "blame", "hallmarks"):
             yield from self._lies_with(at)
         if self._has("planners", at):
             yield from self._behind(at, at + 1)
@@ -98,7 +100,12 @@ class Accusing(Parties):
 
     def _accused_of(self, at: int) -> Iterator[Charge]:
         """ "Y is accused of", "blamed on Y", "accused by X"."""
+        if self._low(at + 2) in ("belonging", "being", "links", "ties", "membership"):
+            return
         by = self._by(at + 1)
+        if by is not None:
+            of = next((p for p in range(*by) if self._low(p) == "of"), by[1])
+            by = by[0], of if of > by[0] else by[1]
         claimant = by if by is not None and self.clauses.can_speak(*by) else self._speaker(at)
         first = self.doers.group_start(at)
         accused = self._phrase(at + 2) if self._low(at + 1) == "on" else self._before_aside(first)
@@ -222,12 +229,25 @@ class Accusing(Parties):
             yield Charge("accuses", speaker, who, min(speaker[0], what[0]), who[1], "came from")
 
     def _lies_with(self, at: int) -> Iterator[Charge]:
-        """ "Responsibility lies with Y"."""
-        verb = next((p for p in range(at + 1, at + 4) if self._low(p) in ("lies", "rests", "falls", "lay")), None)
-        place = next((p for p in range(verb, verb + 4) if self._low(p) in ("with", "on")), None) if verb else None
+        """ "Responsibility lies with Y", "suspicion fell on Y", "the attack bore the hallmarks of Y"."""
+        if self._low(at) == "hallmarks":
+            place = at + 1 if self._low(at + 1) == "of" else None
+        else:
+            verb = self._any("lies", at + 1, at + 4)
+            after = range(verb, verb + 4) if verb is not None else range(0)
+            place = next((p for p in after if self._low(p) in ("with", "on")), None)
         who = self._phrase(place + 1) if place is not None else None
         if who is not None and self._is_party(who):
             yield Charge("accuses", self._speaker(at), who, at, who[1], "responsibility lies with")
+
+    def _were(self, at: int) -> Iterator[Charge]:
+        """ "X said the attackers were members of Y"."""
+        who, speaker = self._phrase(at + 2), self._speaker(at)
+        told = self._low(at - 1) == "the" and self._low(at + 1) in ("were", "was", "are")
+        if who is None or speaker is None or not told:
+            return
+        if self._kind(who) in ("party", "name") and not self._has("act_verbs", who[0]):
+            yield Charge("accuses", speaker, who, min(speaker[0], at), who[1], "the attackers were")
 
     def _behind(self, at: int, last: int) -> Iterator[Charge]:
         """ "Y was behind the attack", "Y, responsible for", "Y masterminded": a claim when Y is the speaker."""
@@ -255,6 +275,9 @@ class Accusing(Parties):
         elif not negated and not (own and speaker is None):
             stance = "claims" if own else "accuses"
             end = self._clause_end(at)
+            if speaker is not None and any(self._has("disclaim", p) for p in range(speaker[1], first)):
+                return
+            who = speaker if own and speaker is not None and self._kind(who) == "pronoun" else who
             yield Charge(stance, speaker, who, who[0], end, "behind", self._act_from(last) if last < end else None)
 
     def _is_people(self, who: Range, speaker: Range | None) -> bool:

@@ -41,14 +41,15 @@ def find_charges(
 
 _LISTS = (
     "accuses", "attributes", "planners", "disclaim", "untrue", "owns", "admits", "calls", "act_verbs", "acts",
-    "attacks",
+    "attacks", "described",
 )  # fmt: skip
 _PHRASES = (
     "fingers", "behind", "under_attack", "no_part", "owning_up", "regrets", "silence", "unaware", "avowals",
 )  # fmt: skip
 _WORDS = frozenset(
     {"no", "responsibility", "credit", "claimed", "identified", "identifies", "named", "names", "come", "came", "comes"}
-    | {"part", "participated", "response", "retaliation", "reprisal", "revenge", "answer"}
+    | {"part", "participated", "suspicion", "blame", "hallmarks"}
+    | {"response", "retaliation", "reprisal", "revenge", "answer"}
 )
 
 

@@ -97,7 +97,8 @@ class Deeds(Parties):
         if not own and not admits and not theirs and (self._kind(who) != "party" or self._is_described(who)):
             return
         stance = "admits" if admits else "claims" if own else "accuses"
-        accused = None if theirs and not own else speaker if own and self._kind(who) == "pronoun" else who
+        itself = (own or admits) and self._kind(who) in ("pronoun", "deed", "weapon", "")
+        accused = None if theirs and not own else speaker if itself else who
         last = max(verb + 1, frame.last)
         act = self._act_from(verb)
         yield Charge(stance, speaker, accused, first, last, "said to have done", act, answers=accused is None)
@@ -147,6 +148,8 @@ class Deeds(Parties):
         told = [one for one in self.analysis.losses if one.first <= verb < one.last and one.persons is not None]
         if told:
             return not (told[0].count is None and told[0].high == 1)
+        if not self._has("takes", verb):
+            return False
         after = verb + 1
         return any(count.first <= after + 2 and after <= count.first for count in self.analysis.counts)
 

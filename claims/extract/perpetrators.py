@@ -33,7 +33,7 @@ class Perpetrators:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], doings: Doings, words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self.doings, self.parts = doings.told, doings.parts
+        self.doings, self.parts = doings, doings.parts
 
     def of(self, number: int, loss: Loss, draft: dict[str, Field], *, total: bool) -> Field | None:
         """Who caused a loss of the sentence with this number; `total` says that it counts a long time."""
@@ -71,8 +71,8 @@ class Perpetrators:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""
         if claimant.source != "default" and text.lower() != "he":
             return Field(claimant.value, "coreference", "the speaker itself", *at, (text,))
-        before = [d for d in self.doings if (d.sentence, d.token) < (number, token) and d.kind in ("party", "name")]
-        if before and number - before[-1].sentence <= 3:
+        before = self.doings.before(number, token)
+        if before:
             return Field(before[-1].text, "coreference", "the doer before", *at, (text,))
         return None
 
@@ -80,7 +80,7 @@ class Perpetrators:
         """ "Its forces" or "the group", with the party meant in brackets, since the words do not name it."""
         owner = claimant.value if claimant.source != "default" and kind_of(text, self.words) == "owned" else ""
         if not owner:
-            before = [d for d in self.doings if (d.sentence, d.token) < (number, token) and d.kind == "party"]
+            before = self.doings.before(number, token)
             owner = before[-1].text if before else ""
         return Field(f"{text} ({owner})" if owner else text, "coreference", "whose they are", *at, (text,))
 
@@ -88,7 +88,7 @@ class Perpetrators:
         """The doer of the deed that the loss belongs to: of the same sentence, or of the one before it where the words
         point back ("the victims", "another 12", "it said")."""
         part = self.parts[number]
-        fitting = [d for d in self.doings if number - 1 <= d.sentence <= number and self.parts[d.sentence] == part]
+        fitting = [d for d in self.doings.near(number, 1) if self.parts[d.sentence] == part]
         fitting = [d for d in fitting if d.kind == "party" and self._fits(d, loss, draft)]
         here = [d for d in fitting if d.sentence == number and d.token <= loss.first + _AHEAD]
         if here:
