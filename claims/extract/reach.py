@@ -26,7 +26,8 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
         own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)
         if own is not None:
             return own
-    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in _asides(sentence))]
+    asides = [(a, b) for a, b in _asides(sentence) if not a <= at < b]
+    outside = [f for f in frames if not any(a <= f.first < b for a, b in asides)] if asides else frames
     quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
     if quoted is not None:
         outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
