@@ -60,7 +60,8 @@ class _Reader(Verbs):
             if count is None or before.count is None or count.first == 0 or self.tokens[count.first].low != "many":
                 continue
             if self.tokens[count.first - 1].low == "as":
-                loss.low, loss.high = before.low, before.high
+                times = 2 if count.first > 1 and self.tokens[count.first - 2].low == "twice" else 1
+                loss.low, loss.high = before.low * times, before.high and before.high * times
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
         """One loss for the same people or the same figure and measure: the first that was found."""

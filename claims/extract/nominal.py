@@ -14,6 +14,10 @@ from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
 _BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
+_LABEL_AFTER = 5
+"""Words of a line before its colon at most, for the last of them to be a label ("Civilians reported killed: 13")."""
+_NEAR = 6
+"""Tokens between "the missing" or "deaths" and the figure that it reached at most."""
 _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
@@ -30,7 +34,8 @@ class Nominal(Copulas):
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
             target = self._object(at + 1)
             return self._happened(at, at + 1, Form("casualties", "past"), [target], "affected") if target else []
-        if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
+        counts = any(one.first == at + 2 for one in self.counts)
+        if low == "number" and not counts and [t.low for t in self.tokens[at + 1 : at + 2]] == ["of"]:
             return self._number_of(at)
         return self._fallen(at)
 
@@ -38,9 +43,15 @@ class Nominal(Copulas):
         """ "Killed: 8 soldiers", at the head of a line or a list item."""
         if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
             return []
-        if at and self.tokens[at - 1].text not in _BEFORE_LABEL:
+        lead = self.tokens[:at]
+        heads_a_line = at < _LABEL_AFTER and all(
+            token.is_word and not self.words.has("function.verbs", token.low) for token in lead
+        )
+        if at and self.tokens[at - 1].text not in _BEFORE_LABEL and not heads_a_line:
             return []
         count = next((one for one in self.counts if one.first == at + 2), None)
+        if count is not None and count.last < len(self.tokens) and self.words.outcome(self.tokens, count.last):
+            return []
         for measure in _LABELS if count is not None else ():
             if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
                 people = self.by_first.get(count.first)
@@ -68,6 +79,11 @@ class Nominal(Copulas):
                 count = next((c for c in self.counts if c.first == at + size), None)
             if count is not None:
                 return [Loss(measure, at, at + size, None, "toll", count.low, count.high, count=count)]
+            level = toll_after(self.tokens, self.counts, at + size, self.words)
+            between = self.tokens[at + size : level[0].first] if level is not None else []
+            risen = any(self.words.has("outcomes.figures.levels", token.low) for token in between)
+            if level is not None and risen and len(between) <= _NEAR:
+                return [Loss(measure, at, at + size, None, "toll", level[1], level[2], count=level[0])]
         return []
 
     def _number_of(self, at: int) -> list[Loss]:
@@ -116,6 +132,8 @@ class Nominal(Copulas):
             return self._happened(
                 first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun"
             )
+        if self._be_before(first) and not self._modifies(last):
+            return self._happened(first, last, form, self._subject(first), "passive")
         before = [token.low for token in self.tokens[max(0, first - 6) : first]]
         if {"left", "leaving", "leaves"} & set(before):
             people = [p for p in self.persons if first - 8 <= p.first < first] or [p for p in [self._object(last)] if p]
@@ -193,12 +211,18 @@ class Nominal(Copulas):
     def _about_remains(self, at: int) -> bool:
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
         numbered = any(one.last == at and one.low for one in self.counts)
-        if numbered and self.words.has("outcomes.bodies", self.tokens[at].low):
+        of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
+        counted = self.tokens[at].low in ("victim", "victims") and not of
+        if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
             return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
 
     def _of(self, at: int) -> list[Persons]:
-        """The people after "of", "among" or "to" beside a noun."""
+        """The people after "of", "among" or "for" beside a noun, past a date: "the killings in May of 12 men"."""
+        if at < len(self.tokens) and self.tokens[at].low in ("in", "on"):
+            of = next((n for n in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[n].low == "of"), at)
+            dated = all(t.is_capital or t.text[0].isdigit() or t.low == "," for t in self.tokens[at + 1 : of])
+            at = of if dated else at
         if at >= len(self.tokens) or self.tokens[at].low not in ("of", "among", "amongst", "for"):
             return []
         target = self._object(at + 1)

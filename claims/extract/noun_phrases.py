@@ -148,7 +148,7 @@ class NounPhrases:
         after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
         return (
             token.is_capital
-            or token.low.endswith(("ing", "ed"))
+            or token.low.endswith(("ing", "ed", "ly"))
             or token.low in after
             or token.low in self.words.results
         )

@@ -244,6 +244,8 @@ class Subjects:
                 continue
             if not between or not between <= {"and", ",", "as", "well", "plus", '"'} or other.subset:
                 break
+            if between == {","} and subject.count is not None and other.count is None and other.plural:
+                continue  # "62,000 people, mostly civilians,": said again, not more
             chain.append(other)
             last = other.last
         return chain
