@@ -59,7 +59,8 @@ class _Reader(Verbs):
             count = loss.count
             if count is None or before.count is None or count.first == 0 or self.tokens[count.first].low != "many":
                 continue
-            if self.tokens[count.first - 1].low == "as":
+            joined = count.first < 2 or self.tokens[count.first - 2].low in ("and", ",", "twice", "while")
+            if self.tokens[count.first - 1].low == "as" and joined:
                 times = 2 if count.first > 1 and self.tokens[count.first - 2].low == "twice" else 1
                 loss.low, loss.high = before.low * times, before.high and before.high * times
 
@@ -85,6 +86,8 @@ class _Reader(Verbs):
 
     def _of_form(self, first: int, last: int, form: Form) -> list[Loss]:
         match form.form:
+            case "s" if any(one.last == first for one in self.counts):
+                return self._noun(first, last, form)  # "seven captures"
             case "past" | "participle" | "ing" | "base" | "s":
                 return self._verb(first, last, form)
             case "suffers":

@@ -98,7 +98,7 @@ class Nominal(Copulas):
             if before is not None:
                 after = before, before.low, before.high
             self.counted.add(place)
-            if after is None:
+            if after is None or (after[1] == 0 and after[2] is None):
                 return []
             people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
             return [
@@ -110,7 +110,7 @@ class Nominal(Copulas):
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         found = toll_after(self.tokens, self.counts, last, self.words)
         none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
-        if none is not None:
+        if none is not None and self.tokens[first].low == "losses":
             found = none, none.low, none.high
         if found is None:
             return []
@@ -160,6 +160,8 @@ class Nominal(Copulas):
         of = self._of(last)
         if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
             return []  # "no word on casualties"
+        if counted_by is not None and counted_by.is_none and form.measure == "captured":
+            return []  # "no arrests" says nothing of captives
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -211,8 +213,12 @@ class Nominal(Copulas):
     def _about_remains(self, at: int) -> bool:
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
         numbered = any(one.last == at and one.low for one in self.counts)
-        of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
-        counted = self.tokens[at].low in ("victim", "victims") and not of
+        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        definite = any(one.last == at and one.first and self.tokens[one.first - 1].low == "the" for one in self.counts)
+        led = next((one.first - 1 for one in self.counts if one.last == at and one.first), -1)
+        taken = led >= 0 and self.words.outcome(self.tokens, led) is not None
+        elsewhere = taken or after in ("of", "who") or after in self.words.results or definite
+        counted = self.tokens[at].low in ("victim", "victims") and not elsewhere
         if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
             return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)

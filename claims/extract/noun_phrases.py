@@ -135,12 +135,15 @@ class NounPhrases:
             return at + 1 < len(self.tokens) and at - start < 4
         if token.low == "'s":
             return at > start
+        if token.text == "/":
+            return at > start and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
         if _OF_AGE.fullmatch(token.low):
             return True
         if not token.is_word or self.is_small(token.low) or (at > start and (at in self.counts or token.low == "how")):
             return False
         outcome = self.words.outcome(self.tokens, at)
-        return outcome is None or (at > start and outcome[1][0].form == "noun")
+        of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
+        return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)
 
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extract.modality import verb_group
 from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.persons import Persons
 from claims.extract.place_names import known
@@ -171,6 +172,8 @@ class Subjects:
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
             return self._antecedent(least)
+        if self._has_own_subject(least, at):
+            return []
         nearest = inside[-1]
         aside = self.tokens[at - 1].text == ","
         if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
@@ -185,6 +188,16 @@ class Subjects:
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _has_own_subject(self, least: int, at: int) -> bool:
+        """Whether a thing stands right before the verb: "12 men were killed and a drone was brought down"."""
+        end = at - len(verb_group(self.tokens, at, self.words))
+        start = next((n + 1 for n in range(end - 1, least, -1) if self.tokens[n].low in (",", "and")), end)
+        if start >= end or end == at or any(p.first < end and start < p.last for p in self.persons):
+            return False
+        return self.tokens[start].low in ("a", "an", "the", "its", "their") or any(
+            c.first == start for c in self.counts
+        )
 
     def _another(self, at: int) -> Persons | None:
         """ "Another" right before "was": one more of the people before."""
@@ -226,6 +239,8 @@ class Subjects:
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between == {","} and chain[0].kind == "count":
+                break  # "a village of 200 people, 90 were killed"
             elif between >= {",", "and"} and self._in_phrase_of_place(other):
                 break  # "shot by unknown men, and a boy is in hospital": a clause of its own
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
