@@ -30,6 +30,9 @@ class _Reader(Verbs):
         losses: list[Loss] = []
         at = 0
         while at < len(self.tokens):
+            if self.tokens[at].low not in self.words.openers:
+                at += 1
+                continue
             special = self._result(at) or self._special(at)
             if special:
                 losses += special
