@@ -17,7 +17,7 @@ WORDINGS = [
     ("The army said its men had gunned down 13 infiltrators along the Line of Control.", "killed 13"),
     ("Security forces mowed down at least 60 protesters.", "killed 60+"),
     (
-        "Gunmen burst into the mess hall and opened fire, killing four cadets and a cook and wounding seven more.",
+        "Gunmen burst into the mess hall, killing four cadets and a cook and wounding seven more.",
         "killed 4; killed 1; injured 7",
     ),
     ("The blast tore through the checkpoint, instantly killing two policemen.", "killed 2"),
