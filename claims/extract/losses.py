@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extract.loss import Loss
+from claims.extract.modality import verb_group
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
@@ -30,6 +31,9 @@ class _Reader(Verbs):
         losses: list[Loss] = []
         at = 0
         while at < len(self.tokens):
+            if self.tokens[at].low not in self.words.openers:
+                at += 1
+                continue
             special = self._result(at) or self._special(at)
             if special:
                 losses += special
@@ -90,6 +94,8 @@ class _Reader(Verbs):
                 return self._noun(first, last, form)  # "seven captures"
             case "past" | "participle" | "ing" | "base" | "s":
                 return self._verb(first, last, form)
+            case "suffers" if form.measure == "displaced" and self._tells_apart(first):
+                return []  # "seven teachers who had fled" says which
             case "suffers":
                 return self._happened(first, last, form, self._subject(first), "subject")
             case "state":
@@ -98,3 +104,8 @@ class _Reader(Verbs):
                 return self._noun(first, last, form)
             case _:
                 return self._toll(first, last, form)
+
+    def _tells_apart(self, at: int) -> bool:
+        """Whether a verb stands in a relative clause."""
+        before = at - len(verb_group(self.tokens, at, self.words)) - 1
+        return before >= 0 and self.tokens[before].low in ("who", "that")
