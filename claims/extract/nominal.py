@@ -16,6 +16,9 @@ _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on
 _BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
 _LABEL_AFTER = 5
 """Words of a line before its colon at most, for the last of them to be a label ("Civilians reported killed: 13")."""
+_FATALLY = frozenset({"fatally", "mortally"})
+_HURT = frozenset({"wounded", "injured", "hurt", "and", "while"})
+_REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "lie", "lay"})
 _NEAR = 6
 """Tokens between "the missing" or "deaths" and the figure that it reached at most."""
 _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
@@ -118,6 +121,9 @@ class Nominal(Copulas):
         return [Loss(form.measure, first, last, self.by_first.get(count.first), "toll", low, high, count=count)]
 
     def _state(self, first: int, last: int, form: Form) -> list[Loss]:
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if self.tokens[first].low in _FATALLY and after is not None and after.is_word and after.low not in _HURT:
+            return []
         near = self._adjacent(first)
         if near is not None and first and self.tokens[first - 1].low in ("the", "those"):
             return []
@@ -132,7 +138,8 @@ class Nominal(Copulas):
             return self._happened(
                 first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun"
             )
-        if self._be_before(first) and not self._modifies(last):
+        remains = first > 0 and self.tokens[first - 1].low in _REMAIN
+        if (remains or self._be_before(first)) and not self._modifies(last):
             return self._happened(first, last, form, self._subject(first), "passive")
         before = [token.low for token in self.tokens[max(0, first - 6) : first]]
         if {"left", "leaving", "leaves"} & set(before):
@@ -216,7 +223,8 @@ class Nominal(Copulas):
         after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         definite = any(one.last == at and one.first and self.tokens[one.first - 1].low == "the" for one in self.counts)
         led = next((one.first - 1 for one in self.counts if one.last == at and one.first), -1)
-        taken = led >= 0 and self.words.outcome(self.tokens, led) is not None
+        before = self.tokens[led].low if led >= 0 else ""
+        taken = led >= 0 and (self.words.outcome(self.tokens, led) is not None or before in ("on", "for", "to", "with"))
         elsewhere = taken or after in ("of", "who") or after in self.words.results or definite
         counted = self.tokens[at].low in ("victim", "victims") and not elsewhere
         if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
