@@ -42,7 +42,8 @@ class Casualties:
         first, last = loss.extent
         start, end = analysis.offsets(first, last)
         after = loss.persons is not None and loss.persons.first > loss.first
-        setting = self.settings.of(number, loss.persons.last - 1 if after and loss.persons is not None else loss.first)
+        token = loss.persons.last - 1 if after and loss.persons is not None else loss.first
+        setting = self.settings.of(number, max(token, loss.count.last - 1) if loss.count is not None else token)
         fields = {
             "measure": Field(
                 loss.measure,

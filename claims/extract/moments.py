@@ -30,21 +30,25 @@ _EXPRESSION = re.compile(
   | (?P<fm>{MONTH})\s+(?:and|to|\u2014|through|until)\s+(?P<tm>{MONTH})(?:,?\s+(?:of\s+)?(?P<ty>{YEAR}))?
   | (?P<om>{MONTH}),?\s+(?:of\s+)?(?P<oy>{YEAR})
   | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+
-      (?P<bm>{WHOLE_MONTH})(?!,?\ +\d)
+      (?P<bm>{WHOLE_MONTH})(?!\s+\d{{1,2}}(?!\d)|,?\s+{YEAR})
   | (?:between\s+|from\s+|in\s+|of\s+|,\s+)?(?P<y1>{YEAR})(?:\s*(?:-|\u2014|to|and|until|through)\s*)
       (?P<y2>{YEAR}|\d\d(?!\d))(?!-|\s+(?:people|soldiers|civilians))
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
       (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
-  | (?:between|from)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
+  | (?:between|from|on|night\s+of)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
   | (?P<week>{WEEKDAY})
   | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
       last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
       (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
-  | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?:past|last|latest|previous)\s+(?:(?P<pn>{NUMBER})\s+)?
+  | (?P<fresh>(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<period>year|month|week))
+  | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
+  | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
+      (?:(?P<pn>{NUMBER})\s+)?
       (?P<pu>hour|day|week|month|year)s?(?!\w)
   | (?:in|within)\s+(?:a|one)\s+(?P<pu1>year|month|week)(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
-  | (?:the|that)\s+(?P<same>very\s+same\s+(?:day|{PART})|same\s+(?:day|{PART}))(?!\w)
+  | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
+  | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
   | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
   | (?P<n>{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
@@ -115,7 +119,7 @@ class Moment:
 def find_moments(text: str, start: int, end: int, anchor: date | None, words: Words) -> list[Moment]:
     """The expressions of time in a stretch of text, from left to right."""
     found = _with_openings(text, _moments(text, start, end, anchor), start, words)
-    return list(_prolonged(text, _joined(text, _labelled(text, found, end, words))))
+    return _overnight(list(_prolonged(text, _joined(text, _labelled(text, found, end, words)))))
 
 
 def document_anchor(text: str, published: date | None) -> date | None:
@@ -162,6 +166,8 @@ def _dates_a_statement(before: str, words: Words) -> bool:
         found.pop()
     if not found or (len(found) > 1 and words.has("function.be", found[-2])):
         return False  # "12 deaths had been recorded in May"
+    if any(words.has("time.trials", word) for word in found[-9:]):
+        return True
     told = next((at for at, word in enumerate(found[-5:]) if words.has("speech.told", word)), None)
     return (
         told is not None
@@ -187,6 +193,15 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
             and text[max(0, moment.start - 4) : moment.start].lower() == "the "
         )
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
+
+
+def _overnight(moments: list[Moment]) -> list[Moment]:
+    """ "Overnight, officials said on Tuesday" is the night to that Tuesday."""
+    said = next((m.first for m in moments if m.said and m.first is not None and m.first == m.last), None)
+    if said is None:
+        return moments
+    night = said - timedelta(days=1)
+    return [replace(m, first=night, last=said) if m.rule == "overnight" else m for m in moments]
 
 
 def _prolonged(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:

@@ -61,6 +61,15 @@ def sure_countries_of(name: str) -> frozenset[str]:
     return next(iter(found)) if len(found) == 1 else frozenset()
 
 
+@lru_cache(maxsize=1 << 14)
+def is_disputed(name: str) -> bool:
+    """Whether the place of a name is reported under several countries, so that none may be named for it."""
+    if countries_named(name):
+        return False
+    found = _entries(name)
+    return bool(found) and len(max(found, key=lambda entry: entry.population).countries) > 1
+
+
 @lru_cache(maxsize=1 << 9)
 def country_name(code: str) -> str:
     """The usual name of a country, by its ISO code; empty when there is none."""

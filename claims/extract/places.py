@@ -16,6 +16,8 @@ from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LONGEST = 6
+_FREE = frozenset({"in", "at", "near", "outside", "off", "between", "around"})
+"""After these a name that nobody knows may be a place; after "raid on" too."""
 _VERBAL = ("function.verbs", "function.be", "function.have", "speech.verbs.says", "speech.verbs.claims")
 
 
@@ -40,6 +42,10 @@ class PlaceName(NamedTuple):
     fineness: int
     parts: tuple[Part, ...] = ()
     sure: bool = True
+    beside: tuple[Part, ...] = ()
+    """What it is said to lie near, or on the border of."""
+    end: int = 0
+    """The end of those words, where there are any."""
 
 
 def find_places(sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> list[PlaceName]:
@@ -54,26 +60,59 @@ class _Reader:
 
     def places(self) -> Iterator[PlaceName]:
         at = 0
+        last: PlaceName | None = None
         while at < len(self.tokens):
             found = self._at(at)
             if found is None:
                 at += 1
                 continue
-            yield found
             at = found.last
+            if last is not None and self._goes_on_from(last, found.first):
+                last = last._replace(beside=last.beside + found.parts, end=found.last)
+                continue  # "near X, 18 km south of Y", "in X, on the border": one place
+            if last is not None:
+                yield last
+            last = found
+        if last is not None:
+            yield last
+
+    def _goes_on_from(self, last: PlaceName, first: int) -> bool:
+        """Whether only a distance or a direction stands between two places, so that the second places the first."""
+        between = self.tokens[max(last.last, last.end) : first]
+        return (
+            0 < len(between) < 10
+            and between[0].text in (",", "(")
+            and all(self._measures(token) for token in between[1:])
+        )
+
+    def _measures(self, token: Token) -> bool:
+        low = token.low
+        return (
+            low
+            in ("a", "an", "in", "on", "near", "of", "the", "from", "about", "some", "close", "to", "around", "outside")
+            or token.text[0].isdigit()
+            or self.words.has("ground.bearings", low)
+            or self.words.has("ground.measures", low)
+            or self.words.has("ground.directions", low)
+        )
 
     def _at(self, at: int) -> PlaceName | None:
         """The place that a word of place, or a verb, at this token leads to."""
         low = self.tokens[at].low
         if self.words.has("ground.before", low):
-            return self._chain(at + 1, low in ("in", "at", "near", "outside", "off", "between", "around"))
+            aimed = low in ("on", "against") and at > 0 and self.words.has("events.nouns", self.tokens[at - 1].low)
+            return self._chain(at + 1, aimed or low in _FREE)
         if low == "of" and at and self.words.has("ground.bearings", self.tokens[at - 1].low):
             return self._chain(at + 1, True)
         if low == "," and at and self._names_kind(at - 1):
             found = self._chain(at + 1, True)  # "in another town, Merawi"
             return found if found is not None and found.first == found.parts[0].first else None
+        if low == "from" and at and self.words.has("ground.seizing", self.tokens[at - 1].low):
+            return self._chain(at + 1, True)
         if self.words.has("ground.verbs", low):
-            found = self._chain(at + 1, False)
+            found = self._chain(at + 1, self.words.has("ground.taking", low))
+            if found is not None and not found.sure:
+                return found
             # "Struck Iran", "told by Kabul": a country or a mere name there is more often a party.
             kind = found is not None and any(p.last > p.first and self._is_kind(p.last - 1) for p in found.parts)
             return (
@@ -120,6 +159,8 @@ class _Reader:
     def _link(self, start: int, unknown: bool) -> Part | None:
         """One name with the words beside it."""
         at = start
+        if self._is_the_capital(at):
+            return Part(at + 1, at + 2, 4, True)
         while at < len(self.tokens) and at - start < _LONGEST and self._describes(at):
             at += 1
         name = at
@@ -138,6 +179,12 @@ class _Reader:
                 return part
         return None
 
+    def _is_the_capital(self, at: int) -> bool:
+        """ "The capital" by itself, which the country of the story names."""
+        low = [token.low for token in self.tokens[at : at + 3]]
+        named = len(low) > 2 and (low[2] in ("of", "city") or self.tokens[at + 2].is_capital)
+        return low[:2] == ["the", "capital"] and not named
+
     def _part(self, start: int, name: int, end: int, whole: bool, before: bool, unknown: bool) -> Part | None:
         """The name from one token to another as a place; None when it is none."""
         text = " ".join(token.text for token in self.tokens[name:end])
@@ -146,6 +193,8 @@ class _Reader:
                 return None
             return Part(name, end + 1, 2 if self.tokens[end].low != "capital" else 4, True)
         last = self._kinds_after(end) if whole else end
+        if last > end and self.words.has("ground.forces", self.tokens[last - 1].low):
+            return None  # "the Pakistan Army"
         kind = last > end or before
         fineness = known(text) if whole else 0
         if not fineness and whole and kind and not is_actor(text):
@@ -156,9 +205,16 @@ class _Reader:
             fineness, sure = 2, False
         else:
             return None
-        if last > end and self.words.has("ground.sites", self.tokens[last - 1].low):
-            fineness = 4
+        if last > end:
+            fineness = self._of_kind(last - 1, fineness)
         return Part(name, last, fineness, sure)
+
+    def _of_kind(self, at: int, fineness: int) -> int:
+        """How fine a place is by the word for its kind."""
+        low = self.tokens[at].low
+        if self.words.has("ground.sites", low):
+            return 4
+        return 2 if self.words.has("ground.provinces", low) else max(fineness, 3) if fineness < 4 else 3
 
     def _names_kind(self, at: int) -> bool:
         return self._is_kind(at) and not self.words.has("ground.directions", self.tokens[at].low)
@@ -214,12 +270,19 @@ class _Reader:
 
     def _joins(self, name: int, at: int) -> bool:
         """Whether a small word joins two parts of one name: "Plan de Oriente"."""
-        return (
-            at > name
-            and self.words.has("ground.joints", self.tokens[at].low)
-            and at + 1 < len(self.tokens)
-            and self._is_name(at + 1)
-        )
+        if at > name and self.tokens[at].low in ("of", "the", "and"):
+            return self._is_one_name(name, at)
+        if at == name or at + 1 >= len(self.tokens) or not self._is_name(at + 1):
+            return False
+        return self.words.has("ground.joints", self.tokens[at].low)
+
+    def _is_one_name(self, name: int, at: int) -> bool:
+        """Whether small words join capitalised ones to a known name: "Jammu and Kashmir", "Republic of the Congo"."""
+        first = at - 1 if self.tokens[at].low == "the" and self.tokens[at - 1].low == "of" else at
+        end = at + 2 if self.tokens[at + 1 : at + 2] and self.tokens[at + 1].low == "the" else at + 1
+        if first == name or end >= len(self.tokens) or not self.tokens[end].is_capital:
+            return False
+        return known(" ".join(token.text for token in self.tokens[name : end + 1])) > 0
 
     def _is_name(self, at: int) -> bool:
         token = self.tokens[at]

@@ -23,6 +23,8 @@ from claims.extract.words import Words
 
 _LONG = 45
 """Days from which a window holds more than one event."""
+_UNRESOLVED = frozenset({"day or month first", "day without a year", "month name alone", "relative"})
+"""Forms of a date that the sentence has, but that cannot be told without knowing more."""
 _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
@@ -43,8 +45,8 @@ class Settings:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.scenes = Scenes(document, analyses, words)
-        self.geography = Geography(analyses, self.scenes.leads, words)
-        self.geography.dateline = self.scenes.dateline()
+        self.geography = Geography(analyses, self.scenes.layout.leads, words)
+        self.geography.dateline = self.scenes.layout.dateline()
         self._named = self._names_of_places()
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
@@ -53,15 +55,20 @@ class Settings:
         """The setting of a token of the sentence with this number."""
         own = self._own_moment(at, token)
         window = own is not None and (own.open or not own.is_day)
-        return Setting(self._date(at, own), self._place(at, token, window), own is not None and _is_long(own))
+        place = self._place(at, token, window)
+        if own is not None and own.label and place.source != "explicit":
+            place = Field("")  # "the 7 October attack" was at a place of its own
+        return Setting(self._date(at, own), place, own is not None and _is_long(own))
 
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
         analysis = self.analyses[at]
-        fitting = [m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.is_head(at, m)]
+        fitting = [
+            m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.clues.is_head(at, m)
+        ]
         found = min(
             fitting,
-            key=lambda m: (self.scenes.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
+            key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
             default=None,
         )
         back = self._since_then(at, token)
@@ -69,7 +76,7 @@ class Settings:
             return back
         if found is None:
             return None
-        cost = self.scenes.moment_cost(analysis, found, token)
+        cost = self.scenes.clues.moment_cost(analysis, found, token)
         if cost > (_LABELLED if found.label else FAR):
             return None
         return self._closed(analysis, found, token)
@@ -97,9 +104,23 @@ class Settings:
                 if m.first is not None and m.start < mark and not m.said
             ]
             return replace(before[-1], open=True) if before else None
+        begun = self._begun(analysis, token)
+        if begun is not None:
+            return begun
         if any(self.words.match("time.since_it_began", tokens, i) for i in range(len(tokens))):
             own = [m for m in analysis.moments if m.first is not None and not m.said]
             return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
+        return None
+
+    def _begun(self, analysis: Analysis, token: int) -> Moment | None:
+        """ "The war, which began in 2009, has killed 35,000": since it began."""
+        tokens = analysis.sentence.tokens
+        if not any(self._helps(t.low) for t in tokens[max(0, token - 4) : token]):
+            return None
+        for moment in analysis.moments:
+            before = [t.low for t in tokens if t.end <= moment.start][-4:]
+            if moment.first is not None and any(self.words.has("events.begins", low) for low in before[:-1]):
+                return replace(moment, open=True)
         return None
 
     def _helps(self, low: str) -> bool:
@@ -112,12 +133,14 @@ class Settings:
         bound = self._reported(analysis)
         if bound is not None:
             return bound
+        if any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments):
+            return Field("")
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
             if scene.moment_at == at:
                 source = "main event" if scene.moment.rule == "days from another event" else "sentence"
             return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
-        if scene.listed and self.scenes.is_list and self.document.published is not None:
+        if scene.listed and self.scenes.layout.is_list and self.document.published is not None:
             return Field(self.document.published.isoformat(), "metadata", "day of the report")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
         if said is not None and said.last is not None and self._tells_something(said.last):
@@ -146,13 +169,17 @@ class Settings:
 
     def _place(self, at: int, token: int, long: bool) -> Field:
         scene = self.scenes.of[at]
-        own = self.scenes.best_place(at, token, FAR)
+        own = self.scenes.clues.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if long or scene.region:
+        if long or scene.region or self._is_nationwide(at):
             return self._region()
         found = self._inherited_place(scene)
         return found if found.value else self._fallback(at)
+
+    def _is_nationwide(self, at: int) -> bool:
+        tokens = self.analyses[at].sentence.tokens
+        return any(self.words.match("ground.nationwide", tokens, i) for i in range(len(tokens)))
 
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""

@@ -32,7 +32,7 @@ def window(parts: Mapping[str, str], anchor: date | None) -> Window | None:
 
 def shift_of(parts: Mapping[str, str]) -> int | None:
     """Days from another event, for "two days after", "the same day", "the day before"; None for other forms."""
-    if "same" in parts:
+    if "same" in parts or "that" in parts:
         return 0
     if "next" in parts:
         return 1
@@ -148,8 +148,10 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return Window(None, None, "since then")
     if shift_of(parts) is not None:
         return Window(None, None, "from another event")
-    if anchor is None:
+    if anchor is None or "vague" in parts:
         return Window(None, None, "relative")
+    if "fresh" in parts:
+        return _named(f"this {parts['period'].lower()}", anchor)
     if "w1" in parts:
         first, last = _weekday(parts["w1"], anchor), _weekday(parts["w2"], anchor)
         return Window(first if first <= last else first - 7 * _ONE, last, "weekdays", True)
