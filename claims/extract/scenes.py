@@ -191,10 +191,10 @@ class Scenes:
             return None
         tokens = analysis.sentence.tokens
         opens = tokens and shift.start <= tokens[0].end and shift.rule == "from another event"
-        if opens and self.document.raw[: shift.end].lower().endswith(("after", "before")):
+        if opens and self.document.raw[max(0, shift.end - 10) : shift.end].lower().endswith(("after", "before")):
             return None  # "Two days after the truce ended, shelling killed 12": counted from what is told there
         days = shift.shift
-        if self.document.raw[: shift.end].lower().endswith("after") and any(
+        if self.document.raw[max(0, shift.end - 10) : shift.end].lower().endswith("after") and any(
             analysis.offsets(loss.first, loss.last)[0] > shift.end for loss in analysis.losses
         ):
             days = -days  # "X came two days after the group killed 11": the killing lies before the scene

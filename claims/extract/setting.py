@@ -44,6 +44,7 @@ class Settings:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
+        self._said: dict[tuple[int, str], bool] = {}
         self.scenes = Scenes(document, analyses, words)
         self.geography = Geography(analyses, self.scenes.layout.leads, words)
         self.geography.dateline = self.scenes.layout.dateline()
@@ -107,7 +108,7 @@ class Settings:
         begun = self._begun(analysis, token)
         if begun is not None:
             return begun
-        if any(self.words.match("time.since_it_began", tokens, i) for i in range(len(tokens))):
+        if self._says(at, "time.since_it_began"):
             own = [m for m in analysis.moments if m.first is not None and not m.said]
             return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
         return None
@@ -172,14 +173,17 @@ class Settings:
         own = self.scenes.clues.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if long or scene.region or self._is_nationwide(at):
+        if long or scene.region or self._says(at, "ground.nationwide"):
             return self._region()
         found = self._inherited_place(scene)
         return found if found.value else self._fallback(at)
 
-    def _is_nationwide(self, at: int) -> bool:
-        tokens = self.analyses[at].sentence.tokens
-        return any(self.words.match("ground.nationwide", tokens, i) for i in range(len(tokens)))
+    def _says(self, at: int, phrases: str) -> bool:
+        """Whether a sentence has one of the phrases of a list; looked for once."""
+        if (at, phrases) not in self._said:
+            tokens = self.analyses[at].sentence.tokens
+            self._said[at, phrases] = any(self.words.match(phrases, tokens, i) for i in range(len(tokens)))
+        return self._said[at, phrases]
 
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""
