@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -35,6 +36,7 @@ class LineLog(ABC, Generic[Line]):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._known: tuple[bytes, list[Line]] = b"", []
 
     @abstractmethod
     def lines_in(self, text: str) -> list[Line]:
@@ -64,6 +66,10 @@ class LineLog(ABC, Generic[Line]):
         What ``make`` raises is passed on, and nothing is written. Raises ``problem`` as ``read`` does, and OSError
         when the file cannot be written.
         """
+        return self.extend(lambda decisions: [make(decisions)])[0]
+
+    def extend(self, make: Callable[[tuple[Line, ...]], Sequence[Line]]) -> Sequence[Line]:
+        """As ``append``, for several decisions, all of which are added or none."""
         with held(self.path) as handle:
             content = _all_of(handle)
             logged = self._parsed(content)
@@ -72,7 +78,8 @@ class LineLog(ABC, Generic[Line]):
                 self._set_aside(logged.torn)
                 content = content.removesuffix(logged.torn)
                 os.ftruncate(handle, len(content))
-            _write(handle, b"\n" * (content[-1:] not in (b"", b"\n")) + self._bytes(made), len(content))
+            lines = b"".join(map(self._bytes, made))
+            _write(handle, b"\n" * (content[-1:] not in (b"", b"\n")) + lines, len(content))
         return made
 
     def _parsed(self, content: bytes) -> Logged[Line]:
@@ -82,10 +89,19 @@ class LineLog(ABC, Generic[Line]):
         return Logged(tuple(self._decoded(whole + end)), last)
 
     def _decoded(self, content: bytes) -> list[Line]:
-        try:
-            return self.lines_in(content.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise self.problem(f"{self.path}: cannot be read ({error}); save it as UTF-8") from None
+        """The lines of a file, of which those that were read before are not parsed again."""
+        before, known = self._known
+        found = None
+        if before.endswith(b"\n") and content.startswith(before):
+            with suppress(ValueError):  # told below, where lines are counted from the first
+                found = [*known, *self.lines_in(content[len(before) :].decode())]
+        if found is None:
+            try:
+                found = self.lines_in(content.decode("utf-8-sig"))
+            except UnicodeDecodeError as error:
+                raise self.problem(f"{self.path}: cannot be read ({error}); save it as UTF-8") from None
+        self._known = content, found
+        return found
 
     def _is_whole(self, line: bytes) -> bool:
         """Whether the text behind the last line break, mostly none, is a line that somebody ended without one."""

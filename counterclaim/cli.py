@@ -14,6 +14,7 @@ from counterclaim.bands import BANDS
 from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.extracting import extract
 from counterclaim.options import PATHS, form_of, forms_table, input_options, ledger_options, output_options
+from counterclaim.reviewing import review
 from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
 from reports.forms import FORMS
@@ -240,6 +241,7 @@ def schema(what: str) -> None:
 
 
 cli.add_command(extract)
+cli.add_command(review)
 cli.add_command(serve)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,21 +47,25 @@ def extract(
     """Propose claims found in text, each with the exact words it rests on.
 
     What comes out are drafts: nobody has checked them. Sentences that speak of losses and were not fully understood
-    come as look_here rows.
+    come as look_here rows. What people decided about drafts of the output file (`counterclaim review`) is kept.
     """
     from claims.extract.files import DocumentError, as_csv, as_json_lines
     from claims.extract.words import LexiconError
+    from claims.review.applying import reviewed
+    from claims.review.decisions import ReviewError
+    from claims.review.log import decisions_beside
     from reports.escape import inert_cell
 
-    rows = _rows(documents, published, outlet, own)
+    rows: Iterable[dict[str, Any]] = _rows(documents, published, outlet, own)
     try:
         if output is None:
             for line in as_json_lines(rows):
                 click.echo(line, nl=False)
             return
+        rows = reviewed(rows, decisions_beside(output)).rows
         table = output.lower().endswith(".csv")
         _write(output, as_csv(rows, inert_cell) if table else as_json_lines(rows))
-    except (DocumentError, LexiconError) as error:
+    except (DocumentError, LexiconError, ReviewError) as error:
         fail(str(error))
 
 

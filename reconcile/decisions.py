@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
+from claims.taken_back import taken_back as lines_taken_back
+
 if TYPE_CHECKING:
     from reconcile.reading import Reading
 
@@ -145,19 +147,8 @@ def refusals(error: ValidationError) -> str:
 
 
 def taken_back(decisions: Sequence[Decision]) -> dict[int, str]:
-    """For the place of each line that is not in effect, the last first: the id of the later line that takes it back.
-
-    An undo can itself be undone; of lines that say the same, and so have one id, an undo takes back the last.
-    """
-    pending: dict[str, str] = {}
-    found: dict[int, str] = {}
-    for place in reversed(range(len(decisions))):
-        decision = decisions[place]
-        if decision.id in pending:
-            found[place] = pending.pop(decision.id)
-        elif decision.decision is Ruling.UNDO:
-            pending[decision.of] = decision.id
-    return found
+    """For the place of each line that is not in effect, the last first: the id of the later line that takes it back."""
+    return lines_taken_back([(d.id, d.of if d.decision is Ruling.UNDO else "") for d in decisions])
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

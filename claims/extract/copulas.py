@@ -26,7 +26,7 @@ class Copulas(Happening):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]
             if before in (["among", "the"], ["amongst", "the"], ["among", "those"]):
-                return self._among(at, "killed" if measure == "casualties" else measure)
+                return self._among(at, "killed" if low.startswith("victim") else measure)
             if before in _OF_THE:
                 return self._of_group(at, measure)
             people = self._copular(at + 1)

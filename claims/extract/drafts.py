@@ -98,13 +98,9 @@ class LookHere:
 
     def row(self, document: Document) -> dict[str, Any]:
         """The record that stands beside the drafts."""
-        quote = document.raw[self.start : self.end]
-        return {
-            "id": stable_id("l", self.alike(document), self.nth),
-            "kind": "look_here",
-            "document": document.name,
-            "quote": quote,
-            "quote_start": self.start,
-            "quote_end": self.end,
-            "reason": self.reason,
-        }
+        found: dict[str, Any] = {"id": stable_id("l", self.alike(document), self.nth), "kind": "look_here"}
+        found |= {"source": document.source, "document": document.name}
+        found |= {"quote": document.raw[self.start : self.end], "quote_start": self.start, "quote_end": self.end}
+        if document.published is not None:
+            found["published"] = document.published.isoformat()
+        return {**found, "reason": self.reason}

@@ -20,6 +20,7 @@ COLUMNS = (
     "id", "kind", "status", "measure", "quantity", "low", "high", "victims", "victim_side", "scope",
     "stance", "accused", "act", "frame", "claimant", "date", "place", "perpetrator", "source", "published", "document",
     "quote", "quote_start", "quote_end", "sentence", "reason", "flags", "provenance",
+    "victim_status", "claimant_side", "event", "relayed_from", "notes", "same_as", "review",
 )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from claims.extract.words import Form
 from claims.people import armed, read_people
 
 _VERBAL = frozenset({"active", "passive", "subject", "reduced"})
+_NEVER_NONE = frozenset({"captured", "rescued", "displaced"})
+"""Measures of which "nobody" is no claim: "nobody was arrested"."""
 _PATIENTS = frozenset({"passive", "subject", "reduced", "noun of", "state"})
 """Rules whose people are no subject that acts: who did it is looked for elsewhere."""
 
@@ -37,15 +39,13 @@ class Happening(Agents):
         return [self._loss(first, last, form, one, rule, agent) for one in suffering]
 
     def _can_suffer(self, persons: Persons, form: Form, rule: str) -> bool:
-        if is_asked(self.tokens, persons.first):
+        if is_asked(self.tokens, persons.first, persons.last):
             return False
-        if form.measure == "displaced" and (not persons.plural or self._are_armed(persons)):
+        if self._is_one_of(persons) or not self._fits_measure(persons, form, rule):
             return False
-        if form.measure in ("captured", "rescued", "displaced") and persons.bounds[1] == 0:
-            return form.measure == "captured" and rule == "subject"
         match persons.kind:
             case "pronoun":
-                return rule == "active"
+                return rule == "active" or self.tokens[persons.first].low == "another"
             case "unknown":
                 return not (form.people or rule in ("copula", "alive"))
             case "name":
@@ -56,6 +56,20 @@ class Happening(Agents):
         if persons.subset and not persons.is_figure:
             return rule not in ("active", "passive", "subject", "noun of")
         return True
+
+    def _fits_measure(self, persons: Persons, form: Form, rule: str) -> bool:
+        """Whether such people can have been captured or displaced: not one who fled, no fighters, not nobody at all."""
+        if form.measure == "captured" and rule == "subject" and persons.count is None:
+            return False
+        if form.measure == "displaced" and (not persons.plural or self._are_armed(persons)):
+            return False
+        nobody = persons.bounds[1] == 0
+        return not nobody or form.measure not in _NEVER_NONE or (form.measure == "captured" and rule == "subject")
+
+    def _is_one_of(self, persons: Persons) -> bool:
+        """ "One of them a former spokesman" says who, not how many."""
+        opening = [token.low for token in self.tokens[persons.first : persons.first + 2]]
+        return persons.subset and persons.bounds == (1, 1) and opening == ["one", "of"]
 
     def _are_armed(self, persons: Persons) -> bool:
         """Whether people are fighters, who flee without being displaced; a bare number is of those before it."""

@@ -8,6 +8,7 @@ toll ("the toll rose to 12"), by a state ("12 dead"), and in a copula ("the vict
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
@@ -47,9 +48,19 @@ class _Reader(Verbs):
             losses += found
             self.verb_end = last if found else self.verb_end
             at = last
+        self._as_many(losses)
         losses += self._of_attributes(self.attributes, losses)
         losses += self._breakdowns(losses)
         return self._unique([*losses, *self._parts(losses)])
+
+    def _as_many(self, losses: Sequence[Loss]) -> None:
+        """ "Two people died and as many were injured": the number of the loss before."""
+        for before, loss in pairwise(losses):
+            count = loss.count
+            if count is None or before.count is None or count.first == 0 or self.tokens[count.first].low != "many":
+                continue
+            if self.tokens[count.first - 1].low == "as":
+                loss.low, loss.high = before.low, before.high
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
         """One loss for the same people or the same figure and measure: the first that was found."""

@@ -12,6 +12,9 @@ from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
+_WITH = (["along", "with"], ["together", "with"], ["well", "as"], ["addition", "to"])
+_ALONG = 20
+"""Tokens between "lost" and "along with" at most."""
 _NOUN = 4
 """Words of a noun phrase after its number at most: "four RSF combat vehicles"."""
 
@@ -28,7 +31,11 @@ def find_materiel(sentence: Sentence, counts: Sequence[Count], words: Words) -> 
         if not size or is_unreal(sentence.tokens, at, words):
             continue
         for thing in _beside(sentence, things, at, at + size):
-            if thing.first not in taken and thing.count is not None and not is_asked(sentence.tokens, thing.first):
+            if (
+                thing.first not in taken
+                and thing.count is not None
+                and not is_asked(sentence.tokens, thing.first, thing.last)
+            ):
                 taken.add(thing.first)
                 found.append(Loss("destroyed", at, at + size, thing, "materiel", *thing.bounds, count=thing.count))
     return found
@@ -53,9 +60,18 @@ def _beside(sentence: Sentence, things: Sequence[Persons], first: int, last: int
         if after and after[0].first == end:
             yield from _chain(sentence, after)
             return
+    beside = next((one for one in after if _is_along(sentence, one)), None)
+    if beside is not None and beside.first - last < _ALONG:
+        yield from _chain(sentence, [one for one in after if one.first >= beside.first])
+        return
     before = [one for one in things if one.last <= first]
     if before and _leads(sentence, before[-1].last, first):
         yield from _chain(sentence, before[::-1])
+
+
+def _is_along(sentence: Sentence, thing: Persons) -> bool:
+    """Whether "along with" stands before: "lost 810 soldiers along with 11 tanks"."""
+    return [token.low for token in sentence.tokens[max(0, thing.first - 2) : thing.first]] in _WITH
 
 
 def _leads(sentence: Sentence, start: int, end: int) -> bool:

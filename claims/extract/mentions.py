@@ -16,7 +16,11 @@ _AFTER_HEAD = frozenset(
 
 
 class Mention(NamedTuple):
-    """Words for somebody: `kind` is "person", "body" or "many"; `said` tells a speaker from a mere subject."""
+    """Words for somebody.
+
+    `kind` is "person", "body", "many", or "name" for one word that may be a person or a body; `said` tells a speaker
+    from a mere subject.
+    """
 
     text: str
     kind: str
@@ -63,6 +67,8 @@ def _kind(text: str, head: str, head_text: str, words: Words) -> str:
         return "body"
     if plain and plain[0].lower() == "the":
         return "many" if head.endswith("s") else "body"
+    if len(plain) == 1 and not text.isupper():
+        return "name"
     return "person" if len(names) >= 2 and len(names) == len(plain) else "body"
 
 

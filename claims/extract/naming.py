@@ -148,7 +148,7 @@ class Naming(Saying):
     def _is_relative(self, at: int) -> bool:
         return (
             self.is_small(at, "relatives", "prepositions", "adverbs")
-            or self.tokens[at].text[0].isdigit()
+            or (self.tokens[at].text[0].isdigit() and not self.tokens[at + 1].is_capital)
             or self.words.has("speech.reduced", self.low(at))
             or self.low(at).endswith("ing")
         )

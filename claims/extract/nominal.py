@@ -13,6 +13,8 @@ from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
+_BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
+_LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
 
@@ -22,7 +24,7 @@ class Nominal(Copulas):
     def _special(self, at: int) -> list[Loss]:
         """Losses told by a figure, a group of the dead, or what an attack affected."""
         low = self.tokens[at].low
-        found = self._figure(at) or self._group(at)
+        found = self._label(at) or self._figure(at) or self._group(at)
         if found:
             return found
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
@@ -31,6 +33,19 @@ class Nominal(Copulas):
         if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
             return self._number_of(at)
         return self._fallen(at)
+
+    def _label(self, at: int) -> list[Loss]:
+        """ "Killed: 8 soldiers", at the head of a line or a list item."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
+            return []
+        if at and self.tokens[at - 1].text not in _BEFORE_LABEL:
+            return []
+        count = next((one for one in self.counts if one.first == at + 2), None)
+        for measure in _LABELS if count is not None else ():
+            if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
+                people = self.by_first.get(count.first)
+                return [Loss(measure, at, at + 1, people, "label", count.low, count.high, count=count)]
+        return []
 
     def _fallen(self, at: int) -> list[Loss]:
         """ "Nineteen hitmen fell": only of people who are counted, and with nothing that they fell into."""
@@ -78,6 +93,9 @@ class Nominal(Copulas):
     def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         found = toll_after(self.tokens, self.counts, last, self.words)
+        none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
+        if none is not None:
+            found = none, none.low, none.high
         if found is None:
             return []
         count, low, high = found
@@ -113,7 +131,7 @@ class Nominal(Copulas):
         return at in self.by_noun or (at < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[at].low))
 
     def _noun(self, first: int, last: int, form: Form) -> list[Loss]:
-        if form.form == "remains" and not self._about_remains():
+        if form.form == "remains" and not self._about_remains(first):
             return []
         if self.tokens[first].low == "loss" and not self._of(last):
             return []
@@ -122,6 +140,8 @@ class Nominal(Copulas):
             (c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
         )
         of = self._of(last)
+        if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
+            return []  # "no word on casualties"
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -135,7 +155,7 @@ class Nominal(Copulas):
     def _none_known(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "We are not aware of any civilian casualties": said to be none."""
         before = [token.low for token in self.tokens[max(0, first - 9) : first]]
-        if "any" not in before[-3:] or form.form != "noun":
+        if "any" not in before[-3:] or not self.words.has("outcomes.counts_of_loss", self.tokens[first].low):
             return []
         lead = before[: len(before) - before[::-1].index("any")]
         if not any(self.words.has("outcomes.none_known", low) for low in lead):
@@ -151,6 +171,7 @@ class Nominal(Copulas):
             or self.tokens[at].low == "of"
             or (
                 self.tokens[at].is_word
+                and not self.words.has("outcomes.counted_otherwise", self.tokens[at].low)
                 and not any(self.words.has(f"function.{name}", self.tokens[at].low) for name in small)
             )
             for at in range(start, end)
@@ -169,7 +190,11 @@ class Nominal(Copulas):
             count=count,
         )
 
-    def _about_remains(self) -> bool:
+    def _about_remains(self, at: int) -> bool:
+        """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
+        numbered = any(one.last == at and one.low for one in self.counts)
+        if numbered and self.words.has("outcomes.bodies", self.tokens[at].low):
+            return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
 
     def _of(self, at: int) -> list[Persons]:

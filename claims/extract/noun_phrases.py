@@ -24,6 +24,7 @@ _SMALL = (
     "subordinators",
 )
 _OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
+_AILING = frozenset({"sick", "ill", "elderly"})
 ATTRIBUTES = frozenset({"past", "participle", "state"})
 """The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
 
@@ -41,15 +42,25 @@ class NounPhrases:
 
         `led` says that a number or an article stands before: then "displaced" may describe ("12 displaced people").
         """
-        at = start
+        # "Two other soldiers": after a number, "other" describes.
+        at = start + (led and start + 1 < len(self.tokens) and self.tokens[start].low == "other")
         describing = led
         while at < min(len(self.tokens), start + _LONGEST_RUN):
             size = self._describing(at) if describing else 0
-            if not size and not self._in_phrase(at, start):
+            if not size and not self._in_phrase(at, start) and not (at == start and led and self._is_led(at)):
                 break
             at += size or 1
             describing = led and (size > 0 or self.tokens[at - 1].low.endswith("ly"))
-        return at if at > start else 0
+        return at if at > start and not (at == start + 1 and self.tokens[start].low == "other") else 0
+
+    def _is_led(self, at: int) -> bool:
+        """Whether a word that is also a verb stands right after an article: "a judge", "the fighting men"."""
+        low = self.tokens[at].low
+        if at in self.counts or not self.words.has("function.determiners", self.tokens[at - 1].low if at else ""):
+            return False
+        return self.words.has("speech.verbs.says", low) or (
+            self.words.has("function.verbs", low) and low.endswith("ing")
+        )
 
     def head(self, start: int, run: int) -> tuple[int, bool] | None:
         """Where the last noun for people in a run ends, and whether it is a plural."""
@@ -84,17 +95,22 @@ class NounPhrases:
         """How many words of a noun for people start at a token, and whether they are a plural."""
         token = self.tokens[at]
         if _OF_AGE.fullmatch(token.low):
-            return int(token.low.endswith("s")), True
+            return int(token.low.endswith("s") or at + 1 == run), token.low.endswith("s")
         if not token.is_word:
             return 0, False
         size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
         if not size and self.words.has("things.people", token.low):
             return 1, token.low.endswith("s")
-        return (size, plural) if size and at + size <= run else (0, False)
+        if at + size > run:  # "prisoners" of "prisoners of war"
+            size, plural = person_at((token.text,))
+        return (size, plural) if size else (0, False)
 
     def _describing(self, at: int) -> int:
         """How many tokens of a word of loss stand before a noun here: "displaced", "sick and injured"."""
         hit = self.words.outcome(self.tokens, at)
+        if hit is None and self.tokens[at].low in _AILING and at + 2 < len(self.tokens):
+            joined = self._describing(at + 2) if self.tokens[at + 1].low in ("and", "or") else 0
+            return 2 + joined if joined else 0
         if hit is None or not any(form.form in ATTRIBUTES for form in hit[1]):
             return 0
         end = at + hit[0]
@@ -119,8 +135,6 @@ class NounPhrases:
             return at + 1 < len(self.tokens) and at - start < 4
         if token.low == "'s":
             return at > start
-        if token.low in ("sick", "elderly") and at + 2 < len(self.tokens) and self.tokens[at + 1].low == "and":
-            return True
         if _OF_AGE.fullmatch(token.low):
             return True
         if not token.is_word or self.is_small(token.low) or (at > start and (at in self.counts or token.low == "how")):
@@ -131,7 +145,13 @@ class NounPhrases:
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
         token = self.tokens[at]
-        return token.is_capital or token.low.endswith(("ing", "ed")) or token.low in ("held", "loyal", "aboard")
+        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
+        return (
+            token.is_capital
+            or token.low.endswith(("ing", "ed"))
+            or token.low in after
+            or token.low in self.words.results
+        )
 
     def _owns(self, at: int, run: int) -> bool:
         return at < run and self.tokens[at].low == "'s"

@@ -34,7 +34,7 @@ class Parts(Nominal):
         """Numbered parts of the people of a loss that stand elsewhere: "..., including 17 women and 12 children"."""
         taken = {loss.persons.first for loss in losses if loss.persons is not None}
         found: list[Loss] = []
-        for persons in self.persons:
+        for persons in (*self.persons, *self._of_total(losses)):
             before = [loss for loss in losses if loss.first < persons.first]
             if not before or persons.first in taken or not self._can_be_part(persons, before[-1]):
                 continue
@@ -43,6 +43,19 @@ class Parts(Nominal):
                     taken.add(part.first)
                     found.append(_part_of(before[-1], part))
         return found
+
+    def _of_total(self, losses: Sequence[Loss]) -> list[Persons]:
+        """ "Of the 23 dead, 14 were children": a part that is told after its whole."""
+        if not self.tokens or self.tokens[0].low != "of" or not losses:
+            return []
+        end = losses[0].extent[1]
+        one = next((p for p in self.persons if p.count is not None and p.first == end + 1), None)
+        if one is None or self.tokens[end].text != ",":
+            return []
+        at = one.last + (one.last < len(self.tokens) and self.words.has("function.be", self.tokens[one.last].low))
+        who = self.by_first.get(at)
+        noun = who.noun if who is not None and who.kind == "noun" else one.noun
+        return [replace(one, noun=noun, kind="noun", subset=True)]
 
     def _can_be_part(self, persons: Persons, whole: Loss) -> bool:
         """Whether people are a counted part, with words of their own, and no more than the whole."""

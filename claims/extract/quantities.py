@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.bounds import bounds_of
+from claims.extract.person_nouns import person_at
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -60,6 +61,8 @@ _AFTER_ARTICLE = frozenset(
         "total",
     ]
 )
+_LIMITS = ("under ", "over ", "below ", "above ")
+"""After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
 
 
@@ -99,28 +102,46 @@ def _counts(
     starts: dict[int, int],
     ends: dict[int, int],
 ) -> Iterator[Count]:
-    for reading, start, end in _phrases(text, sentence.start, sentence.end):
-        if start not in starts or end not in ends or any(a < end and start < b for a, b in taken):
+    for reading, start, end in _phrases(text, sentence.start, sentence.end, taken):
+        if start not in starts or any(a < end and start < b for a, b in taken):
             continue
-        first, last = starts[start], ends[end]
+        first = starts[start]
+        last = ends.get(end) or (first + 1 if _is_size(sentence.tokens[first], end, words) else 0)
+        if not last:
+            continue
         if not _counts_people(text, sentence, first, last, reading, words):
             continue
         bounds = bounds_of(reading, load_policy("plain")).outer
         yield Count(first, last, start, end, text[start:end], reading, bounds.low, bounds.high)
 
 
-def _phrases(text: str, begin: int, finish: int) -> Iterator[tuple[Reading, int, int]]:
-    """Readings with their offsets; they never overlap."""
+def _is_size(token: Token, end: int, words: Words) -> bool:
+    """Whether a number opens a word for a size: "five-member", "12-strong"."""
+    number, mark, rest = token.low.rpartition("-")
+    return bool(mark) and token.start + len(number) == end and words.has("persons.sized", rest)
+
+
+def _phrases(
+    text: str, begin: int, finish: int, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Reading, int, int]]:
+    """Readings with their offsets; they overlap neither each other nor what is taken."""
     english = lexicon("en")
     tokens = english.split_words(tokenise(text[begin:finish]))
     position = 0
+    ends = iter([*sorted((a - begin, b - begin) for a, b in taken if b > begin and a < finish), (finish, finish)])
+    date = next(ends)
     while position < len(tokens):
+        while tokens[position].start >= date[1] and date[0] < finish:
+            date = next(ends)
+        if tokens[position].start >= date[0]:
+            position += 1
+            continue
         key = tokens[position].key
         if not _can_start(key, tokens[position].kind, tokens[position + 1].key if position + 1 < len(tokens) else ""):
             position += 1
             continue
         # A list of numbers would be read to its end from each of its members.
-        window = Grammar(english, tokens[position : position + 24])
+        window = Grammar(english, [one for one in tokens[position : position + 24] if one.start < date[0]])
         parsed = next(window.phrases(0, noise=False), None)
         if parsed is None or all(token.kind == "mark" for token in tokens[position : position + parsed.end]):
             position += 1
@@ -157,13 +178,24 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
+    if _in_ages(tokens, first):
+        return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
+        return False
+    if wording.lower().startswith(_LIMITS) and first and person_at((tokens[first - 1].text,))[0]:
         return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):
         return False
     if before.isalpha() and tokens[first - 1].end == tokens[first].start:
         return False
     return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
+
+
+def _in_ages(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is one of a list of ages: "aged 4, 7 and 9"."""
+    while at and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
+        at -= 1
+    return at > 0 and tokens[at - 1].low in ("aged", "ages")
 
 
 def _followed_by_people(tokens: Sequence[Token], at: int, words: Words) -> bool:

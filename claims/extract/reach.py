@@ -57,7 +57,8 @@ def _innermost(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) -> Frame | None:
     tokens = sentence.tokens
-    passive = next((f for f in frames if f.kind == "passive" and not _turns(tokens, *sorted((f.first, at)))), None)
+    passives = [f for f in frames if f.kind == "passive" and not _turns(tokens, *sorted((f.first, at)))]
+    passive = min(passives, key=lambda f: abs(f.first - at), default=None)
     before = next((f for f in reversed(frames) if f.kind in _FORWARD and f.first <= at), None)
     after = _next(tokens, frames, at)
     closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)

@@ -59,7 +59,8 @@ class Results(Parts):
         if result.form in _PAST and self._be_before(at):
             return self._happened(at, end, form, self._subject(at), "passive", self._by(end))
         target = self._object(end)
-        if target is not None and result.form != "base" and (target.count is not None or target.kind == "noun"):
+        finite = result.form != "base" or self._is_finite_base(at, end)
+        if target is not None and finite and (target.count is not None or target.kind == "noun"):
             return self._happened(at, end, form, [target, *self._coordinated(target)], "active", self._agent(at))
         near = self._adjacent(at) if result.form in _PAST else None
         if near is not None and near.count is not None:
@@ -98,12 +99,12 @@ class Results(Parts):
         low = self.tokens[at].low
         return low.endswith("ly") or low == '"' or self.words.has("function.adverbs", low)
 
-    def _is_finite_base(self, at: int) -> bool:
+    def _is_finite_base(self, at: int, end: int = 0) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
         before = self.tokens[at - 1].low if at else ""
         headline = (
             any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
-            and self._object(at + 1) is not None
+            and self._object(end or at + 1) is not None
         )
         return before == "did" or headline
 

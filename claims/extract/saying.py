@@ -24,6 +24,7 @@ _ALSO_NOUNS = frozenset(
 )
 _DEATHS = frozenset({"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping"})
 _ADJECTIVES = frozenset({"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"})
+_PLURAL = frozenset({"they", "we", "i", "police", "data", "media", "people", "who", "children"})
 _NOT = frozenset({"not", "never", "to", "n't", "cannot", "can't", "didn't", "doesn't", "don't", "wouldn't", "couldn't"})
 
 
@@ -58,8 +59,10 @@ class Saying:
         small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
         if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
             return True
-        if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":", "were"):
+        if noun and (self.stance_of(after) or self.is_small(at + 1, "be", "have")):
             return True
+        if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":"):
+            return after != "." or not (self.tokens[at - 1].is_capital or self.words.has("speech.heads", before))
         if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
             return True
         return low.startswith("claim") and self._object_claimed(at)
@@ -69,15 +72,15 @@ class Saying:
 
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        place = at - 1
-        while place > 0 and (self.is_small(place, "adverbs") or place in self.in_date):
-            place -= 1
-        low = self.low(place)
-        if low in ("they", "we", "i", "police", "data", "media", "people", "who", "that", "which"):
-            return low not in ("that", "which", "who") or self.low(at + 1) not in ("by", "of", "from")
-        if place and self.tokens[place].text in (",", ")", '"'):
-            return True
-        return (low.endswith("s") and low != "'s") or person_at((low,)) == (1, True)
+        for place in range(at - 1, max(-1, at - 9), -1):
+            token = self.tokens[place]
+            if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
+                return place == at - 1 and not token.is_word
+            if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
+                return True
+            if person_at((token.low,)) == (1, True):
+                return True
+        return False
 
     def _object_claimed(self, at: int) -> bool:
         """ "Claimed responsibility", "claimed the attack", "claimed 171 lives": nothing is reported."""

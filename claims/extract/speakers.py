@@ -83,7 +83,7 @@ class Speakers:
             yield from (m for m in here if not m.said)
 
     def _meant(self, number: int, at: int, low: str) -> Mention | None:
-        kinds: tuple[str, ...] = ("body",) if low in _BODY else ("many", "body") if low in _MANY else ("person",)
+        kinds = ("body", "name") if low in _BODY else ("many", "body") if low in _MANY else ("person", "name")
         if low in _OWN:
             return None
         return next((m for m in self._before(number, at, _BACK) if m.kind in kinds), None)

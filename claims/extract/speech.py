@@ -53,7 +53,7 @@ class Clauses(Naming):
             frame = (
                 colon
                 if colon is not None and colon.first == at
-                else self._according(at) or self._own_toll(at) or self._verb(at, last)
+                else self._according(at) or self._own_toll(at) or self._noun(at) or self._verb(at, last)
             )
             if frame is not None:
                 found.append(frame)
@@ -68,7 +68,7 @@ class Clauses(Naming):
         ]
         for frame in frames:
             source = next((f for f in citing if f.first != frame.first), None)
-            if source is not None and frame not in citing and self._relays(frame):
+            if source is not None and frame not in citing and (source.last == frame.first - 1 or self._relays(frame)):
                 frame = replace(frame, said_by=source.said_by)
             yield frame
 
@@ -105,13 +105,17 @@ class Clauses(Naming):
     def _last_colon(self) -> Frame | None:
         """ "12 killed in raid: police": the speaker ends a headline."""
         size = len(self.tokens)
-        mark = next((p for p in range(size - 2, max(2, size - 8), -1) if self.tokens[p].text in (":", "\u2014")), None)
+        mark = next((p for p in range(size - 2, max(2, size - 8), -1) if self._is_dash_or_colon(p)), None)
         if mark is None or self.tokens[-1].text in (".", "!", "?", '"'):
             return None
         end = self.end_of_name(mark + 1)
         if end != size or not self._names_speaker(mark + 1, end) or self._verb_in(mark + 1, end):
             return None
         return Frame(mark, end, (mark + 1, end), "says", "after")
+
+    def _is_dash_or_colon(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.text in (":", "\u2014") or (token.text == "-" and self.tokens[at - 1].end < token.start)
 
     def _according(self, at: int) -> Frame | None:
         if self.low(at) == "by":
@@ -154,6 +158,30 @@ class Clauses(Naming):
         ok = owner is not None and any(self.is_head(self.low(p)) for p in range(start, owner))
         return Frame(at, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
 
+    def _noun(self, at: int) -> Frame | None:
+        """ "Claims by X that", "X's assertion that", "the rebels' claim to have killed"."""
+        if not self.words.has("speech.assertions", self.low(at)):
+            return None
+        if self.low(at + 1) in ("by", "from"):
+            end = self.end_of_name(at + 2)
+            said_by: Range | None = (at + 2, end) if end > at + 2 and self.low(end) == "that" else None
+        elif self.low(at + 1) in ("that", "of") or (self.low(at + 1) == "to" and self.low(at + 2) == "have"):
+            said_by, end = self._owner(at), at + 1
+        else:
+            return None
+        if said_by is None or not self.can_speak(*said_by) or self.sentence.in_quotes(at):
+            return None
+        return Frame(at, end + 1, said_by, "claims" if self.low(at).startswith("claim") else "says", "before")
+
+    def _owner(self, at: int) -> Range | None:
+        """Whose a noun is: "Moscow" in "Moscow's latest claim", "the rebels" in "the rebels' claim"."""
+        for place in range(at - 1, max(-1, at - 4), -1):
+            if self.low(place) == "'s":
+                return self.phrase(place)
+            if self.low(place).endswith("s'"):
+                return self.phrase(place + 1)
+        return None
+
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
         end = self.end_of_name(at + 1)
@@ -183,7 +211,8 @@ class Clauses(Naming):
             return None
         if self.low(at).endswith("ing"):
             return self._participle(at, stance, last)
-        if self.is_passive(at):
+        given = self.low(at + 1) == "by" and self.words.has("speech.given", self.low(at))
+        if given or self.is_passive(at):
             return self._passive(at, stance)
         if self._is_reduced(at):
             return None
@@ -196,7 +225,7 @@ class Clauses(Naming):
             return low in ("said", "reported", "believed", "alleged", "estimated", "feared")
         if after in ("killed", "dead", "missing", "wounded", "injured", "captured"):
             return low.endswith("d")
-        return self.words.has("speech.reduced", low) and after == "by"
+        return after == "by" and low.endswith("ed")
 
     def _with_subject(self, at: int, stance: str, last: Frame | None) -> Frame | None:
         speaker = self._shared(at, last) or self.before(at)
@@ -279,6 +308,8 @@ class Clauses(Naming):
 
     def _passive(self, at: int, stance: str) -> Frame | None:
         """ "It was reported by X that", "the toll was put at 12 by X": the speaker follows "by"."""
+        if stance == "denies":
+            return None
         for place in range(at + 1, min(at + 9, len(self.tokens))):
             if self.tokens[place].text in (",", ";", "\u2014"):
                 return None
@@ -291,7 +322,7 @@ class Clauses(Naming):
 
     def _inverted(self, at: int, stance: str) -> Frame | None:
         """ "..., said X": a comma or quotation mark before the verb, the speaker after it."""
-        if at + 1 >= len(self.tokens) or self.words.has("speech.told", self.low(at)):
+        if at + 1 >= len(self.tokens) or (self.words.has("speech.told", self.low(at)) and self.low(at) != "informed"):
             return None
         if self.tokens[at - 1].text not in (",", '"', "\u2014", ")"):
             return None
@@ -304,6 +335,7 @@ class Clauses(Naming):
             return None
         if (
             self.is_small(at + 1, "prepositions")
+            or (self.is_small(at + 1, "numbers") and not self.is_head(self.low(end - 1)))
             or any(token.text[0].isdigit() for token in self.tokens[at + 1 : end] if token.low != "no.")
             or (self.words.has("function.pronouns", after) and end > at + 2)
         ):
@@ -355,11 +387,17 @@ class Clauses(Naming):
     def _past_fillers(self, at: int) -> int:
         place = at + 1
         if self.words.has("speech.told", self.low(at)):
-            while place < min(at + 7, len(self.tokens)) and self.tokens[place].is_word and self.low(place) != "that":
+            while place < min(at + 12, len(self.tokens)) and self._is_told(place):
                 place += 1
         while place < len(self.tokens) and (place in self.in_date or self._is_filler(place)):
             place += 1
         return place
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a word goes with whom it was told: no mark, no "that" and no verb of what was said."""
+        if not self.tokens[at].is_word or self.low(at) == "that" or self.is_small(at, "be", "have", "verbs"):
+            return False
+        return self.words.outcome(self.tokens, at) is None
 
     def _is_filler(self, at: int) -> bool:
         low = self.low(at)

@@ -34,9 +34,15 @@ def _sign(sentence: Sentence, one: Persons, words: Words) -> int:
     for at in range(one.last, min(one.last + 6, len(tokens))):
         if tokens[at].text in (",", ";") or tokens[at].low in ("that", "which", "had"):
             break
-        if words.has("outcomes.strength.verbs", tokens[at].low) and _is_armed(sentence, one):
+        if words.match("outcomes.strength.verbs", tokens, at) and _is_armed(sentence, one):
             return at
-    before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
+    before = [token.low for token in tokens[max(0, one.first - 2) : one.first] if token.text != '"']
+    if before[-1:] == ["by"] and one.first > 1 and _is_armed(sentence, one):
+        verb = one.first - 2 - (tokens[one.first - 1].text == '"')
+        if words.has("outcomes.strength.by", tokens[verb].low):
+            return verb
+    if before[-1:] == ["numbering"] and one.kind == "count":
+        return one.first - 1
     if before == ["accompanied", "by"] or (
         before[-1:] == ["of"]
         and before[:1]

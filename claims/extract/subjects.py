@@ -17,6 +17,7 @@ REACH = 32
 """Tokens between a verb and its subject at most."""
 
 
+_DASHES = frozenset({"\u2014", "\u2013", "--"})
 _WHOSE = frozenset({"their", "its"})
 """What opens "and their allies", who are counted with the people before them."""
 _BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
@@ -163,6 +164,9 @@ class Subjects:
     def _subject(self, at: int) -> list[Persons]:
         """The people before a verb to whom it happened, with those joined to them."""
         least = max(0, at - REACH, self._clause_start(at))
+        another = self._another(at)
+        if another is not None:
+            return [another]
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
@@ -181,6 +185,13 @@ class Subjects:
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _another(self, at: int) -> Persons | None:
+        """ "Another" right before "was": one more of the people before."""
+        near = next((p for p in reversed(self.persons) if p.last <= at), None)
+        if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
+            return None
+        return near if all(self.words.has("function.be", token.low) for token in self.tokens[near.last : at]) else None
 
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
@@ -215,6 +226,8 @@ class Subjects:
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between >= {",", "and"} and self._in_phrase_of_place(other):
+                break  # "shot by unknown men, and a boy is in hospital": a clause of its own
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
                 chain.insert(0, other)
             else:
@@ -252,11 +265,18 @@ class Subjects:
             and any(p.last == said - 1 for p in self.persons)
         )
 
+    def _is_shut(self, place: int, at: int) -> bool:
+        """Whether a bracket or a dash belongs to an aside that is over before a token."""
+        texts = [token.text for token in self.tokens[:at]]
+        if texts[place] == "(":
+            return ")" in texts[place:]
+        return texts[place] in _DASHES and texts.count(texts[place]) % 2 == 0
+
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - REACH), -1):
             low = self.tokens[place].low
-            if low == "(" and ")" in [t.text for t in self.tokens[place:at]]:
+            if self._is_shut(place, at) or any(p.first <= place < p.last for p in self.persons):
                 continue
             if low in (
                 ";",
@@ -282,7 +302,7 @@ class Subjects:
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
             ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
-                if self._is_aside(place, at):
+                if self._is_aside(place, at) or any(p.first <= place < p.last for p in self.persons):
                     continue
                 return place + 1
         return max(0, at - REACH)

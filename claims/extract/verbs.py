@@ -46,7 +46,8 @@ class Verbs(Results):
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             near = near or self._past_aside(first)
-            if near is not None and (near.count is not None or self._is_headline(near, last, form)):
+            another = near is not None and self.tokens[near.first].low == "another"
+            if near is not None and (near.count is not None or another or self._is_headline(near, last, form)):
                 inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
                 people = self._joined_before(near, inside) if near in inside else [near]
                 subsets = [
@@ -76,6 +77,8 @@ class Verbs(Results):
 
     def _describes(self, at: int) -> bool:
         """Whether a participle stands before its noun as an adjective: "injured shoppers", "the wounded men"."""
+        if any(self.words.has("function.have", token.low) for token in self.tokens[max(0, at - 2) : at]):
+            return False
         before = self.tokens[at - 1].low if at else '"'
         if before == '"' and at > 1:
             before = self.tokens[at - 2].low
@@ -98,7 +101,8 @@ class Verbs(Results):
 
     def _fits(self, persons: Persons, form: Form) -> bool:
         if persons.kind == "pronoun":
-            return not form.people
+            one = self.tokens[persons.first].low in ("him", "himself", "herself")
+            return not form.people or (one and not form.weak and form.measure == "killed")
         if form.weak:
             own = persons.kind == "count" and [t.low for t in self.tokens[persons.last : persons.last + 1]] in (
                 ["own"],

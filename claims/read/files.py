@@ -26,6 +26,7 @@ _FORMATS = {
 _BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json", FOLDER}
 """Files of a project that lie beside its claims and hold none."""
 _EXPECTATIONS = (".expect.yaml", ".expect.yml")
+_REVIEW = ".review.jsonl"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _FOREIGN = (
     (re.compile(rb"%PDF-"), "a PDF document"),
@@ -119,7 +120,7 @@ def _in_folder(folder: str) -> Iterator[Source | Warning_]:
 
 
 def _beside(name: str) -> bool:
-    return name in _BESIDE or name.endswith((*_EXPECTATIONS, SUFFIX))
+    return name in _BESIDE or name.endswith((*_EXPECTATIONS, _REVIEW, SUFFIX))
 
 
 def format_of(source: Source) -> str:
