@@ -141,6 +141,12 @@ SETTINGS = [
         [("2024-05-13", "Solino neighbourhood, Haiti"), ("2024-01-01/2024-05-15", "Haiti")],
     ),
     (
+        "Three Palestinians were killed by Israeli troops in Jenin refugee camp in the occupied West Bank"
+        " on Wednesday, the Palestinian health ministry said. On Tuesday evening a 16-year-old was shot "
+        "dead near Hebron. The army said its forces had come under fire.",
+        [("2024-05-15", "Jenin refugee camp, West Bank"), ("2024-05-14", "near Hebron")],
+    ),
+    (
         "It was the deadliest attack in Moscow since 2002, when 130 hostages died. Gunmen opened fire at "
         "Crocus City Hall in Krasnogorsk on 22 March, killing 145 people.",
         [("2002-01-01/2002-12-31", "Moscow, Russia"), ("2024-03-22", "Krasnogorsk, Russia")],
@@ -195,7 +201,11 @@ SETTINGS = [
         "In the early hours of 10 May, unknown gunmen invaded Agatu, in Benue State, Nigeria, killing 15 "
         "farmers. The council chairman, Yakubu Ochepo, confirmed the incident to newsmen in Makurdi "
         "yesterday. He said seven persons were still missing.",
-        [("2024-05-10", "Agatu, Benue State, Nigeria"), ("2024-05-10", "Agatu, Benue State, Nigeria")],
+        [
+            ("2024-05-10", "Agatu, Benue State, Nigeria"),
+            ("2024-05-10", "Agatu, Benue State, Nigeria"),
+            ("2024-05-10", "Agatu, Benue State, Nigeria"),
+        ],
     ),
     (
         "Police in Port-au-Prince said on Monday that three officers had been killed in an ambush in "
@@ -249,7 +259,7 @@ SETTINGS = [
     (
         "At least 50 people were killed in Sudan's Gezira state over the weekend, activists said, as the "
         "RSF raided Wad al-Nora.",
-        [("2024-05-11/2024-05-12", "Gezira state, Sudan")],
+        [("2024-05-11/2024-05-12", "Wad al-Nora, Sudan")],
     ),
     (
         "The minister told parliament in Niamey on Tuesday that 29 soldiers died in the ambush of 10 May near Tabatol.",
@@ -329,6 +339,81 @@ SETTINGS = [
         "motorcycle shot dead a polio worker in Mamond tehsil of Bajaur district on Tuesday. The body was"
         " shifted to District Headquarters Hospital Khar.",
         [("2024-05-14", "Mamond tehsil, Bajaur district")],
+    ),
+    (
+        "Earlier this month, 14 people were killed in Tillaberi. Late last month, six soldiers died in Diffa.",
+        [("2024-05-01/2024-05-15", "Tillaberi, Niger"), ("2024-04-01/2024-04-30", "Diffa, Niger")],
+    ),
+    (
+        "The civil war killed 150,000 people in Algeria in the 1990s.",
+        [("1990-01-01/1999-12-31", "Algeria")],
+    ),
+    (
+        "The 1994 genocide in Rwanda killed 800,000 people.",
+        [("1994-01-01/1994-12-31", "Rwanda")],
+    ),
+    (
+        "Residents said 12 people were killed in Kaga Bandoro on New Year's Day.",
+        [("2024-01-01", "Kaga Bandoro, Central African Republic")],
+    ),
+    (
+        "From Oct. 7 to May 12, 500 people were killed in the West Bank.",
+        [("2023-10-07/2024-05-12", "West Bank")],
+    ),
+    (
+        "A drone killed two farmers in Sumy early Wednesday. Late Tuesday, shelling had wounded five "
+        "people in Nikopol.",
+        [("2024-05-15", "Sumy, Ukraine"), ("2024-05-14", "Nikopol, Ukraine")],
+    ),
+    (
+        "In Sittwe, at around 0430 GMT on Tuesday, a shell killed nine people at a wharf. Ten days "
+        "earlier, 25 had died in Ponnagyun.",
+        [("2024-05-14", "Sittwe, Myanmar"), ("2024-05-04", "Ponnagyun, Myanmar")],
+    ),
+    (
+        "Some 40 soldiers have died in the past decade in the Chocó, the army says.",
+        [("2014-05-15/2024-05-15", "Chocó, Colombia")],
+    ),
+    (
+        "A year ago today, 53 worshippers were killed in Owo.",
+        [("2023-05-15", "Owo, Nigeria")],
+    ),
+    (
+        "The attack came a month after rebels killed 61 people in Plaine Savo.",
+        [(None, "Plaine Savo")],
+    ),
+    (
+        "Fighting resumed on Thursday and continued into Friday, leaving 22 dead in Tal Rifaat.",
+        [("2024-05-09/2024-05-10", "Tal Rifaat")],
+    ),
+    (
+        "In 2021 and 2022, 3,100 people were killed in the Central African Republic.",
+        [("2021-01-01/2022-12-31", "Central African Republic")],
+    ),
+    (
+        "The army said in a statement on Facebook on Monday that its troops had killed 11 bandits in "
+        "Katsina on Saturday and recovered weapons.",
+        [("2024-05-11", "Katsina, Nigeria")],
+    ),
+    (
+        "UN experts said that between 15 April 2023 and 14 April 2024 at least 15,550 people were killed "
+        "in Sudan. In El Geneina alone, 10,000 to 15,000 people were killed in 2023.",
+        [("2023-04-15/2024-04-14", "Sudan"), ("2023-01-01/2023-12-31", "El Geneina, Sudan")],
+    ),
+    (
+        "The suspects are accused of killing four tourists near Imlil in December 2018.",
+        [("2018-12-01/2018-12-31", "near Imlil")],
+    ),
+    (
+        "On the third day of the offensive, on 12 May, the rebels entered Sake and 30 soldiers were killed.",
+        [("2024-05-12", "Sake")],
+    ),
+    (
+        "ADDIS ABABA, May 15 (Reuters) - At least 45 civilians were killed by federal troops in the "
+        "Ethiopian town of Merawi, the state-appointed rights commission said on Tuesday, in one of the "
+        "deadliest episodes since the conflict in Amhara erupted last August.\n\nThe killings were "
+        "committed on Jan. 29, it said.",
+        [("2024-01-29", "Merawi, Ethiopia")],
     ),
 ]
 

@@ -20,6 +20,12 @@ _EXPRESSION = re.compile(
     rf"""(?<![\w-])(?:
     (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
   | (?P<nd>[0-3]?\d(?P<sep>[./])[0-3]?\d(?P=sep)(?:19|20)\d\d)(?!\d)
+  | (?:between|from)\s+(?P<bd1>{DAY})\s+(?P<bm1>{MONTH}),?\s+(?P<by1>{YEAR}){_TO}(?P<bd2>{DAY})\s+(?P<bm2>{MONTH}),?\s+
+      (?P<by2>{YEAR})
+  | (?:between|from)\s+(?P<am1>{MONTH})\s+(?P<ad1>{DAY}),?\s+(?P<ay1>{YEAR}),?{_TO}(?P<am2>{MONTH})\s+
+      (?P<ad2>{DAY}),?\s+(?P<ay2>{YEAR})
+  | (?P<feast>Christmas\s+(?:Day|Eve)|New\s+Year's\s+(?:Day|Eve)|Boxing\s+Day)(?!\w)
+  | (?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s(?!\w)
   | (?P<sm1>{MONTH})\s+(?P<sd1>{DAY}){_TO}(?P<sm2>{MONTH})\s+(?P<sd2>{DAY})(?:,?\s+(?P<sy>{YEAR}))?
   | (?P<ud1>{DAY})\s+(?P<um1>{MONTH}){_TO}(?P<ud2>{DAY})\s+(?P<um2>{MONTH})(?:,?\s+(?P<uy>{YEAR}))?
   | (?P<e1>{DAY})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<e2>{DAY})\s+(?:of\s+)?(?P<em>{MONTH})
@@ -44,8 +50,9 @@ _EXPRESSION = re.compile(
   | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
       (?:(?P<pn>{NUMBER})\s+)?
-      (?P<pu>hour|day|week|month|year)s?(?!\w)
+      (?P<pu>hour|day|week|month|year|decade)s?(?!\w)
   | (?:in|within)\s+(?:a|one)\s+(?P<pu1>year|month|week)(?!\w)
+  | (?P<tn>{NUMBER})\s+(?P<tu>year|month|week)s?\s+ago\s+today(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
   | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
   | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)

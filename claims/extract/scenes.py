@@ -77,10 +77,17 @@ class Scenes:
         told = [at for at in range(len(self.analyses)) if self.clues.tells(at)]
         lede = [*told[:_LEDE], *with_losses[:_LEDE], *range(min(_LEDE, len(self.analyses)))]
         about = [*told, *with_losses, *range(len(self.analyses))]
-        place = next(((p, at) for at in about for p in [self.clues.best_place(at)] if p is not None), (None, -1))
+        places = [(p, at) for at in about[: 3 * _LEDE] for p in [self.clues.best_place(at)] if p is not None]
+        place = places[0] if places else self._any_place()
+        if place[0] is not None and place[0].fineness == 1:  # a country in the headline, the town in the story
+            place = next((found for found in places[:_LEDE] if found[0].fineness > 1), place)
         lede = [at for at in lede if at <= place[1] or self._may_be_at(at, *place)]
         moment = next(((m, at) for at in lede for m in self._main_first(at)), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
+
+    def _any_place(self) -> tuple[PlaceName | None, int]:
+        numbers = range(len(self.analyses))
+        return next(((p, at) for at in numbers for p in [self.clues.best_place(at)] if p is not None), (None, -1))
 
     def _may_be_at(self, at: int, place: PlaceName | None, place_at: int) -> bool:
         """Whether a sentence has no place but that of the main event."""
