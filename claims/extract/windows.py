@@ -61,10 +61,10 @@ def _exact(parts: Mapping[str, str], anchor: date | None) -> Window | None:
     if "nd" in parts:
         one, other, year = (int(piece) for piece in parts["nd"].replace("/", ".").split("."))
         return _numeric(one, other, year, "/" in parts["nd"])
-    for one in ("a", "b"):
-        if f"{one}d1" in parts:
+    for key in ("a", "b"):
+        if f"{key}d1" in parts:
             start, end = (
-                date(int(parts[f"{one}y{n}"]), month(parts[f"{one}m{n}"]), day(parts[f"{one}d{n}"])) for n in (1, 2)
+                date(int(parts[f"{key}y{n}"]), month(parts[f"{key}m{n}"]), day(parts[f"{key}d{n}"])) for n in (1, 2)
             )
             return Window(start, end, "full date")
     if "feast" in parts:
