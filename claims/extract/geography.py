@@ -112,6 +112,15 @@ class Geography:
         tokens = analysis.sentence.tokens[part.first : part.last]
         return " ".join(token.text for token in tokens).replace(" 's", "'s")
 
+    def is_bare_site(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether a place is only a site by its own name ("Al-Noor hospital"), which says nothing of its town."""
+        if len(place.parts) != 1 or place.fineness != 4 or place.beside:
+            return False
+        part = place.parts[0]
+        name = self.text(analysis, part)
+        site = self.words_of.has("ground.sites", analysis.sentence.tokens[part.last - 1].low)
+        return site and not countries_of(name) and not countries_of(" ".join(name.split()[:-1]))
+
     def _order(self, tokens: Sequence[Token], parts: Sequence[Part]) -> list[int]:
         """The parts from the finest: as they stand, but an owner comes before what lies in it ("Chad's Lac")."""
         order: list[int] = []

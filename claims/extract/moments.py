@@ -175,9 +175,9 @@ def _dates_a_statement(before: str, words: Words) -> bool:
         return False  # "12 deaths had been recorded in May"
     if any(words.has("time.trials", word) for word in found[-9:]):
         return True
-    told = next((at for at, word in enumerate(found[-5:]) if words.has("speech.told", word)), None)
+    told = "that" not in found[-4:] and any(words.has("speech.told", word) for word in found[-5:])
     return (
-        told is not None
+        told
         or words.has("time.statements", found[-1])
         or any(
             words.has(f"speech.verbs.{stance}", found[-1])
@@ -191,8 +191,9 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
         the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
-        if the and moment.rule == "year" and after:
-            yield replace(moment, label=True)
+        if the and moment.rule == "year" and after:  # "the 2016 accord" dates nothing that is told
+            attack = words.has("blame.acts", after[0]) or words.has("events.nouns", after[0])
+            yield replace(moment, label=attack, said=not attack)
             continue
         named = (
             after

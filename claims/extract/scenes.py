@@ -81,7 +81,7 @@ class Scenes:
         place = places[0] if places else self._any_place()
         if place[0] is not None and place[0].fineness == 1:  # a country in the headline, the town in the story
             place = next((found for found in places[:_LEDE] if found[0].fineness > 1), place)
-        lede = [at for at in lede if at <= place[1] or self._may_be_at(at, *place)]
+        lede = [at for at in lede if at <= place[1] + _LEDE - 2 or self._may_be_at(at, *place)]
         moment = next(((m, at) for at in lede for m in self._main_first(at)), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
 

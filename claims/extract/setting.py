@@ -200,7 +200,7 @@ class Settings:
             if token.is_capital and token.low in self._named:
                 number, place = self._named[token.low]
                 return self._place_field(self.analyses[number], place, "inherited")
-        return Field("")
+        return self._region() if self.scenes.layout.is_list else Field("")
 
     def _names_of_places(self) -> dict[str, tuple[int, PlaceName]]:
         """The places of the document that one word names, with the sentence that they stand in first."""
@@ -226,6 +226,10 @@ class Settings:
         start, end = analysis.offsets(place.first, place.last)
         said = self.document.raw[start:end]
         value = self.geography.words(analysis, place)
+        main = self.scenes.main
+        if main.place is not None and main.place != place and self.geography.is_bare_site(analysis, place):
+            whole = self.geography.words(self.analyses[main.place_at], main.place)
+            value = f"{value.split(',')[0]}, {whole}"
         return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())
 
 
