@@ -381,6 +381,11 @@ SETTINGS = [
         "committed on Jan. 29, it said.",
         [('2024-01-29', 'Merawi, Ethiopia')],
     ),
+    (
+        "The group's statement, released on its Telegram channel on Monday, said:\n\n\"Today the lions of "
+        "the caliphate attacked a barracks in Monguno and killed 11 soldiers.\"",
+        [('2024-05-13', 'Monguno')],
+    ),
 ]
 
 

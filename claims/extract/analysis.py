@@ -43,8 +43,20 @@ class Analysis:
 def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     """Every sentence of a document, analysed."""
     anchor = document_anchor(document.shadow, document.published)
+    said: list[Moment] = []
     for sentence in split_sentences(document):
-        yield _analysis(document, sentence, anchor, words)
+        analysis = _analysis(document, sentence, _day_of(sentence, said, anchor), words)
+        if sentence.opens_quoted or sentence.tokens[0].text == '"':
+            yield analysis
+            continue
+        said = [m for m in analysis.moments if m.said and m.first is not None and m.first == m.last]
+        yield analysis
+
+
+def _day_of(sentence: Sentence, said: list[Moment], anchor: date | None) -> date | None:
+    """The day that "today" counts from: in a quoted statement the day on which the sentence before says it was made."""
+    quoted = sentence.opens_quoted or sentence.tokens[0].text == '"'
+    return said[-1].first if quoted and said else anchor
 
 
 def _analysis(document: Document, sentence: Sentence, anchor: date | None, words: Words) -> Analysis:
