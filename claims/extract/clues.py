@@ -8,9 +8,12 @@ from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
 from claims.extract.document import Document
 from claims.extract.moments import Moment
-from claims.extract.places import Part, PlaceName
+from claims.extract.place_parts import Part
+from claims.extract.places import PlaceName
 from claims.extract.words import Words
 
+_COARSE = {4: 0, 3: 4, 2: 8, 1: 25}
+"""What a place costs by its fineness, in words: a country is the place only where nothing finer is."""
 _DATES = frozenset({"full date", "day without a year", "weekday"})
 
 
@@ -79,7 +82,7 @@ class Clues:
         tokens = analysis.sentence.tokens
         cost = distance(tokens, self.words, token, place.first, place.last)
         beside = tokens[place.first - 1].low in ("near", "of", "outside") if place.first else False
-        return cost + 4 * (4 - min(place.fineness, 4)) + 3 * (not place.sure) + 4 * beside
+        return cost + _COARSE[min(place.fineness, 4)] + 3 * (not place.sure) + 4 * beside
 
     def _is_gathering(self, analysis: Analysis, place: PlaceName) -> bool:
         """Whether it is where people spoke, met or mourned."""

@@ -15,7 +15,8 @@ from claims.extract.place_names import (
     is_disputed,
     sure_countries_of,
 )
-from claims.extract.places import Part, PlaceName
+from claims.extract.place_parts import Part
+from claims.extract.places import PlaceName
 from claims.extract.tokens import Token, tokenise
 from claims.extract.words import Words
 

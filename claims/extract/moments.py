@@ -173,7 +173,9 @@ def _dates_a_statement(before: str, words: Words) -> bool:
         found.pop()
     if not found or (len(found) > 1 and words.has("function.be", found[-2])):
         return False  # "12 deaths had been recorded in May"
-    if any(words.has("time.trials", word) for word in found[-9:]):
+    if any(words.has("time.trials", word) for word in found[-9:]) or any(
+        words.has("time.addresses", word) for word in found[-5:]
+    ):
         return True
     told = "that" not in found[-4:] and any(words.has("speech.told", word) for word in found[-5:])
     return (
