@@ -486,6 +486,29 @@ SETTINGS = [
         "More than 100 people have been killed in Kinshasa's Makala prison, where inmates tried to escape on Monday.",
         [("2024-05-13", "Makala prison, Kinshasa, Democratic Republic of the Congo")],
     ),
+    (
+        "A strike in Rafah killed 11 people on Tuesday. Israel's offensive has killed more than 34,000 "
+        "Palestinians, according to the health ministry.",
+        [("2024-05-14", "Rafah"), (None, "Rafah")],
+    ),
+    (
+        "Shelling killed four people in Nikopol on Monday.\n\nThe war, which began in February 2022, has "
+        "displaced 10 million people.\n\nThe fighting has killed 11,000 civilians, the UN says.",
+        [
+            ("2024-05-13", "Nikopol, Ukraine"),
+            ("2022-02-01/2024-05-15", "Ukraine"),
+            ("2022-02-01/2024-05-15", "Ukraine"),
+        ],
+    ),
+    (
+        "Two policemen were shot dead in Kishtwar on Friday. More than 40,000 people have been killed in "
+        "the insurgency.",
+        [("2024-05-10", "Kishtwar"), (None, "Kishtwar")],
+    ),
+    (
+        "The attack on Friday has killed 12 people in Bangui so far.",
+        [("2024-05-10", "Bangui, Central African Republic")],
+    ),
 ]
 
 

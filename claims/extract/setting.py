@@ -55,11 +55,32 @@ class Settings:
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
         own = self._own_moment(at, token)
+        if own is None and self._is_war_total(at, token):
+            return self._war_total(at, token)
         window = own is not None and (own.open or not own.is_day)
         place = self._place(at, token, window)
         if own is not None and own.label and place.source != "explicit":
             place = Field("")  # "the 7 October attack" was at a place of its own
         return Setting(self._date(at, own), place, own is not None and _is_long(own))
+
+    def _is_war_total(self, at: int, token: int) -> bool:
+        """ "The war has killed 34,000", "12,000 people have been killed in the conflict"."""
+        lows = [t.low for t in self.analyses[at].sentence.tokens]
+        before, after = lows[max(0, token - 10) : token], lows[token + 1 : token + 9]
+        perfect = any(self._helps(low) and low != "had" for low in lows[max(0, token - 6) : token])
+        told = [i for i, low in enumerate(before) if self.words.has("events.wars", low)]
+        if perfect and told and any(self._helps(low) for low in before[told[-1] :]):
+            return True
+        inside = next((i for i, low in enumerate(after) if self.words.has("events.long_wars", low)), None)
+        return perfect and inside is not None and bool({"in", "during", "by", "of"} & set(after[:inside]))
+
+    def _war_total(self, at: int, token: int) -> Setting:
+        """The setting of a total of the war: since it began, as far as the text says when."""
+        began = self.scenes.began
+        date = Field("")
+        if began is not None and not self.scenes.clues.is_head(at, began):
+            date = self._moment_field(self.analyses[at], replace(began, open=True), "inherited", "since it began")
+        return Setting(date, self._place(at, token, True), True)
 
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
