@@ -515,3 +515,10 @@ SETTINGS = [
 @pytest.mark.parametrize(("text", "settings"), SETTINGS)
 def test_the_day_and_the_place_of_each_loss(text: str, settings: list[tuple[str | None, str | None]]) -> None:
     assert [(row.get("date"), row.get("place")) for row in rows(text)] == settings
+
+
+def test_what_is_taken_over_says_what_else_it_might_be() -> None:
+    text = "A bomb killed 12 people in Kabul on Monday. On Tuesday a shell hit Herat, killing four. Nine more were hurt."
+    last = rows(text)[-1]["provenance"]
+    assert (last["date"]["source"], last["date"]["alternatives"]) == ("inherited", ["2024-05-13"])
+    assert last["place"]["alternatives"][-1] == "Kabul, Afghanistan"

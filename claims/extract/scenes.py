@@ -27,8 +27,8 @@ _LEDE = 5
 class Scene:
     """An event as far as it is told: its day or window, and its place, each with the number of their sentence.
 
-    `slug` is the place name that opens an item of a round-up, with its offsets. `dated` is False for an item of which
-    only the day of the report is known, `region` True where only the country of the story is taken over.
+    `slug` holds the offsets of the place name that opens an item of a round-up. `listed` marks an item of a list,
+    `region` a scene of which only the country is known, `main` the main event.
     """
 
     moment: Moment | None = None

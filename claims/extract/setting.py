@@ -187,7 +187,9 @@ class Settings:
             said = [m.last for m in analysis.moments if m.said and m.is_day and m.last is not None]
             end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
-        return Field(value, source, f"{rule}: {moment.rule}", moment.start, moment.end)
+        main = self.scenes.main.moment
+        other = (main.edtf,) if source == "inherited" and main is not None and main.edtf not in ("", value) else ()
+        return Field(value, source, f"{rule}: {moment.rule}", moment.start, moment.end, other)
 
     def _place(self, at: int, token: int, long: bool) -> Field:
         scene = self.scenes.of[at]
@@ -251,7 +253,10 @@ class Settings:
         if main.place is not None and main.place != place and self.geography.is_bare_site(analysis, place):
             whole = self.geography.words(self.analyses[main.place_at], main.place)
             value = f"{value.split(',')[0]}, {whole}"
-        return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())
+        others = [said] if said != value else []
+        if source == "inherited" and main.place is not None and main.place != place:
+            others.append(self.geography.words(self.analyses[main.place_at], main.place))
+        return Field(value, source, "after a word of place", start, end, tuple(others))
 
 
 def _is_long(moment: Moment) -> bool:
