@@ -518,7 +518,7 @@ def test_the_day_and_the_place_of_each_loss(text: str, settings: list[tuple[str 
 
 
 def test_what_is_taken_over_says_what_else_it_might_be() -> None:
-    text = "A bomb killed 12 people in Kabul on Monday. On Tuesday a shell hit Herat, killing four. Nine more were hurt."
+    text = "A bomb killed 12 people in Kabul on Monday. On Tuesday a shell hit Herat, killing four. Nine were hurt."
     last = rows(text)[-1]["provenance"]
     assert (last["date"]["source"], last["date"]["alternatives"]) == ("inherited", ["2024-05-13"])
     assert last["place"]["alternatives"][-1] == "Kabul, Afghanistan"
