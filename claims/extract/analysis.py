@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.document import Document
+from claims.extract.echoes import find_echoes
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
@@ -44,28 +45,32 @@ def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     """Every sentence of a document, analysed."""
     anchor = document_anchor(document.shadow, document.published)
     said: list[Moment] = []
+    before = ""
     for sentence in split_sentences(document):
-        analysis = _analysis(document, sentence, _day_of(sentence, said, anchor), words)
-        if sentence.opens_quoted or sentence.tokens[0].text == '"':
-            yield analysis
-            continue
-        said = [m for m in analysis.moments if m.said and m.first is not None and m.first == m.last]
-        yield analysis
+        found = _analysis(document, sentence, _day_of(sentence, said, anchor), before, words)
+        before = found.losses[-1].measure if found.losses else before if found.sentence.paragraph else ""
+        if not _is_quoted(sentence):
+            said = [m for m in found.moments if m.said and m.first is not None and m.first == m.last]
+        yield found
 
 
 def _day_of(sentence: Sentence, said: list[Moment], anchor: date | None) -> date | None:
     """The day that "today" counts from: in a quoted statement the day on which the sentence before says it was made."""
-    quoted = sentence.opens_quoted or sentence.tokens[0].text == '"'
-    return said[-1].first if quoted and said else anchor
+    return said[-1].first if _is_quoted(sentence) and said else anchor
 
 
-def _analysis(document: Document, sentence: Sentence, anchor: date | None, words: Words) -> Analysis:
+def _is_quoted(sentence: Sentence) -> bool:
+    return sentence.opens_quoted or sentence.tokens[0].text == '"'
+
+
+def _analysis(document: Document, sentence: Sentence, anchor: date | None, before: str, words: Words) -> Analysis:
     text = document.shadow
     moments = find_moments(text, sentence.start, sentence.end, anchor, words)
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
+    losses += find_echoes(sentence, counts, losses, before, words)
     losses += find_materiel(sentence, counts, words)
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)
