@@ -1,4 +1,4 @@
-"""One draft on a screen: marks that point at the right words, any text inert, lines that fit, colours only when wanted."""
+"""One draft on a screen: marks at the right words, any text inert, lines that fit, colours only when wanted."""
 
 from __future__ import annotations
 
