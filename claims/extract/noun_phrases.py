@@ -47,11 +47,20 @@ class NounPhrases:
         describing = led
         while at < min(len(self.tokens), start + _LONGEST_RUN):
             size = self._describing(at) if describing else 0
-            if not size and not self._in_phrase(at, start):
+            if not size and not self._in_phrase(at, start) and not (at == start and led and self._is_led(at)):
                 break
             at += size or 1
             describing = led and (size > 0 or self.tokens[at - 1].low.endswith("ly"))
         return at if at > start and not (at == start + 1 and self.tokens[start].low == "other") else 0
+
+    def _is_led(self, at: int) -> bool:
+        """Whether a word that is also a verb stands right after an article: "a judge", "the fighting men"."""
+        low = self.tokens[at].low
+        if at in self.counts or not self.words.has("function.determiners", self.tokens[at - 1].low if at else ""):
+            return False
+        return self.words.has("speech.verbs.says", low) or (
+            self.words.has("function.verbs", low) and low.endswith("ing")
+        )
 
     def head(self, start: int, run: int) -> tuple[int, bool] | None:
         """Where the last noun for people in a run ends, and whether it is a plural."""
@@ -86,13 +95,15 @@ class NounPhrases:
         """How many words of a noun for people start at a token, and whether they are a plural."""
         token = self.tokens[at]
         if _OF_AGE.fullmatch(token.low):
-            return int(token.low.endswith("s")), True
+            return int(token.low.endswith("s") or at + 1 == run), token.low.endswith("s")
         if not token.is_word:
             return 0, False
         size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
         if not size and self.words.has("things.people", token.low):
             return 1, token.low.endswith("s")
-        return (size, plural) if size and at + size <= run else (0, False)
+        if at + size > run:  # "prisoners" of "prisoners of war"
+            size, plural = person_at((token.text,))
+        return (size, plural) if size else (0, False)
 
     def _describing(self, at: int) -> int:
         """How many tokens of a word of loss stand before a noun here: "displaced", "sick and injured"."""

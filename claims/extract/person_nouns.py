@@ -30,6 +30,7 @@ def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     if hit is None:
         return _by_form(texts[0])
     role, size, plural = hit
+    plural = plural or (size == 1 and low.endswith(("men", "women")))
     if role in _HEADS:
         return size, plural
     if role == "actor" and texts[0][0].isupper() and low not in _countries():

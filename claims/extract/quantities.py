@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.bounds import bounds_of
+from claims.extract.person_nouns import person_at
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
@@ -60,6 +61,8 @@ _AFTER_ARTICLE = frozenset(
         "total",
     ]
 )
+_LIMITS = ("under ", "over ", "below ", "above ")
+"""After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
 
 
@@ -100,13 +103,22 @@ def _counts(
     ends: dict[int, int],
 ) -> Iterator[Count]:
     for reading, start, end in _phrases(text, sentence.start, sentence.end, taken):
-        if start not in starts or end not in ends or any(a < end and start < b for a, b in taken):
+        if start not in starts or any(a < end and start < b for a, b in taken):
             continue
-        first, last = starts[start], ends[end]
+        first = starts[start]
+        last = ends.get(end) or (first + 1 if _is_size(sentence.tokens[first], end, words) else 0)
+        if not last:
+            continue
         if not _counts_people(text, sentence, first, last, reading, words):
             continue
         bounds = bounds_of(reading, load_policy("plain")).outer
         yield Count(first, last, start, end, text[start:end], reading, bounds.low, bounds.high)
+
+
+def _is_size(token: Token, end: int, words: Words) -> bool:
+    """Whether a number opens a word for a size: "five-member", "12-strong"."""
+    number, mark, rest = token.low.rpartition("-")
+    return bool(mark) and token.start + len(number) == end and words.has("persons.sized", rest)
 
 
 def _phrases(
@@ -169,6 +181,8 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     if _in_ages(tokens, first):
         return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
+        return False
+    if wording.lower().startswith(_LIMITS) and first and person_at((tokens[first - 1].text,))[0]:
         return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):
         return False

@@ -17,6 +17,7 @@ REACH = 32
 """Tokens between a verb and its subject at most."""
 
 
+_DASHES = frozenset({"\u2014", "\u2013", "--"})
 _WHOSE = frozenset({"their", "its"})
 """What opens "and their allies", who are counted with the people before them."""
 _BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
@@ -264,11 +265,18 @@ class Subjects:
             and any(p.last == said - 1 for p in self.persons)
         )
 
+    def _is_shut(self, place: int, at: int) -> bool:
+        """Whether a bracket or a dash belongs to an aside that is over before a token."""
+        texts = [token.text for token in self.tokens[:at]]
+        if texts[place] == "(":
+            return ")" in texts[place:]
+        return texts[place] in _DASHES and texts.count(texts[place]) % 2 == 0
+
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - REACH), -1):
             low = self.tokens[place].low
-            if low == "(" and ")" in [t.text for t in self.tokens[place:at]]:
+            if self._is_shut(place, at) or any(p.first <= place < p.last for p in self.persons):
                 continue
             if low in (
                 ";",

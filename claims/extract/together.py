@@ -12,6 +12,7 @@ from claims.extract.tokens import Token
 from claims.people import armed, read_people
 
 _JOINS = frozenset({",", "and", "as", "well", "plus", "also", '"'})
+_WHOSE = frozenset({"his", "her", "their", "its"})
 _REDUCED = frozenset({"reduced", "state"})
 """Rules of a participle or a state that stands after all those it is said of."""
 
@@ -49,6 +50,8 @@ def _named_together(tokens: Sequence[Token], losses: Sequence[Loss]) -> Iterator
     """Single people that one phrase names are counted together, unless only some of them bear arms."""
     waiting: list[Loss] = []
     for loss in losses:
+        if waiting and _says_again(tokens, waiting[-1], loss):
+            continue
         if waiting and not _goes_on(tokens, waiting[-1], loss):
             yield _as_one(waiting)
             waiting.clear()
@@ -58,9 +61,11 @@ def _named_together(tokens: Sequence[Token], losses: Sequence[Loss]) -> Iterator
 
 
 def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
-    """Whether two losses are the parts of one phrase for single people."""
+    """Whether two losses are the parts of one phrase for single people and theirs: "a man and his two sons"."""
     a, b = one.persons, other.persons
-    if a is None or b is None or not (a.is_single and b.is_single) or a.subset or b.subset:
+    if a is None or b is None or a.subset or b.subset or not (a.is_single or _are_whose(tokens, a)):
+        return False
+    if not (b.is_single or _are_whose(tokens, b)):
         return False
     if (
         (one.measure, one.first, one.rule) != (other.measure, other.first, other.rule)
@@ -72,6 +77,20 @@ def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     return bool(between) and between <= _JOINS and _is_armed(tokens, a) == _is_armed(tokens, b)
 
 
+def _says_again(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
+    """Whether one person is said twice: "Colonel X, the commander of Y", "a senior leader, X"."""
+    a, b = one.persons, other.persons
+    if a is None or b is None or not (a.is_single and b.is_single) or one.first != other.first:
+        return False
+    after = tokens[b.last].low if b.last < len(tokens) else "."
+    return [t.low for t in tokens[a.last : b.first]] == [","] and tokens[b.first].low == "the" and after != "and"
+
+
+def _are_whose(tokens: Sequence[Token], persons: Persons) -> bool:
+    """Whether people are counted exactly and belong to those just named: "her four pupils"."""
+    return persons.count is not None and persons.bounds[0] == persons.bounds[1] and tokens[persons.first].low in _WHOSE
+
+
 def _is_armed(tokens: Sequence[Token], persons: Persons) -> bool:
     return armed(read_people(" ".join(token.text for token in tokens[slice(*persons.noun)])))
 
@@ -81,6 +100,6 @@ def _as_one(losses: Sequence[Loss]) -> Loss:
     if len(losses) == 1 or first.persons is None or last.persons is None:
         return first
     a, b = first.persons, last.persons
-    size = sum(loss.persons.size for loss in losses if loss.persons is not None)
+    size = sum(loss.low for loss in losses)
     whole = Persons(a.first, b.last, (a.first, b.last), None, "noun", False, size=size)
     return replace(first, persons=whole, low=size, high=size, flags=list(first.flags))

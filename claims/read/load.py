@@ -10,12 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from claims.dates import TWO_WAYS
+from claims.read.drafts import Drafts
 from claims.read.files import Source, format_of, sources
 from claims.read.formats import open_source
 from claims.read.how import AS_FOUND, How
 from claims.read.ids import Ids
 from claims.read.mapping import SUFFIX
-from claims.read.result import InputFile, Item, Loaded, NoClaims, Place, Rejected, UnreadableFile, Warning_
+from claims.read.result import (
+    DocumentError,
+    InputFile,
+    Item,
+    Loaded,
+    NoClaims,
+    Place,
+    Rejected,
+    UnreadableFile,
+    Warning_,
+)
 from claims.read.rows import POINTER
 
 AnyPath = str | os.PathLike[str]
@@ -48,7 +59,7 @@ def load(
                 continue
             try:
                 _load_file(source, mapping, encoding, progress, how, loaded, ids)
-            except NoClaims as error:
+            except (NoClaims, DocumentError) as error:
                 if not source.optional:
                     raise
                 loaded.warnings.append(Warning_(source.path, 0, "", "", f"not read: {error.reason}"))
@@ -99,9 +110,15 @@ def _load_file(
     claims, places, first = loaded.claims, loaded.places, ids.first
     before, bad_rows, warnings = len(claims), set[Place](), list[Warning_]()
     refused = len(loaded.rejected)
+    drafts = Drafts(source.path)
     for item in items:
         if type(item) is tuple:
             place, claim = item
+            if claim.__pydantic_extra__:
+                kept = drafts.settled(claim)
+                if kept is None:
+                    continue
+                claim = kept
             if claim.id in first:
                 settled = ids.settle(claim, place)
                 if isinstance(settled, Rejected):
@@ -119,6 +136,7 @@ def _load_file(
             bad_rows.add((item.path, item.row))
         elif isinstance(item, Warning_):
             warnings.append(item)
+    loaded.warnings.extend(drafts.notes())
     loaded.warnings.extend(_merged(warnings))
     loaded.warnings.extend(_dates_at_once(source, loaded.rejected[refused:]))
     loaded.inputs.append(InputFile(source.path, sha256, len(claims) - before, len(bad_rows)))
@@ -143,5 +161,5 @@ def _merged(warnings: list[Warning_]) -> Iterator[Warning_]:
     pointers = [w for w in warnings if w.reason == POINTER]
     yield from (w for w in warnings if w.reason != POINTER)
     if pointers:
-        reason = POINTER if len(pointers) == 1 else f"{POINTER} (so are {len(pointers) - 1} rows below)"
+        reason = POINTER if len(pointers) == 1 else f"{len(pointers)} rows from here on: {POINTER}"
         yield replace(pointers[0], reason=reason)
