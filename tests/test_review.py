@@ -344,3 +344,36 @@ def test_a_line_of_a_decision_says_all_that_is_needed(tmp_path: Path) -> None:
     assert line["saw"]["provenance"] == drafts()[0]["provenance"]
     assert line["at"].startswith("20") and "status" not in line["saw"]
     assert json.loads(json.dumps(line)) == line
+
+
+def test_a_report_of_drafts_sees_what_was_decided_a_moment_ago(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    typed(path, "e\nclaimant\na warden\n\nds")
+    loaded = load(str(path))
+    assert [(claim.id, claim.claimant) for claim in loaded.claims] == [
+        ("d1", "a warden"), ("d3", "the police"), ("d5", "The government")
+    ]  # fmt: skip
+    assert any("read with the 2 decisions of drafts.review.jsonl" in str(warning) for warning in loaded.warnings)
+    typed(path, "uu")
+    assert [claim.id for claim in load(str(path)).claims] == ["d1", "d2", "d3", "d5"]
+    log = tmp_path / "drafts.review.jsonl"
+    log.write_text("no line\n{}\n" + log.read_text())
+    assert f"{log}: line 1: not a decision (it is not JSON" in refused("report", str(path))
+
+
+def test_a_claim_file_of_the_same_name_is_read_as_it_is(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    typed(path, "aw\nc\nmeasure\nkilled\nclaimant\na man\n\n")
+    told("review", str(path), "-o", str(tmp_path / "drafts.csv"))
+    read = load(str(tmp_path / "drafts.csv"))
+    assert len(read.claims) == 2 and not read.warnings
+
+
+@pytest.mark.parametrize("name", ["drafts.csv", "drafts.xlsx"])
+def test_tables_of_drafts_are_read_with_the_decisions_as_well(tmp_path: Path, name: str) -> None:
+    path = extracted(tmp_path, TEXT, output=name)
+    before = [claim.id for claim in load(str(path)).claims]
+    typed(path, "ad")
+    assert [claim.id for claim in load(str(path)).claims] == before[:1]
+    extracted(tmp_path, MORE + TEXT, output=name)
+    assert [claim.id for claim in load(str(path)).claims] == before[:1]

@@ -121,6 +121,8 @@ def test_a_document_far_larger_than_a_screen_shows_only_what_is_near() -> None:
     at = text.index("killed")
     row = {**drafts()[0], "quote_start": at, "quote_end": at + 16, "provenance": {}}
     assert sum(map(len, shown(row, text))) < 4000
+    whole = {**row, "quote": text, "quote_start": 0, "sentence": text}
+    assert sum(map(len, shown(whole, text))) + sum(map(len, shown(whole, None))) < 12_000
 
 
 def test_no_document_of_another_place_is_opened(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def read_reviewed(path: str, names: Names) -> Iterator[Item]:
         logged = log.read()
         rows = reviewed(read_drafts(path), logged.decisions).rows
     except ReviewError as error:
-        raise UnreadableFile(str(log.path), str(error).removeprefix(f"{log.path}: ")) from None
+        raise UnreadableFile(str(log.path), str(error).removeprefix(str(log.path)).lstrip(":, ")) from None
     if logged.torn:
         yield Warning_(str(log.path), 0, "", "", "the last line was cut off and is not used; decide that draft again")
     yield Warning_(path, 0, "", "", f"read with the {len(logged.decisions)} decisions of {log.path.name}")
