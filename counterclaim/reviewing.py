@@ -130,7 +130,7 @@ def _write(desk: Desk, output: str, chunks: Iterable[str] | Iterable[bytes]) -> 
     from reports.writing import write_beside_then_rename
 
     for own in (desk.path, desk.log.path):
-        if Path(output).exists() and own.exists() and own.samefile(output):
+        if Path(output).resolve() == own.resolve():
             fail(f"{output}: the drafts and their decisions are there; name another file")
     try:
         write_beside_then_rename(output, chunks)

@@ -139,9 +139,11 @@ def test_wrong_rows_are_told_and_keep_no_other_from_being_taken(tmp_path: Path) 
 
 def test_a_status_set_back_takes_the_decision_back(tmp_path: Path) -> None:
     path = desk_file(tmp_path)
-    typed(path, "aad")
-    taken(path, saved(written(path), by_id({"d2": {"status": "draft"}, "d3": {"status": "accepted"}})))
+    typed(path, "aadd")
+    back = {"d2": {"status": "draft"}, "d3": {"status": "accepted"}, "l4": {"status": "draft"}}
+    taken(path, saved(written(path), by_id(back)))
     assert [claim["id"] for claim in claims(path)] == ["d1", "d3"]
+    assert "2 accepted, 2 to decide and 1 to look at" in typed(path, "q")
 
 
 def test_a_repeat_is_linked_by_its_id_and_a_sentence_becomes_a_claim(tmp_path: Path) -> None:
@@ -151,8 +153,9 @@ def test_a_repeat_is_linked_by_its_id_and_a_sentence_becomes_a_claim(tmp_path: P
     book = saved(written(path), by_id({"d3": {"same_as": "d1"}, "l4": said}))
     assert taken(path, book).startswith("0 2 rows decided")
     assert [(c["id"][0], c["claimant"]) for c in claims(path)] == [("d", "police"), ("w", "neighbours")]
-    taken(path, book)
-    assert len(claims(path)) == 2
+    before = decided(path)
+    assert taken(path, book).startswith("0 0 rows decided")
+    assert decided(path) == before and len(claims(path)) == 2
     assert "is no other draft" in taken(path, saved(written(path), by_id({"d5": {"same_as": "d9"}})))
 
 

@@ -36,7 +36,7 @@ def read_drafts(path: str | Path) -> list[Row]:
     strange = next((n for n, row in enumerate(rows, 1) if row.get("kind") not in KINDS), None)
     if strange is not None:
         raise ReviewError(f"{path}, entry {strange}: this is no draft; make drafts with counterclaim extract")
-    return [row if row.get("id") else {"id": _id(row), **row} for row in rows]
+    return [{**row, "id": str(row.get("id") or _id(row))} for row in rows]
 
 
 def _text(path: Path) -> str:
