@@ -84,8 +84,10 @@ class _Job:
         from claims.documents.folders import documents as named
 
         found = named(documents)
-        written = [path for path in (output, options["texts"]) if path]
-        _keep_apart(written, documents, found)
+        if output:
+            _keep_the_documents(output, found)
+        if options["texts"]:
+            _keep_apart(options["texts"], documents)
         return cls(found, options)
 
     def chunks(self, output: str | None) -> Iterator[str] | Iterator[bytes]:
@@ -122,17 +124,21 @@ class _Job:
         with _progress(self.found, self.options["quiet"]) as found:
             for one in found:
                 try:
-                    yield open_article(one.read(), one.path, one.name, self.options["encoding"])
+                    article = open_article(one.read(), one.path, one.name, self.options["encoding"])
                 except DocumentError as error:
                     if not one.listed:
                         raise
                     self.passed_over += 1
                     _tell(f"passed over: {error}")
-
-    def finish(self) -> None:
-        """End with an error when nothing could be read, and say how much was passed over."""
+                    continue
+                if article.note:
+                    _tell(f"{one.path}: {article.note}")
+                yield article
         if self.passed_over == len(self.found):
             fail("none of these documents could be read")
+
+    def finish(self) -> None:
+        """Say how much was passed over."""
         if self.passed_over:
             _tell(f"{self.passed_over} of {len(self.found)} documents could not be read")
 
@@ -152,16 +158,18 @@ def _progress(found: list[Found], quiet: bool) -> AbstractContextManager[Iterabl
     return click.progressbar(found, label="reading", file=sys.stderr, show_pos=True)
 
 
-def _keep_apart(written: Iterable[str], documents: Iterable[str], found: Iterable[Found]) -> None:
-    """Stop when what is written would take the place of a document, or be taken for one on the next run."""
-    for path in written:
-        if any(Path(path).exists() and Path(one.path).exists() and Path(path).samefile(one.path) for one in found):
-            fail(f"{path}: it is one of the documents; name another file")
-        if Path(path).is_file() or Path(path).suffix:
-            continue
-        for folder in (one for one in documents if Path(one).is_dir()):
-            if Path(path).resolve().is_relative_to(Path(folder).resolve()):
-                fail(f"{path}: it lies among the documents of {folder}; name a folder elsewhere")
+def _keep_the_documents(output: str, found: Iterable[Found]) -> None:
+    """Stop when the drafts would take the place of a document."""
+    target = Path(output)
+    if target.exists() and any(Path(one.path).exists() and target.samefile(one.path) for one in found):
+        fail(f"{output}: it is one of the documents; name another file")
+
+
+def _keep_apart(texts: str, documents: Iterable[str]) -> None:
+    """Stop when the texts that were read would be taken for documents on the next run."""
+    for folder in (one for one in documents if Path(one).is_dir()):
+        if Path(texts).resolve().is_relative_to(Path(folder).resolve()):
+            fail(f"{texts}: it is inside the folder of documents {folder}; name a folder elsewhere")
 
 
 def _keep_text(article: Article, folder: Path) -> None:

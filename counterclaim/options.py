@@ -54,8 +54,8 @@ def how_of(options: dict[str, Any]) -> How:
         options["importer"] or "",
         options["regroup"],
         options.get("online", False),
-        published=options["published"],
-        outlet=options["outlet"],
+        published=options.get("published"),
+        outlet=options.get("outlet", ""),
     )
 
 

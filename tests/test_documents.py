@@ -129,6 +129,7 @@ NOTHING = {
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "a.txt", "it is not a text; give plain text, Markdown, HTML"),
     "no PDF": (TOLD, "a.pdf", "is no PDF"),
     "too large": (b"a" * (LARGEST + 1), "a.txt", "larger than 20,000,000 bytes"),
+    "too long": (b"a " * 2_500_001, "a.txt", "more than 5,000,000 characters"),
     "compressed": (b"\x1f\x8bxx", "a.txt", "unpack it"),
 }
 
@@ -150,7 +151,9 @@ ENCODED = {
 
 @pytest.mark.parametrize(("content", "encoding"), ENCODED.values(), ids=ENCODED)
 def test_encodings_are_found(content: bytes, encoding: str | None) -> None:
-    assert "tués à l’école" in opened(content, "a.txt", encoding).text
+    article = opened(content, "a.txt", encoding)
+    assert "tués à l’école" in article.text
+    assert ("read as Windows-1252" in article.note) == (b"\x92" in content and encoding is None)
 
 
 HEADINGS = {

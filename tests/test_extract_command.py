@@ -60,14 +60,18 @@ def test_what_cannot_be_read_in_a_folder_is_told_and_passed_over(articles: Path)
 
 def test_a_folder_of_nothing_readable_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
-    assert ask("extract", str(tmp_path)).exit_code == 2
+    output = tmp_path.parent / f"{tmp_path.name}.jsonl"
+    assert ask("extract", str(tmp_path), "-o", str(output)).exit_code == 2 and not output.exists()
     assert "it is empty" in refused("extract", str(tmp_path / "a.txt"))
 
 
 def test_links_that_go_in_circles_are_followed_once(articles: Path) -> None:
     (articles / "more" / "up").symlink_to(articles, target_is_directory=True)
     (articles / "more" / "again.txt").symlink_to(articles / "a.txt")
-    assert len({row["document"] for row in rows(str(articles))}) == 5
+    (articles / "itself.txt").symlink_to(articles / "itself.txt")
+    result = ask("extract", str(articles))
+    assert len({json.loads(line)["document"] for line in result.stdout.splitlines()}) == 5
+    assert "itself.txt: cannot be read (Too many levels of symbolic links)" in result.stderr
 
 
 def test_files_of_one_name_keep_apart(tmp_path: Path) -> None:
@@ -128,7 +132,7 @@ def test_hostile_documents_come_out_inert(suffix: str, tmp_path: Path) -> None:
 def test_nothing_is_written_over_a_document(articles: Path) -> None:
     before = (articles / "a.txt").read_bytes()
     assert "is one of the documents" in refused("extract", str(articles), "-o", str(articles / "a.txt"))
-    assert "lies among the documents" in refused("extract", str(articles), "--texts", str(articles / "texts"))
+    assert "is inside the folder of documents" in refused("extract", str(articles), "--texts", str(articles / "texts"))
     assert (articles / "a.txt").read_bytes() == before and not (articles / "texts").exists()
 
 

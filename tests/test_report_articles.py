@@ -11,6 +11,7 @@ import pytest
 from command import ask, outcome, refused, told
 from foreign import ARTICLE
 from pdfs import pdf
+from serving import browser_of, desk_of
 
 from claims.read import load
 
@@ -202,7 +203,9 @@ def test_the_day_of_publication_can_be_named(tmp_path: Path) -> None:
 
 def test_a_broken_document_in_a_folder_is_told_and_the_rest_is_read(articles: Path) -> None:
     (articles / "broken.pdf").write_bytes(b"%PDF-1.4")
+    (articles / "nowhere.txt").symlink_to(articles / "none.txt")
     found = outcome(str(articles))
+    assert any("nowhere.txt: not read: there is no such file" in w for w in found["run"]["warnings"])
     assert len(found["claims"]) == 2 and any(
         "broken.pdf: not read: it is damaged" in w for w in found["run"]["warnings"]
     )
@@ -214,6 +217,10 @@ def test_check_and_explain_say_that_they_speak_of_drafts(drafts: Path) -> None:
     checked = ask("check", str(drafts))
     assert checked.exit_code == 1 and "2 of 2 claims are drafts" in checked.stderr
     assert "2 of 2 claims are drafts" in ask("explain", str(drafts), first, second).stderr
+
+
+def test_the_page_of_a_project_says_it_too(drafts: Path) -> None:
+    assert UNCHECKED in browser_of(desk_of(drafts)).get("/").text
 
 
 def test_an_infobox_gives_claims_and_not_drafts(tmp_path: Path) -> None:

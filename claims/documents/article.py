@@ -13,7 +13,7 @@ __all__ = ["LARGEST", "MOST_CHARACTERS", "Article", "DocumentError", "Told"]
 LARGEST = 20_000_000
 """Bytes of a document; an article has some ten thousand, a book about a million."""
 MOST_CHARACTERS = 5_000_000
-"""Characters of the text that is read from a document of another format, such as a PDF."""
+"""Characters of the text of a document, which are read in a minute or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,5 @@ class Article:
     sha256: str
     box: tuple[BoxLine, ...] = ()
     """The lines of a Wikipedia infobox, which stand above the prose of its article."""
+    note: str = ""
+    """A word to the user, where the encoding was guessed."""

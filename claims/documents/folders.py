@@ -81,15 +81,15 @@ def _walk(folder: str, below: str, seen: set[str]) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         name = f"{below}{entry.name}"
-        if entry.is_dir():
+        if Path(entry.path).is_dir():
             yield from _walk(entry.path, f"{name}/", seen)
-        elif form_of(entry.name) and not _is_special(entry):
+        elif form_of(entry.name) and not _is_special(Path(entry.path)):
             yield name
 
 
-def _is_special(entry: os.DirEntry[str]) -> bool:
+def _is_special(path: Path) -> bool:
     """Whether it is a pipe or a device; a link that leads nowhere is a file that cannot be read, and is told of."""
-    return Path(entry.path).exists() and not entry.is_file()
+    return path.exists() and not path.is_file()
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
-from claims.documents.article import LARGEST, Article, DocumentError, Told
+from claims.documents.article import LARGEST, MOST_CHARACTERS, Article, DocumentError, Told
 from claims.documents.heading import told_at_the_top
 from claims.documents.infoboxes import BoxLine
 from claims.documents.markdown import without_markup
@@ -43,11 +44,14 @@ def open_article(content: bytes, path: str, name: str, encoding: str | None = No
     if content.lstrip()[:5] == b"%PDF-":
         text, told = read_pdf(content, path)
         return Article(name, text, text, told, digest)
-    return _of_text(text_of(content, path, encoding), path, name, digest)
+    read, note = text_of(content, path, encoding)
+    return replace(_of_text(read, path, name, digest), note=note)
 
 
 def _of_text(text: str, path: str, name: str, digest: str) -> Article:
     form = form_of(name)
+    if len(text) > MOST_CHARACTERS and form != "html":
+        raise DocumentError(path, f"it holds more than {MOST_CHARACTERS:,} characters; split it")
     if form == "pdf":
         raise DocumentError(path, "it ends in .pdf and is no PDF; check the file")
     if form == "html" or (form != "markdown" and _PAGE.match(text[:2000])):

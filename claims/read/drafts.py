@@ -1,4 +1,4 @@
-"""Drafts in a claim file: those that a person dropped are left out, those that nobody has checked are counted."""
+"""Drafts among claims: those that a person dropped are left out, those that nobody has checked are counted."""
 
 from __future__ import annotations
 
@@ -10,46 +10,51 @@ from claims.read.result import Warning_
 
 
 class Drafts:
-    """The drafts among the claims of one file, counted as they are read."""
+    """The drafts of a run, counted as they are read."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self) -> None:
         self.unchecked = self.dropped = self.guessed = 0
-        self.documents: set[str] = set()
+        self.files: dict[str, None] = {}
+        self.documents: set[tuple[str, str]] = set()
 
-    def settled(self, claim: Claim) -> Claim | None:
+    def settled(self, claim: Claim, path: str) -> Claim | None:
         """A claim as it counts: a draft without what is only guessed, and None for one that a person dropped."""
-        if not claim.__pydantic_extra__ or not (status := status_of(claim)):
-            return claim
+        status = status_of(claim)
         if status == DROPPED:
+            self.files[path] = None
             self.dropped += 1
             return None
         if not is_draft(claim):
             return claim
+        self.files[path] = None
         self.unchecked += 1
-        self.documents.add(claim.document)
+        self.documents.add((path, claim.document))
         guessed = guesses(claim)
         self.guessed += len(guessed)
         return claim.model_copy(update=dict.fromkeys(guessed, "")) if guessed else claim
 
     def notes(self) -> Iterator[Warning_]:
         """What readers of the result must know."""
+        first, *others = [*self.files] or [""]
+        path = f"{first} and {_several(len(others), 'more file')}" if others else first
         if self.unchecked:
-            claims = "1 claim is a draft" if self.unchecked == 1 else f"{self.unchecked} claims are drafts"
-            texts = "1 document" if len(self.documents) == 1 else f"{len(self.documents)} documents"
+            are, them, each = ("is a draft", "it", "It") if self.unchecked == 1 else ("are drafts", "them", "Each")
             reason = (
-                f"{claims}, read by machine from the text of {texts}; nobody has checked them. Each has the name of "
-                "its document and the words it rests on, under document and quote"
+                f"{_several(self.unchecked, 'claim')} {are}, read by machine from the text of "
+                f"{_several(len(self.documents), 'document')}; nobody has checked {them}. {each} has the name of its "
+                "document and the words it rests on, under document and quote"
             )
-            yield Warning_(self.path, 0, "", "", reason)
+            yield Warning_(path, 0, "", "", reason)
         if self.guessed:
             reason = (
                 f"{self.guessed} dates and places of drafts were left aside: in a text about several events they "
                 "were guessed from the main one; set them, and the status, to use them"
             )
-            yield Warning_(self.path, 0, "", "", reason)
+            yield Warning_(path, 0, "", "", reason)
         if self.dropped:
-            rows = (
-                "1 draft that was dropped is" if self.dropped == 1 else f"{self.dropped} drafts that were dropped are"
-            )
-            yield Warning_(self.path, 0, "", "", f"{rows} left out")
+            are = "draft that was dropped is" if self.dropped == 1 else "drafts that were dropped are"
+            yield Warning_(path, 0, "", "", f"{self.dropped} {are} left out")
+
+
+def _several(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"

@@ -50,7 +50,7 @@ def load(
     Raises UnreadableFile for a path that cannot be read at all.
     """
     loaded = Loaded()
-    ids = Ids(loaded)
+    ids, drafts = Ids(loaded), Drafts()
     several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with _no_collector():
         for source in sources(several, how):
@@ -58,11 +58,12 @@ def load(
                 loaded.warnings.append(source)
                 continue
             try:
-                _load_file(source, mapping, encoding, progress, how, loaded, ids)
-            except (NoClaims, DocumentError) as error:
-                if not source.optional:
+                _load_file(source, mapping, encoding, progress, how, loaded, ids, drafts)
+            except UnreadableFile as error:
+                if not source.optional or not (source.document or isinstance(error, NoClaims | DocumentError)):
                     raise
                 loaded.warnings.append(Warning_(source.path, 0, "", "", f"not read: {error.reason}"))
+    loaded.warnings.extend(drafts.notes())
     if several and not loaded.inputs:
         raise UnreadableFile(os.fspath(several[0]), "none of its files holds claims; name their columns or keys")
     return loaded
@@ -105,17 +106,17 @@ def _load_file(
     how: How,
     loaded: Loaded,
     ids: Ids,
+    drafts: Drafts,
 ) -> None:
     sha256, items = open_source(source, mapping, encoding, how)
     claims, places, first = loaded.claims, loaded.places, ids.first
     before, bad_rows, warnings = len(claims), set[Place](), list[Warning_]()
     refused = len(loaded.rejected)
-    drafts = Drafts(source.path)
     for item in items:
         if type(item) is tuple:
             place, claim = item
             if claim.__pydantic_extra__:
-                kept = drafts.settled(claim)
+                kept = drafts.settled(claim, source.path)
                 if kept is None:
                     continue
                 claim = kept
@@ -136,7 +137,6 @@ def _load_file(
             bad_rows.add((item.path, item.row))
         elif isinstance(item, Warning_):
             warnings.append(item)
-    loaded.warnings.extend(drafts.notes())
     loaded.warnings.extend(_merged(warnings))
     loaded.warnings.extend(_dates_at_once(source, loaded.rejected[refused:]))
     loaded.inputs.append(InputFile(source.path, sha256, len(claims) - before, len(bad_rows)))
