@@ -114,7 +114,7 @@ def test_a_hostile_pdf_ends_in_a_sentence(made: Any, said: str) -> None:
     assert len(content) < 500_000
     with pytest.raises(DocumentError, match=said):
         read_pdf(content, "a.pdf", seconds=1)
-    assert monotonic() - start < 10
+    assert monotonic() - start < 30
 
 
 def test_deep_and_empty_pages_end_in_a_sentence() -> None:
