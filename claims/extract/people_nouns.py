@@ -28,12 +28,16 @@ class PeopleNouns:
     def noun(self, at: int, start: int, head: tuple[int, bool], count: Count | None) -> Persons | None:
         """The people of a phrase whose noun ends at `head`; None for a singular that neither article nor name has."""
         last, plural = head
+        if count is None and plural and self.words.has("persons.only_counted", self.tokens[last - 1].low):
+            return None
         plural = plural and not (count is None and self.tokens[at].low in ("a", "an", "another"))
         if count is not None or plural:
             last = self._of(self.joined(last))
             return Persons(at, last, (start, last), count, "noun", plural, self.is_part(at))
         if self.tokens[at].low not in _ONE and not self._is_title(last):
             return None
+        if self.words.has("persons.groups", self.tokens[last - 1].low):
+            return self._group(at, start, last)
         while last < len(self.tokens) and self.tokens[last].is_capital and self.tokens[last].is_word:
             last += 1  # "Colonel X Y": the title and the name
         mate = self._mate(last)
@@ -41,6 +45,15 @@ class PeopleNouns:
         return Persons(
             at, past_age(self.tokens, last), (start, last), None, "noun", False, self.is_part(at), 2 if mate else 1
         )
+
+    def _group(self, at: int, start: int, last: int) -> Persons:
+        """A group of people, with its size where that follows: "a family of six", "a platoon of 30 soldiers"."""
+        count = self.counts.get(last + 1) if last < len(self.tokens) and self.tokens[last].low == "of" else None
+        end = count.last if count is not None else last
+        run = self.phrases.run(end, True) if count is not None else 0
+        head = self.phrases.head(end, run) if run else None
+        end = head[0] if head is not None else end
+        return Persons(at, end, (start, end), count, "noun", True, self.is_part(at))
 
     def joined(self, last: int) -> int:
         """Past "and children" in "12 women and children", "and other fighters" in "200 Taliban and other fighters"."""

@@ -50,6 +50,8 @@ class _Reader(CountedPeople):
             return Persons(at, at + 1, (at, at + 1), None, "pronoun", False)
         if self.words.has("persons.titles", low):
             return self._titled(at)
+        if self.words.has("persons.mostly", low):
+            return self._described(at)
         return self._phrase(at, at + 1 if low in _ONE else at)
 
     def _opened(self, at: int, low: str) -> Count | None:
@@ -72,6 +74,12 @@ class _Reader(CountedPeople):
             return None
         head = self.phrases.head(start, run)
         return self.noun(at, start, head, None) if head is not None else self._name(at, start, run)
+
+    def _described(self, at: int) -> Persons | None:
+        """Who people just named mostly are: "150 people, mostly displaced women"."""
+        run = self.phrases.run(at + 1, True)
+        head = self.phrases.head(at + 1, run) if run else None
+        return Persons(at, head[0], (at + 1, head[0]), None, "noun", True, True) if head is not None else None
 
     def _titled(self, at: int) -> Persons | None:
         """A title with a name: "Sgt. Ana Ruiz, 24", "Dr Amina Yusuf"."""

@@ -61,6 +61,8 @@ _AFTER_ARTICLE = frozenset(
         "total",
     ]
 )
+_LONGEST_LIST = 24
+"""Tokens of a list of ages at most."""
 _LIMITS = ("under ", "over ", "below ", "above ")
 """After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
@@ -193,7 +195,8 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
 
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is one of a list of ages: "aged 4, 7 and 9"."""
-    while at and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
+    least = max(0, at - _LONGEST_LIST)
+    while at > least and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
         at -= 1
     return at > 0 and tokens[at - 1].low in ("aged", "ages")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.words import Words
+from claims.extract.words import Form, Words
 
 _STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
 """Words in the place of a noun that was said before."""
@@ -52,7 +54,7 @@ class Victims:
 
     def _own(self, analysis: Analysis, loss: Loss) -> Field | None:
         """The noun phrase of the people, or the word of the loss that names them."""
-        tokens, persons = analysis.sentence.tokens, loss.persons
+        tokens, persons = analysis.sentence.tokens, loss.persons or self._people_of(analysis, loss.count)
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
             if tokens[first].low == "of" and tokens[last - 1].low in _STAND_FOR:
@@ -67,6 +69,10 @@ class Victims:
             return named
         return self._of_toll(analysis, loss)
 
+    def _people_of(self, analysis: Analysis, count: Count | None) -> Persons | None:
+        """The people of a number that a toll or a label gives: "the dead: three men"."""
+        return next((one for one in analysis.persons if count is not None and one.count == count), None)
+
     def _named_after(self, analysis: Analysis, count: Count) -> Field | None:
         """The word of loss right after the number: "six dead", "53 bodies", "nobody" itself."""
         tokens = analysis.sentence.tokens
@@ -74,13 +80,18 @@ class Victims:
             return self._worded(analysis, count.first, count.last, "nobody")
         for at in range(count.last, min(count.last + 4, len(tokens))):
             hit = self.words.outcome(tokens, at)
-            if hit is not None and any(form.form in _NAMING and form.measure != "captured" for form in hit[1]):
+            if hit is not None and self._names_people(tokens[at].low, hit[1]):
                 first = self._past_small(analysis, count.last, at)
                 rule = "participle" if any(form.form == "past" for form in hit[1]) else "counted noun"
                 return self._worded(analysis, first, at + hit[0], rule)
             if tokens[at].text != '"' and not (tokens[at].is_word and self._plain(tokens[at].low)):
                 return None
         return None
+
+    def _names_people(self, low: str, forms: Sequence[Form]) -> bool:
+        if self.words.has("persons.no_names", low):
+            return False
+        return any(form.form in _NAMING and form.measure != "captured" for form in forms)
 
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
