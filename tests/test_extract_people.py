@@ -47,6 +47,12 @@ PHRASES = [
     ("The fighting displaced 20,000 families.", [(20000, 20000)]),
     ("Seven hundred and thirty-two prisoners of war were freed.", [(732, 732)]),
     ("The militia abducted Dr. Amina Yusuf, 45, and two nurses.", [(1, 1), (2, 2)]),
+    ("The army says it killed over 100 Hezbollah operatives.", [(101, None)]),
+    ("Two reservists were killed, four seriously wounded by a missile.", [(2, 2), (4, 4)]),
+    ("A teenager, Ruben Salas, 17, was killed.", [(1, 1)]),
+    ("One civilian, a 52-year-old woman, was killed.", [(1, 1)]),
+    ("The army killed 40 Wazalendo.", [(40, 40)]),
+    ("A nun, Sister Maria de Coppi, 83, was shot dead.", [(1, 1)]),
     ("Officials differed on how many people had died.", []),
     ("The floods destroyed 12 mortars and nine bulldozers.", []),
 ]

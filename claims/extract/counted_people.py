@@ -49,7 +49,7 @@ class CountedPeople(PeopleNouns):
             return Persons(at, run, (start, run), count, "noun", True, self.is_part(at))
         if count.wording.lower().endswith("couple") and not run:
             return Persons(at, count.last, (count.last - 1, count.last), None, "noun", False, self.is_part(at), 2)
-        if not run or self.tokens[start].low in _MORE | _THEM:
+        if not run or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
             return self._bare(at, start, count)
         return self._unlisted(at, start, run, count)
 
@@ -59,7 +59,8 @@ class CountedPeople(PeopleNouns):
         noun = self.tokens[end - 1]
         if self.words.has("persons.fractions", noun.low) or self.words.has("things.units", noun.low):
             return None
-        if not noun.low.endswith("s") or noun.low.endswith("ss") or self.phrases.is_thing(end - 1):
+        named = noun.is_capital and end == start + 1 and not self.words.has("ground.never", noun.low)
+        if not (named or noun.low.endswith("s")) or noun.low.endswith("ss") or self.phrases.is_thing(end - 1):
             return None
         kind = "noun" if noun.is_capital or self.tokens[start].text == '"' else "unknown"
         return Persons(at, run, (self._past_mark(start), end), count, kind, True, self.is_part(at))

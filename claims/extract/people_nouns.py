@@ -38,13 +38,21 @@ class PeopleNouns:
             return None
         if self.words.has("persons.groups", self.tokens[last - 1].low):
             return self._group(at, start, last)
-        while last < len(self.tokens) and self.tokens[last].is_capital and self.tokens[last].is_word:
-            last += 1  # "Colonel X Y": the title and the name
+        last = self.past_name(last)  # "Colonel X Y": the title and the name
         mate = self._mate(last)
         last = self._of(mate or last)
         return Persons(
             at, past_age(self.tokens, last), (start, last), None, "noun", False, self.is_part(at), 2 if mate else 1
         )
+
+    def past_name(self, at: int) -> int:
+        """Past the words of a name, with the small ones inside it: "Maria de Souza"."""
+        while at < len(self.tokens) and self.tokens[at].is_word:
+            inside = self.words.has("persons.particles", self.tokens[at].low) and at + 1 < len(self.tokens)
+            if not self.tokens[at].is_capital and not (inside and self.tokens[at + 1].is_capital):
+                break
+            at += 1
+        return at
 
     def _group(self, at: int, start: int, last: int) -> Persons:
         """A group of people, with its size where that follows: "a family of six", "a platoon of 30 soldiers"."""

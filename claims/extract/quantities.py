@@ -184,13 +184,17 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
         return False
-    if wording.lower().startswith(_LIMITS) and first and person_at((tokens[first - 1].text,))[0]:
+    if wording.lower().startswith(_LIMITS) and first and _is_plural_of_people(tokens, first - 1, words):
         return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):
         return False
     if before.isalpha() and tokens[first - 1].end == tokens[first].start:
         return False
     return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
+
+
+def _is_plural_of_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    return person_at((tokens[at].text,)) == (1, True) and words.outcome(tokens, at) is None
 
 
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:

@@ -82,11 +82,14 @@ def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
 def _says_again(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     """Whether one person is said twice: "Colonel X, the commander of Y", "a senior leader, X"."""
     a, b = one.persons, other.persons
-    if a is None or b is None or not (a.is_single and b.is_single) or one.first != other.first:
+    if a is None or b is None or not b.is_single or one.first != other.first or one.high != 1:
+        return False
+    if not (a.is_single or a.count is not None):
         return False
     if [token.low for token in tokens[a.last : b.first]] != [","]:
         return False
-    return tokens[b.first].low == "the" or _is_named(tokens, a) != _is_named(tokens, b)
+    told = a.count is not None and tokens[b.first].low in ("a", "an")
+    return told or tokens[b.first].low == "the" or _is_named(tokens, a) != _is_named(tokens, b)
 
 
 def _is_named(tokens: Sequence[Token], persons: Persons) -> bool:
