@@ -53,6 +53,8 @@ PHRASES = [
     ("One civilian, a 52-year-old woman, was killed.", [(1, 1)]),
     ("The army killed 40 Wazalendo.", [(40, 40)]),
     ("A nun, Sister Maria de Coppi, 83, was shot dead.", [(1, 1)]),
+    ("Twenty-three Tamil Tigers died.", [(23, 23)]),
+    ("Officials gave four different versions of how the men had died.", [(2, None)]),
     ("Officials differed on how many people had died.", []),
     ("The floods destroyed 12 mortars and nine bulldozers.", []),
 ]

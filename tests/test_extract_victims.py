@@ -16,6 +16,10 @@ VICTIMS = [
     ("The raid brought its military losses to 23.", ["its military losses"]),
     ("A mayor gave a toll of four dead.", ["dead"]),
     ("Nobody was hurt.", ["Nobody"]),
+    ("A paper put civilian deaths at 6,432.", ["civilian deaths"]),
+    ("The monitor puts the disappeared at over 300.", ["the disappeared"]),
+    ("No soldier was killed, none is in enemy hands.", ["soldier", "soldier"]),
+    ("Her nephew was a baker. They killed him.", ["baker"]),
     ("Forty rebels gave up and 17 were killed.", ["rebels"]),
 ]
 

@@ -60,7 +60,9 @@ class CountedPeople(PeopleNouns):
         if self.words.has("persons.fractions", noun.low) or self.words.has("things.units", noun.low):
             return None
         named = noun.is_capital and end == start + 1 and not self.words.has("ground.never", noun.low)
-        if not (named or noun.low.endswith("s")) or noun.low.endswith("ss") or self.phrases.is_thing(end - 1):
+        if not (named or noun.low.endswith("s")) or noun.low.endswith("ss"):
+            return None
+        if not noun.is_capital and self.phrases.is_thing(end - 1):
             return None
         kind = "noun" if noun.is_capital or self.tokens[start].text == '"' else "unknown"
         return Persons(at, run, (self._past_mark(start), end), count, kind, True, self.is_part(at))

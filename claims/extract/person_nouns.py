@@ -69,7 +69,10 @@ def _with_plurals(nouns: frozenset[str]) -> dict[str, str]:
 def _by_form(text: str) -> tuple[int, bool]:
     """A word that no list has, by how it ends: "trawlermen", "pickers", "Yazidis"."""
     low = text.lower().rsplit("-", 1)[-1]
-    if len(low) < 5 or low in _listed("persons", "things_despite_form") or low in _listed("things", "not_people"):
+    named = text[0].isupper() and not text.isupper()
+    if len(low) < 5 or low in _listed("persons", "things_despite_form"):
+        return 0, False
+    if low in _listed("things", "not_people") and not named:
         return 0, False
     if low.endswith(_ends("plural_endings")) or (text[0].isupper() and low.endswith(_ends("endings_of_names"))):
         return 1, True

@@ -18,7 +18,8 @@ _NAMING = frozenset({"state", "noun", "remains"})
 """Forms of a word for a loss that name those who were counted: "six dead", "53 bodies"."""
 _COUNTED = frozenset({"toll", "counted noun", "number of"})
 """Rules of figures that are not about the people named before."""
-_NOBODY = frozenset({"nobody", "none"})
+_NOBODY = frozenset({"nobody"})
+_SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
 
@@ -30,6 +31,7 @@ class Victims:
         self.document, self.words = document, words
         self._before: list[Field] = []
         self._number = -1
+        self._single: Field | None = None
 
     def field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
         """The victims of a loss; empty where the text names none and points to none before."""
@@ -41,7 +43,26 @@ class Victims:
             self._number = number
         return found
 
+    def note(self, analysis: Analysis) -> None:
+        """Remember the last single person of a sentence, whom "him" in the next may mean."""
+        singles = [one for one in analysis.persons if one.kind in ("noun", "name") and not one.plural]
+        if singles:
+            self._single = self._again(self._worded(analysis, *singles[-1].noun, "the person before"))
+
+    def _one_before(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """Whom "him" or "her" means: the last single person named."""
+        persons = loss.persons
+        if persons is None or analysis.sentence.tokens[persons.first].low not in _SINGLE:
+            return None
+        before = [one for one in analysis.persons if one.last <= persons.first and one.is_single]
+        if before:
+            return self._again(self._worded(analysis, *before[-1].noun, "the person before"))
+        return self._single
+
     def _field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
+        one = self._one_before(analysis, loss)
+        if one is not None:
+            return one
         own = self._own(analysis, loss)
         if own is not None and own.rule != "participle":
             return own
@@ -57,8 +78,9 @@ class Victims:
         tokens, persons = analysis.sentence.tokens, loss.persons or self._people_of(analysis, loss.count)
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
-            if tokens[first].low == "of" and tokens[last - 1].low in _STAND_FOR:
-                return None
+            if tokens[first].low == "of" and persons.kind == "count":
+                after = tokens[last - 1].low in ("the", "those") and loss.first == last
+                return self._worded(analysis, last - 1, loss.last, "noun of loss") if after else None
             if tokens[first].low not in _STAND_FOR:
                 return self._worded(analysis, first, last, "noun phrase")
             if last - first > 1:
@@ -117,6 +139,8 @@ class Victims:
         )
         if after is not None and tokens[loss.last].low in ("of", "among", "for"):
             return self._worded(analysis, *after.noun, "whose toll")
+        if any(self.words.has("persons.named_by_loss", token.low) for token in tokens[loss.first : loss.last]):
+            return self._worded(analysis, loss.first, loss.last, "noun of loss")
         first = loss.first
         while first > 0 and self._describes(analysis, first - 1):
             first -= 1
