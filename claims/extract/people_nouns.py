@@ -32,7 +32,7 @@ class PeopleNouns:
             return None
         plural = plural and not (count is None and self.tokens[at].low in ("a", "an", "another"))
         if count is not None or plural:
-            last = self._of(self.joined(last))
+            last = self._of(self.joined(self._past_corps(last)))
             return Persons(at, last, (start, last), count, "noun", plural, self.is_part(at))
         if self.tokens[at].low not in _ONE and not self._is_title(last):
             return None
@@ -53,6 +53,12 @@ class PeopleNouns:
                 break
             at += 1
         return at
+
+    def _past_corps(self, at: int) -> int:
+        """Past the name of a corps after a service: "Navy SEALs", "Army Rangers"."""
+        after = self.tokens[at] if at < len(self.tokens) else None
+        corps = after is not None and after.is_capital and after.low.endswith("s") and self.tokens[at - 1].is_capital
+        return at + corps
 
     def _group(self, at: int, start: int, last: int) -> Persons:
         """A group of people, with its size where that follows: "a family of six", "a platoon of 30 soldiers"."""
@@ -104,7 +110,9 @@ class PeopleNouns:
         if last >= len(self.tokens) or self.tokens[last].low not in ("of", "from", "with", "belonging"):
             return last
         after = self.tokens[last + 1].low if last + 1 < len(self.tokens) else ""
-        start = last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one"))
+        start = (
+            last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one", "my", "our", "those"))
+        )
         run = self.phrases.run(start)
         if run and run < len(self.tokens) and self.tokens[run].text == "(":
             close = next((p for p in range(run, min(run + 6, len(self.tokens))) if self.tokens[p].text == ")"), run - 1)

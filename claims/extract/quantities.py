@@ -184,6 +184,10 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
         return False
+    if before == "in" and after == "of" and first > 1 and tokens[first - 2].low in ("1", "one"):
+        return False
+    if after == "in" and last + 2 < len(tokens) and tokens[last + 2].low == "of":  # "one in five of them"
+        return False
     if wording.lower().startswith(_LIMITS) and first and _is_plural_of_people(tokens, first - 1, words):
         return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):

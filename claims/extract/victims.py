@@ -79,8 +79,11 @@ class Victims:
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
             if tokens[first].low == "of" and persons.kind == "count":
-                after = tokens[last - 1].low in ("the", "those") and loss.first == last
-                return self._worded(analysis, last - 1, loss.last, "noun of loss") if after else None
+                ends = last < len(tokens) and tokens[last - 1].low in ("the", "those")
+                hit = self.words.outcome(tokens, last) if ends else None
+                if hit is None or not self._names_people(tokens[last].low, hit[1]):
+                    return None
+                return self._worded(analysis, last - 1, last + 1, "noun of loss")
             if tokens[first].low not in _STAND_FOR:
                 return self._worded(analysis, first, last, "noun phrase")
             if last - first > 1:
