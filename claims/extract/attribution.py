@@ -49,6 +49,11 @@ class Attribution:
             or self._outlet()
         )
 
+    def teller(self, number: int, at: int) -> str:
+        """Who tells what a token tells, in words; empty where the text itself does."""
+        found = self.of(number, at)
+        return found.value if found.source != "default" else ""
+
     def name(self, number: int, span: tuple[int, int], rule: str) -> Field:
         """The field for a speaker's words; "we" and "our office" in a party's own statement are that party."""
         found = self.speakers.field(number, span, rule)

@@ -19,3 +19,5 @@ class Charge:
     rule: str
     act: Range | None = None
     """What the accused is said to have done; None for the event itself."""
+    answers: bool = False
+    """Whether it answers what was said before, so that the accused is the one accused there."""

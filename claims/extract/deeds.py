@@ -1,101 +1,186 @@
-"""What a speaker says that somebody did: an accusation, or a deed of the speaker's own."""
+"""What a speaker says that somebody did: an accusation, a deed of the speaker's own, or the denial of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extract.actors import is_actor, same_side
-from claims.extract.charge import Charge
+from claims.extract.actors import is_actor
+from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
-from claims.extract.saying import PRONOUNS
+from claims.extract.parties_told import side_of
+from claims.extract.reach import frame_of
 from claims.extract.speech import Frame
+
+_OPEN = frozenset({"would", "could", "may", "might", "will", "should", "if", "can", "must", "to"})
+_OWN_DENIAL = "denies a deed of its own"
+_NEVER = frozenset({"not", "never", "didn't", "hadn't", "hasn't", "haven't", "don't", "doesn't", "wasn't", "weren't"})
 
 
 class Deeds(Parties):
     """Reads statements that a named party did something."""
 
-    def _said(self, frame: Frame) -> Iterator[Charge]:
-        """ "X said (that) Y attacked": Y is accused, or claims its own deed when Y is X."""
-        if frame.said_by is None or frame.stance == "denies":
+    def _deeds(self, at: int) -> Iterator[Charge]:
+        """What is said to have been done by a verb, or by "an attack by Y"."""
+        frame = frame_of(self.analysis.sentence, self.analysis.frames, at, self.words)
+        if frame is None or frame.said_by is None:
+            yield from self._told(at)
             return
-        if self.words.has("speech.tallies", self.tokens[frame.said_by[1] - 1].low):
-            return  # "by Israeli tallies" counts; it accuses nobody
-        if frame.kind in ("before", "participle", "opening"):
-            start, end = frame.last, min(len(self.tokens), frame.last + 40)
-        else:
-            start, end = max(0, frame.first - 40), min(frame.first, frame.said_by[0])
-        yield from self._own_and_others(frame, start, end)
-        verb = next((p for p in range(start, end) if self._is_deed(p, start)), None)
-        if verb is not None:
-            yield from self._deed(frame, verb, start)
+        if not self._carries(frame, at):
+            return
+        if self._has("act_verbs", at) and self.doers.is_verb(at):
+            yield from self._deed(frame, at)
+        if self._has("acts", at) and not self.doers.is_verb(at):
+            yield from self._deed_by(frame, at) if self._low(at + 1) == "by" else self._deed_named(frame, at)
+        size = self.words.match("blame.avowals", self.tokens, at)
+        if size:
+            yield from self._avowed(frame, at, size)
+        if self._low(at) in ("part", "participated") and self._low(at + 1) == "in":
+            yield from self._took_part(frame, at)
 
-    def _own_and_others(self, frame: Frame, start: int, end: int) -> Iterator[Charge]:
-        """ "X reported conducting strikes", "X said the strikes aimed to", "an attempt by Y"."""
-        speaker = frame.said_by
-        if speaker is None or start >= len(self.tokens):
+    def _told(self, at: int) -> Iterator[Charge]:
+        """What a quotation that goes on, or a party's own communique, tells of an attack."""
+        if not (self._has("attacks", at) and self.doers.is_verb(at)) or not self.teller(at):
             return
-        low = [token.low for token in self.tokens[start : start + 8]]
-        if low[0] in ("conducting", "carrying", "launching") or (
-            any(self.words.has("blame.acts", w) for w in low[:4])
-            and {"aimed", "targeted", "intended", "destroyed"} & set(low)
-        ):
-            yield Charge(
-                "claims", speaker, speaker, min(speaker[0], frame.first), min(len(self.tokens), start + 5), "own deed"
-            )
+        passive = self.doers.is_passive(at)
+        who = self.doers.by(at + 1) if passive else self.doers.subject(at) if self.doers.has_object(at) else None
+        if who is None or self._is_open(at):
             return
-        for at in range(start, end - 2):
-            if self.tokens[at + 1].low == "by" and (
-                self.words.has("blame.acts", self.tokens[at].low)
-                or self.tokens[at].low in ("attempt", "infiltration", "provocation")
-            ):
-                who = (at + 2, self._short_end(at + 2))
-                if is_actor(self._text(who)) and not same_side(self._text(who), self._text(speaker)):
-                    yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
-                return
+        group = {self._low(p) for p in range(self.doers.group_start(at), at)}
+        own = self._is_own(who, None)
+        if group & _NEVER:
+            if own:
+                yield Charge("denies", None, None, who[0], at + 1, _OWN_DENIAL)
+        elif own and not self._is_counted(at):
+            yield Charge("claims", None, who, who[0], at + 1, "own deed told", self._act_from(at))
+        elif not own and self._kind(who) == "party" and not self._is_described(who):
+            yield Charge("accuses", None, who, who[0], at + 1, "deed told", self._act_from(at))
 
-    def _is_deed(self, at: int, start: int) -> bool:
-        low = self.tokens[at].low
-        if not self.words.has("blame.act_verbs", low):
+    def _carries(self, frame: Frame, at: int) -> bool:
+        """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
+        if frame.stance == "denies" or self._has("accuses", frame.first):
             return False
-        before = self.tokens[at - 1].low if at > start else ""
-        return not (
-            before in ("the", "a", "an", "of", "to", "'s", "their", "its", "his")
-            or self.words.has("function.prepositions", before)
-        )
+        if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
+            return False  # "by Israeli tallies" counts; it accuses nobody
+        if self._low(frame.first) == "alleged" and self._low(frame.first - 1) in ("'s", "the", "an", "of"):
+            return False
+        cut = [p + 1 for p in range(frame.last, at) if self._low(p) in (";", ":", "while", "whereas", "but")]
+        start = cut[-1] if cut else frame.last
+        return not any(self._has("disclaim", p) or self._has("accuses", p) for p in range(start, at))
 
-    def _deed(self, frame: Frame, verb: int, start: int) -> Iterator[Charge]:
+    def _deed(self, frame: Frame, verb: int) -> Iterator[Charge]:
+        """ "X said (that) Y attacked": Y is accused, or claims its own deed when Y is X."""
         speaker = frame.said_by
-        if speaker is None:
+        who = self._doer(frame, verb)
+        if who is None or speaker is None or self._is_open(verb) or self._is_aside(frame, verb):
             return
-        who = self._doer(verb, start)
-        if who is None:
-            return
-        text = self._text(who).lower()
-        own = (
-            text in PRONOUNS
-            or text.startswith(("its ", "our ", "their "))
-            or same_side(self._text(who), self._text(speaker))
-        )
-        if not own and (
-            not is_actor(self._text(who))
-            or text.split()[-1] in ("gunmen", "attackers", "assailants", "gunman", "attacker", "bombers", "bomber")
-        ):
-            return
-        if own and self.words.outcome(self.tokens, verb) is not None and frame.stance != "admits":
-            return
-        if not own and any(
-            token.low in ("would", "could", "may", "might", "not", "will", "should")
-            for token in self.tokens[who[1] : verb]
-        ):
-            return
-        stance = "admits" if frame.stance == "admits" else "accuses" if not own else "claims"
+        own = self._is_own(who, speaker)
+        group = {self._low(p) for p in range(self.doers.group_start(verb), verb)} | {self._low(verb - 1)}
         first = min(frame.first, who[0], speaker[0])
-        yield Charge(
-            stance,
-            speaker,
-            speaker if own else who,
-            first,
-            max(verb + 1, frame.last),
-            "said to have done",
-            self._act_from(verb),
-        )
+        if group & _NEVER or self._low(who[0]) == "no":
+            if own or self._low(who[0]) == "no":
+                yield Charge("denies", speaker, who if own else None, first, verb + 1, _OWN_DENIAL, answers=not own)
+            return
+        admits = frame.stance == "admits" and (own or not side_of(self._text(who)))
+        if own and not admits and self._is_counted(verb):
+            return
+        theirs = self._low(who[0]) == "they" and self.analysis.sentence.in_quotes(who[0])
+        if not own and not admits and not theirs and (self._kind(who) != "party" or self._is_described(who)):
+            return
+        stance = "admits" if admits else "claims" if own else "accuses"
+        accused = None if theirs and not own else speaker if own and self._kind(who) == "pronoun" else who
+        last = max(verb + 1, frame.last)
+        act = self._act_from(verb)
+        yield Charge(stance, speaker, accused, first, last, "said to have done", act, answers=accused is None)
+
+    def _doer(self, frame: Frame, verb: int) -> Range | None:
+        """The subject of a deed; the speaker itself right after its verb ("reported conducting strikes")."""
+        first = self.doers.group_start(verb)
+        if self.doers.is_passive(verb):
+            whole = first < verb or self._has("attacks", verb)
+            return self.doers.by(verb + 1) if whole else None
+        if not self.doers.has_object(verb):
+            return None
+        if frame.kind in ("before", "participle") and first <= frame.last <= verb and frame.said_by is not None:
+            relative = frame.said_by[0] - 1
+            asked = self._low(relative) in ("which", "who")
+            return (
+                self.doers.antecedent(relative)
+                if asked
+                else frame.said_by
+                if first < frame.last or (self._low(verb).endswith("ing") or self._low(verb - 1) in ("have", "to"))
+                else None
+            )
+        if self._low(verb).endswith("ing") and self._low(first - 1) in ("of", "for", "from", "by"):
+            return None  # "accused Y of killing" is read as an accusation
+        return self.doers.subject(verb)
+
+    def _is_open(self, verb: int) -> bool:
+        """Whether a deed is only possible, asked about or still to come; "might have attacked" is a hedged charge."""
+        group = [self._low(p) for p in range(self.doers.group_start(verb), verb)] + [self._low(verb - 1)]
+        start = self.doers.clause_start(self.doers.group_start(verb))
+        if self._low(start - 1) in ("if", "whether", "unless", "who", "which"):
+            return True
+        return bool(_OPEN & set(group)) and "have" not in group
+
+    def _is_aside(self, frame: Frame, verb: int) -> bool:
+        """Whether a deed only dates what is said: "when X struck", "since it sent"."""
+        start = self.doers.clause_start(self.doers.group_start(verb))
+        opened = self._low(start - 1) in ("when", "after", "since", "before", "as", "because", "until")
+        return opened and not start <= frame.first < verb
+
+    def _is_counted(self, verb: int) -> bool:
+        """Whether a count of people or things is what a verb tells: then it is a claim about losses."""
+        if any(loss.first <= verb < loss.last and loss.persons is not None for loss in self.analysis.losses):
+            return True
+        after = verb + 1
+        return any(count.first <= after + 2 and after <= count.first for count in self.analysis.counts)
+
+    def _is_described(self, who: Range) -> bool:
+        """Whether a party is told only by what it did: "gunmen", "the attackers"."""
+        return self._has("described", who[1] - 1) and not side_of(self._text(who))
+
+    def _deed_by(self, frame: Frame, at: int) -> Iterator[Charge]:
+        """ "X said an attack by Y", where Y is not X."""
+        who = self._phrase(at + 2)
+        speaker = frame.said_by
+        if who is None or speaker is None or self._is_own(who, speaker) or not is_actor(self._text(who)):
+            return
+        yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
+
+    def _deed_named(self, frame: Frame, at: int) -> Iterator[Charge]:
+        """ "X said the Syrian strikes were a crime": a deed of Y is what the statement is about."""
+        start = self.doers.clause_start(at)
+        span = self._phrase(start)
+        speaker = frame.said_by
+        if speaker is None or span is None or frame.kind != "before" or span[1] != at + 1 or self._low(start) == "no":
+            return
+        if self._kind(span) == "party" and not self._is_own(span, speaker) and side_of(self._text(span)):
+            told = any(self.words.has("function.be", self._low(p)) for p in range(at + 1, at + 8))
+            if told:
+                yield Charge("accuses", speaker, span, min(speaker[0], frame.first), at + 1, "deed named")
+
+    def _avowed(self, frame: Frame, at: int, size: int) -> Iterator[Charge]:
+        """ "X said the strike was in retaliation for": X owns it, unless it is told of somebody else."""
+        speaker = frame.said_by
+        subject = self.doers.subject(at)
+        if speaker is None or subject is None or frame.kind not in ("before", "participle", "after"):
+            return
+        about = self._kind(subject) == "pronoun" or self.doers.is_deed(subject) or self._low(subject[1] - 1) == "target"
+        if not about or any(self._has("bystanders", p) for p in range(*speaker)):
+            return
+        if is_actor(self._text(subject)) and not self._is_own(subject, speaker):
+            return
+        yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), at + size, "own deed explained")
+
+    def _took_part(self, frame: Frame, at: int) -> Iterator[Charge]:
+        """ "X said two of them had taken part in the attack"."""
+        first = at - 1 if self._low(at) == "part" else at
+        who = self.doers.subject(first)
+        if (
+            who is None
+            or frame.said_by is None
+            or self._any("acts", at, at + 8) is None
+            or self._is_own(who, frame.said_by)
+        ):
+            return
+        yield Charge("accuses", frame.said_by, who, min(who[0], frame.said_by[0]), self._clause_end(at), "took part")

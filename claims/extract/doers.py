@@ -17,7 +17,7 @@ class Doers(Phrases):
         if self.is_saying(first) and self.low(first).endswith("ing"):
             return None  # "claiming to have killed": the speaker
         if before in ("who", "which", "that") and self.low(first) != before:
-            return self._antecedent(first - 1)
+            return self.antecedent(first - 1)
         if before in ("of", "for", "from", "with") and self.low(verb).endswith("ing"):
             return self._controller(first - 1)
         return self._of_clause(first)
@@ -27,7 +27,7 @@ class Doers(Phrases):
         if start == first and self.low(first - 1) in ("after", "before", "by", "while", "and", ",", "when"):
             start = self.clause_start(first - 1)  # "killed 12 before fleeing": the subject of what stands before
         if start and self.low(start - 1) in ("who", "which", "that") and self.is_verb(self._past_small(start)):
-            found = self._antecedent(start - 1)
+            found = self.antecedent(start - 1)
             if found is not None:
                 return found
         while start < first and self.is_opening(start):
@@ -78,7 +78,7 @@ class Doers(Phrases):
     def _is_passive_at(self, at: int) -> bool:
         return self.words.has("function.be", self.low(at - 1))
 
-    def _antecedent(self, relative: int) -> Range | None:
+    def antecedent(self, relative: int) -> Range | None:
         """The noun phrase that "who" or "which" is about."""
         end = relative - (self.low(relative - 1) == ",")
         start = self.start(end)
@@ -128,8 +128,9 @@ class Doers(Phrases):
         """Who follows "by" within the clause, past the one whose "attack" it was carried out by."""
         for place in range(at, min(at + 10, len(self.tokens))):
             low = self.low(place)
-            if low == "by" and self.end(place + 1) > place + 1:
-                return place + 1, self.end(place + 1)
+            if low == "by":
+                start = place + 1 + (self.low(place + 1) == '"')
+                return (start, self.end(start)) if self.end(start) > start else None
             if low in (",", ";", ".", "and", "but", "who", "when", "after"):
                 return None
         return None

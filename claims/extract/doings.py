@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.analysis import Analysis
+from claims.extract.attribution import Attribution
 from claims.extract.charge import Charge, Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
 from claims.extract.parties_told import kind_of, side_of
-from claims.extract.reach import frame_of
 from claims.extract.setting import Settings
 from claims.extract.words import Words
 
@@ -42,9 +42,11 @@ class Doings:
         analyses: Sequence[Analysis],
         charges: Sequence[Sequence[Charge]],
         settings: Settings,
+        attribution: Attribution,
         words: Words,
     ) -> None:
         self.document, self.settings, self.charges, self.words = document, settings, charges, words
+        self.attribution = attribution
         self.told: list[Doing] = []
         self.parts: list[int] = []
         for number, analysis in enumerate(analyses):
@@ -73,7 +75,7 @@ class Doings:
         text = self.document.raw[start:end].strip(' "')
         kind = kind_of(text, self.words)
         if kind in ("pronoun", "owned", "group"):
-            text, kind = self._meant(number, analysis, span, text, kind), "party"
+            text, kind = self._meant(number, span, text, kind), "party"
         if kind not in ("party", "weapon") or not text or _is_nobody(text, self.words):
             return None
         if kind == "weapon" and any(self.words.has("blame.faint", word) for word in text.lower().split()):
@@ -81,13 +83,10 @@ class Doings:
         date = self.settings.of(number, at).date
         return Doing(number, analysis.sentence.paragraph, at, text, kind, start, end, date.value, charged)
 
-    def _meant(self, number: int, analysis: Analysis, span: Range, text: str, kind: str) -> str:
+    def _meant(self, number: int, span: Range, text: str, kind: str) -> str:
         """Whom a pronoun of a doer means: the speaker of the sentence, else the last doer; "" for nobody known."""
-        frame = frame_of(analysis.sentence, analysis.frames, span[0], self.words)
-        owner = ""
-        if frame is not None and frame.said_by is not None:
-            start, end = analysis.offsets(*frame.said_by)
-            owner = self.document.raw[start:end].strip(" ,")
+        told = self.attribution.of(number, span[0])
+        owner = told.value if told.source != "default" else ""
         if not owner or kind_of(owner, self.words) == "pronoun":
             before = [d for d in self.told if number - d.sentence <= 3 and d.kind == "party"]
             owner = before[-1].text if before else ""

@@ -2,168 +2,142 @@
 
 from __future__ import annotations
 
-from claims.extract.actors import is_actor
+from collections.abc import Callable
+
+from claims.extract.actors import is_actor, same_side
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
+from claims.extract.doers import Doers
+from claims.extract.parties_told import kind_of
 from claims.extract.reach import frame_of
 from claims.extract.speech import Clauses
 from claims.extract.words import Words
+
+_SHARED = frozenset({"and", "but", "or", ",", "then", "also"})
 
 
 class Parties:
     """Finds the parties in one sentence, as token ranges."""
 
-    def __init__(self, document: Document, analysis: Analysis, words: Words) -> None:
+    def __init__(self, document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words) -> None:
         self.document, self.analysis, self.words = document, analysis, words
+        self.teller = teller
         self.tokens = analysis.sentence.tokens
         self.clauses = Clauses(analysis.sentence, analysis.moments, words)
+        self.doers = Doers(self.tokens, words)
 
     def _text(self, span: Range) -> str:
         start, end = self.analysis.offsets(*span)
         return self.document.raw[start:end]
+
+    def _low(self, at: int) -> str:
+        return self.doers.low(at)
+
+    def _has(self, name: str, at: int) -> bool:
+        return self.words.has(f"blame.{name}", self._low(at))
+
+    def _any(self, name: str, start: int, end: int) -> int | None:
+        """The first word of a list in a stretch."""
+        return next((p for p in range(max(0, start), min(end, len(self.tokens))) if self._has(name, p)), None)
+
+    def _kind(self, span: Range) -> str:
+        return kind_of(self._text(span), self.words)
+
+    def _is_party(self, span: Range) -> bool:
+        return self._kind(span) in ("party", "owned", "group", "name")
 
     def _speaker(self, at: int) -> Range | None:
         """Who speaks for a statement that has no subject of its own: the frame round it."""
         frame = frame_of(self.analysis.sentence, self.analysis.frames, at, self.words)
         return frame.said_by if frame is not None else None
 
-    def _is_verb(self, at: int) -> bool:
-        before = self.tokens[at - 1].low if at else ""
-        return not (self.words.has("function.determiners", before) or self.words.has("function.prepositions", before))
+    def _sayer(self, verb: int) -> Range | None:
+        """Who does what a verb of accusing, denying or claiming says; None where the words name nobody who can."""
+        found = self._subject_of(verb)
+        if found is None or not self.clauses.can_speak(*found) or self._low(found[0]) in ("no", "nobody", "none"):
+            return None
+        if self._kind(found) == "pronoun" and (round_it := self._speaker(verb)) is not None:
+            found = round_it  # "the group said it held both sides responsible"
+        noun = next((p for p in range(found[0], found[1] - 1) if self.words.has("speech.nouns", self._low(p))), None)
+        if noun is not None and self._low(noun + 1) not in ("of", "by", "from", "'s", ","):
+            return noun + 1, found[1]  # "an accusation Yerevan denied"
+        return found
 
-    def _word_after(self, at: int) -> str:
-        return self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+    def _subject_of(self, verb: int) -> Range | None:
+        first = self.doers.group_start(verb)
+        before = self._low(first - 1)
+        moves = any(self.words.has("function.be", self._low(p)) for p in range(first, verb))
+        if self._low(verb).endswith("ing") and not moves:
+            return self._participle_subject(first)
+        if before in ("which", "who"):
+            return self.doers.antecedent(first - 1)
+        if before in _SHARED and not self._closes_aside(first):
+            return self._shared(first)
+        found = self.clauses.before(verb)
+        if found is not None and self.clauses.can_speak(*found):
+            return found
+        return self.doers.subject(verb)
+
+    def _closes_aside(self, first: int) -> bool:
+        """Whether a comma before a verb closes what was inserted after its subject: "X, the spokesman, said"."""
+        aside = self.clauses.past_aside(first) if self._low(first - 1) == "," else None
+        return (
+            aside is not None
+            and self.clauses.can_speak(*aside)
+            and not any(
+                self.doers.is_verb(p) for p in range(aside[0], first) if not self._low(p).endswith(("ing", "ed"))
+            )
+        )
+
+    def _shared(self, first: int) -> Range | None:
+        """The subject of the verb before, in "X denied the claim and accused Y"."""
+        for frame in reversed(self.analysis.frames):
+            if frame.last <= first and frame.said_by is not None and frame.said_by[1] <= first:
+                return frame.said_by
+        for found in (self.doers.subject(first), self.clauses.subject_of_sentence(first)):
+            if found is not None and self.clauses.can_speak(*found):
+                return found
+        return None
 
     def _participle_subject(self, at: int) -> Range | None:
         last = next((f for f in reversed(self.analysis.frames) if f.last <= at and f.said_by), None)
-        if last is not None:
-            return last.said_by
-        return self.clauses.subject_of_sentence(at)
+        return last.said_by if last is not None else self.clauses.subject_of_sentence(at)
 
-    def _relative_subject(self, at: int) -> Range | None:
-        """ "X, which had accused Y": the subject is what the relative clause is about."""
-        place = at
-        while place and (self.clauses.skips(place - 1)):
-            place -= 1
-        if place and self.tokens[place - 1].low in ("which", "who"):
-            end = place - 1 - (place > 1 and self.tokens[place - 2].text == ",")
-            return self.clauses.phrase(end)
-        if place and self.tokens[place - 1].low == "and":
-            for frame in reversed(self.analysis.frames):
-                if frame.last <= place and frame.said_by is not None and frame.kind == "before":
-                    return frame.said_by
-            return self.clauses.subject_of_sentence(place)
+    def _phrase(self, start: int) -> Range | None:
+        """The noun phrase that starts at a token, without a quotation mark before it."""
+        while self._low(start) == '"':
+            start += 1
+        if self._low(start) == "each" and self._low(start + 1) == "other":
+            return start, start + 2
+        end = self.doers.end(start)
+        return (start, end) if end > start else None
+
+    def _by(self, start: int, reach: int = 14) -> Range | None:
+        """Who follows "by" soon after a token."""
+        for place in range(start, min(len(self.tokens), start + reach)):
+            if self._low(place) == "by":
+                return self._phrase(place + 1)
+            if self._low(place) in (";", "that", "but"):
+                return None
         return None
 
-    def _antecedent(self, at: int) -> Range | None:
-        """ "Y, which X blamed for": the accused stands before "which"."""
-        which = next(
-            (p for p in range(at - 1, max(-1, at - 10), -1) if self.tokens[p].low in ("which", "whom", "that", "who")),
-            None,
-        )
-        if which is None:
-            return None
-        return self.clauses.phrase(which - (which > 0 and self.tokens[which - 1].text == ","))
+    def _owner(self, span: Range) -> Range | None:
+        """Whose deed a phrase names: a party in it ("the Syrian attacks"), or who follows "by"."""
+        if is_actor(self._text(span)):
+            return span
+        by = self._by(span[1], 6)
+        return by if by is not None and self._is_party(by) else None
 
-    def _accused(self, start: int) -> Range | None:
-        """The party after a verb of accusing: up to "of" or "for"; its agent or owner when it is a deed."""
-        end = start
-        while end < min(len(self.tokens), start + 14) and self.tokens[end].low not in (
-            "of",
-            "for",
-            "on",
-            "over",
-            ",",
-            ";",
-            ".",
-            "that",
-            "as",
-            "and",
-            "in",
-            "after",
-            "\u2014",
-            "while",
-            "with",
-            "to",
-        ):
-            end += 1
-        if end < len(self.tokens) and self.tokens[end].low == "on" and end + 1 < len(self.tokens):
-            other = (end + 1, self._short_end(end + 1))
-            if is_actor(self._text(other)) and not is_actor(self._text((start, end))) if end > start else False:
-                return other
-        by = next((p for p in range(start, min(len(self.tokens), start + 16)) if self.tokens[p].low == "by"), None)
-        if end > start and is_actor(self._text((start, end))) and not (by is not None and by < end):
-            return start, end
-        if by is not None and by + 1 < len(self.tokens):
-            return by + 1, self._short_end(by + 1)
-        after = next(
-            (
-                m
-                for m in range(end, min(len(self.tokens), end + 8))
-                if self.tokens[m].is_capital and is_actor(self.tokens[m].text)
-            ),
-            None,
-        )
-        if after is not None:
-            return after, self._short_end(after)
-        return (start, end) if end > start and self.tokens[start].is_capital else None
-
-    def _short_end(self, start: int) -> int:
-        end = start
-        while end < min(len(self.tokens), start + 8):
-            token = self.tokens[end]
-            if not (token.is_word or token.low == "'s") or (
-                end > start
-                and (
-                    token.low
-                    in (
-                        "of",
-                        "for",
-                        "and",
-                        "in",
-                        "on",
-                        "who",
-                        "that",
-                        "which",
-                        "had",
-                        "was",
-                        "were",
-                        "is",
-                        "have",
-                        "has",
-                        "as",
-                        "while",
-                        "at",
-                        "but",
-                        "after",
-                    )
-                    or self.words.has("function.verbs", token.low)
-                )
-            ):
-                break
-            end += 1
-        return max(end, start + 1)
-
-    def _act_after(self, at: int) -> Range | None:
-        """What follows "of" or "for" after the accused, up to the end of the clause."""
-        start = next(
-            (p + 1 for p in range(at, min(at + 14, len(self.tokens))) if self.tokens[p].low in ("of", "for")), None
-        )
-        return self._act_from(start) if start is not None and start < len(self.tokens) else None
-
-    def _act_from(self, start: int) -> Range | None:
-        """The words of a deed; None for "the attack", which is the event itself."""
-        end = min(self._clause_end(start), start + 16)
-        words = [token.low for token in self.tokens[start:end]]
-        if (
-            len(words) <= 3
-            and words[:1]
-            and words[0] in ("the", "this", "that", "these")
-            and self.words.has("blame.acts", words[-1])
-        ):
-            return None
-        return start, end
+    def _is_own(self, who: Range, speaker: Range | None) -> bool:
+        """Whether a party is the speaker, or belongs to it; inside quotation marks only "we" and "our" do."""
+        words = {self._low(p) for p in range(*who)}
+        if speaker is None or self.analysis.sentence.in_quotes(who[0]):
+            teller = self._text(speaker) if speaker is not None else self.teller(who[0])
+            return bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+        if who == speaker or self._kind(who) in ("pronoun", "owned") or words & {"its", "their", "our", "his"}:
+            return True
+        return same_side(self._text(who), self._text(speaker))
 
     def _clause_end(self, at: int) -> int:
         end = at + 1
@@ -171,31 +145,16 @@ class Parties:
             end += 1
         return end
 
-    def _actor_in(self, start: int, end: int) -> Range | None:
-        """The first actor named in a stretch, with the deed after it."""
-        for at in range(start, end):
-            if self.tokens[at].is_capital and is_actor(self.tokens[at].text):
-                return at, min(end, self._short_end(at))
-        return None
+    def _act_after(self, at: int) -> Range | None:
+        """What follows "of" or "for" after the accused, up to the end of the clause."""
+        start = next((p + 1 for p in range(at, min(at + 8, len(self.tokens))) if self._low(p) in ("of", "for")), None)
+        return self._act_from(start) if start is not None and start < len(self.tokens) else None
 
-    def _doer(self, verb: int, start: int) -> Range | None:
-        """The subject of a deed, or who follows "by" after a passive; the speaker itself right after its verb."""
-        if self.clauses.is_passive(verb) and not self.tokens[verb].low.endswith("ing"):
-            by = next(
-                (p for p in range(verb + 1, min(len(self.tokens), verb + 10)) if self.tokens[p].low == "by"), None
-            )
-            return (by + 1, self._short_end(by + 1)) if by is not None and by + 1 < len(self.tokens) else None
-        end = self._past_auxiliaries(verb, start)
-        aside = end > start and self.tokens[end - 1].text in ("\u2014", ",")
-        found = self.clauses.past_aside(end) if aside else self.clauses.phrase(end)
-        return (max(found[0], start), found[1]) if found is not None and found[1] > start else None
-
-    def _past_auxiliaries(self, verb: int, start: int) -> int:
-        at = verb
-        while at > start and (
-            self.words.has("function.have", self.tokens[at - 1].low)
-            or self.words.has("function.be", self.tokens[at - 1].low)
-            or self.clauses.skips(at - 1)
-        ):
-            at -= 1
-        return at
+    def _act_from(self, start: int) -> Range | None:
+        """The words of a deed; None for "the attack", which is the event itself."""
+        end = min(self._clause_end(start), start + 16)
+        words = [token.low for token in self.tokens[start:end]]
+        plain = words[:1] and words[0] in ("the", "this", "that", "these")
+        if len(words) <= 3 and plain and self.words.has("blame.acts", words[-1]):
+            return None
+        return start, end

@@ -54,6 +54,8 @@ class Phrases:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
+        if token.low == "of" and self.low(at + 1).endswith("ing") and not self.tokens[at + 1].is_capital:
+            return False  # "accused the army of bombing"
         if token.low in ("'s", "of", '"') or token.text in ("(", ")"):
             return at != start and not (token.text == "(" and not self._is_acronym(at))
         if token.low == "and":
@@ -100,6 +102,19 @@ class Phrases:
         token = self.tokens[at]
         low, has = token.low, self.words.has
         if token.is_capital and at:
+            return False
+        before = self.low(at - 1)
+        if (
+            not low.endswith(("ed", "ing"))
+            and before != "that"
+            and (
+                (
+                    has("function.prepositions", before)
+                    and before not in ("to", "after", "before", "as", "since", "than")
+                )
+                or (has("function.determiners", before) and before != "all")
+            )
+        ):
             return False
         hit = self.words.outcome(self.tokens, at)
         known = has("function.verbs", low) or has("blame.act_verbs", low) or has("speech.verbs.says", low)

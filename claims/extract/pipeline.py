@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from claims.extract.analysis import analyse
@@ -34,11 +35,14 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     analyses = list(analyse(document, words))
     attribution = Attribution(document, analyses, words)
     settings = Settings(document, analyses, words)
-    charges = [find_charges(document, analysis, words) for analysis in analyses]
-    doings = Doings(document, analyses, charges, settings, words)
+    charges = [
+        find_charges(document, analysis, partial(attribution.teller, number), words)
+        for number, analysis in enumerate(analyses)
+    ]
+    doings = Doings(document, analyses, charges, settings, attribution, words)
     perpetrators = Perpetrators(document, analyses, doings, words)
     casualties = Casualties(document, settings, attribution, perpetrators, words)
-    responsibility = Responsibility(document, settings, attribution, words)
+    responsibility = Responsibility(document, settings, attribution, doings, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
     field = other_field((analysis.sentence for analysis in analyses), words)

@@ -9,7 +9,9 @@ from claims.extract.analysis import Analysis
 from claims.extract.attribution import Attribution
 from claims.extract.charge import Charge
 from claims.extract.document import Document
+from claims.extract.doings import Doings
 from claims.extract.drafts import Draft, Field
+from claims.extract.parties_told import kind_of, side_of
 from claims.extract.setting import Setting, Settings
 from claims.extract.words import Words
 
@@ -24,6 +26,7 @@ class Responsibility:
     document: Document
     settings: Settings
     attribution: Attribution
+    doings: Doings
     words: Words
     last_accused: str = ""
     last_at: int = -100
@@ -80,13 +83,33 @@ class Responsibility:
         return self.attribution.name(number, charge.claimant, charge.rule)
 
     def _accused(self, number: int, analysis: Analysis, charge: Charge, claimant: Field) -> Field:
-        """Who it is about: as named, else the last accused for a denial, else the speaker."""
+        """Who it is about: as named, else for an answer who was accused or did it, else the speaker."""
         if charge.accused is not None and charge.accused != charge.claimant:
             start, end = analysis.offsets(*charge.accused)
-            return Field(self.document.raw[start:end], "explicit", charge.rule, start, end)
-        answers = charge.stance == "denies" and charge.rule != "denies a deed of its own"
-        if answers and self.last_accused and number - self.last_at <= _REPLY:
-            return Field(self.last_accused, "inherited", "in reply to the last accusation")
+            text = self.document.raw[start:end].strip(' "')
+            owned = kind_of(text, self.words) == "owned" and claimant.source != "default"
+            named = f"{text} ({claimant.value})" if owned and claimant.value != text else text
+            return Field(named, "coreference" if owned else "explicit", charge.rule, start, end)
+        if charge.answers and (found := self._answered(number, claimant)) is not None:
+            return found
         if charge.stance == "accuses":
             return Field("")
         return Field(claimant.value, claimant.source, "the speaker itself", claimant.start, claimant.end)
+
+    def _answered(self, number: int, claimant: Field) -> Field | None:
+        """Whom an answer is about: the last accused, if not of another side than who answers; else the last doer of
+        that side."""
+        side = side_of(claimant.value)
+        if self.last_accused and number - self.last_at <= _REPLY and not _differ(side, side_of(self.last_accused)):
+            return Field(self.last_accused, "inherited", "in reply to the last accusation")
+        before = [d for d in self.doings.told if d.sentence <= number and d.kind == "party"]
+        same = [d for d in before if side and side_of(d.text) == side]
+        if same:
+            return Field(same[-1].text, "inherited", "the doer of its side", same[-1].start, same[-1].end)
+        if self.last_accused and number - self.last_at <= _REPLY:
+            return Field(self.last_accused, "inherited", "in reply to the last accusation")
+        return None
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)

@@ -1,0 +1,243 @@
+"""Accusations: X accuses, blames, condemns Y; Y is accused, suspected, behind it; a deed attributed to Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract.charge import Charge, Range
+from claims.extract.parties import Parties
+from claims.extract.person_nouns import is_person
+
+_PREPOSITIONS = frozenset({"of", "for", "on", "over", "to", "at", "with", "as"})
+
+
+class Accusing(Parties):
+    """Reads accusations."""
+
+    def _accusations(self, at: int) -> Iterator[Charge]:
+        """The accusations that a word makes."""
+        if self._has("accuses", at):
+            yield from self._accuses(at)
+        if self._has("attributes", at):
+            yield from self._attributes(at)
+        size = self.words.match("blame.fingers", self.tokens, at)
+        if size:
+            yield from self._made(at, self._phrase(at + size), at + size, "points at")
+        size = self.words.match("blame.behind", self.tokens, at)
+        if size:
+            yield from self._behind(at, at + size)
+        if self._has("planners", at):
+            yield from self._behind(at, at + 1)
+        size = self.words.match("blame.under_attack", self.tokens, at)
+        if size:
+            yield from self._under_attack(at, at + size)
+
+    def _accuses(self, at: int) -> Iterator[Charge]:
+        low = self._low(at)
+        if not self._accuses_here(at):
+            return
+        if self._is_passive(at):
+            yield from self._accused_of(at)
+            return
+        if self._low(at + 1) in ("of", "for") and (relative := self._relative(at)) is not None:
+            yield from self._made(at, self.doers.antecedent(relative), at + 1, low)
+            return
+        accused = (
+            self._blamed(at)
+            if low.startswith("blam")
+            else self._condemned(at)
+            if self._has("condemns", at)
+            else (self._phrase(at + 1))
+        )
+        if accused is not None and self._low(accused[1] - 1) in ("responsible", "accountable", "liable"):
+            accused = accused[0], accused[1] - 1
+        yield from self._made(at, accused, at + 1, low)
+
+    def _accuses_here(self, at: int) -> bool:
+        """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
+        low = self._low(at)
+        after = [token.low for token in self.tokens[at + 1 : at + 12]]
+        if low in ("held", "holds", "hold", "holding"):
+            return bool({"responsible", "accountable", "liable"} & set(after))
+        if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
+            before = self._low(at - 1)
+            if self.words.has("function.determiners", before) or self.words.has("function.prepositions", before):
+                return False
+        if low in ("charged", "charges", "charging", "charge"):
+            return "with" in after[:6] or "that" in after[:2]
+        if low.startswith("suspect"):
+            return self._is_passive(at) or "of" in after[:6]
+        return True
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether the subject is the accused: "was accused of", or "X, accused of"."""
+        if self._low(at).endswith("ing"):
+            return False
+        first = self.doers.group_start(at)
+        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)):
+            return True
+        bare = self._low(at + 1) in ("of", "by") or (self._low(at + 1) == "on" and self._low(at) == "blamed")
+        return bare and self._relative(at) is None
+
+    def _relative(self, at: int) -> int | None:
+        """The relative pronoun before the speaker in "Y, whom X accused of"; None where there is none."""
+        for place in range(at - 2, max(-1, at - 12), -1):
+            if self._low(place) in ("which", "whom", "that", "who"):
+                return place if self.doers.end(place + 1) > place + 1 else None
+            if self._low(place) in (",", ";", "."):
+                return None
+        return None
+
+    def _accused_of(self, at: int) -> Iterator[Charge]:
+        """ "Y is accused of", "blamed on Y", "accused by X"."""
+        by = self._by(at + 1)
+        claimant = by if by is not None and self.clauses.can_speak(*by) else self._speaker(at)
+        first = self.doers.group_start(at)
+        accused = self._phrase(at + 2) if self._low(at + 1) == "on" else self._before_aside(first)
+        if accused is not None and self._is_party(accused):
+            last = max(at + 2, accused[1])
+            yield Charge("accuses", claimant, accused, min(accused[0], at), last, "accused of", self._act_after(at + 1))
+
+    def _before_aside(self, first: int) -> Range | None:
+        """Who stands before a verb, past "who", and past what was inserted between commas."""
+        aside = self.clauses.past_aside(first) if self._low(first - 1) == "," else None
+        if aside is not None and aside[0] < first - 1:
+            comma = next((p for p in range(aside[0], first) if self._low(p) == ","), first)
+            return (aside[0], comma) if comma > aside[0] else None
+        end = first - (self._low(first - 1) in (",", "who", "which"))
+        end -= self._low(end - 1) == ","
+        start = self.doers.start(end)
+        return (start, end) if start < end else None
+
+    def _blamed(self, at: int) -> Range | None:
+        """Y in "blamed Y for" and "blamed the attack on Y"."""
+        thing = self._phrase(at + 1)
+        end = thing[1] if thing is not None else at + 1 + (self._low(at + 1) in ("it", "this", "that"))
+        if self._low(end) == "on":
+            return self._phrase(end + 1)
+        for place in range(end, min(end + 12, len(self.tokens))):
+            if self._low(place) == "on":
+                other = self._phrase(place + 1)
+                if (
+                    other is not None
+                    and self._kind(other) == "party"
+                    and thing is not None
+                    and self.doers.is_deed(thing)
+                ):
+                    return other
+            if self._low(place) in (",", ";", "for"):
+                break
+        if thing is not None and self._kind(thing) in ("", "deed", "weapon"):
+            return self._owner(thing) or thing
+        return thing
+
+    def _condemned(self, at: int) -> Range | None:
+        """Y in "condemned Y for", "condemned the Y attacks", "condemned the attack by Y" and "condemned what it
+        called a provocation by Y"; a deed of nobody accuses nobody."""
+        if self._low(at + 1) == "what":
+            return self._actor_in(at + 2, at + 18)
+        thing = self._phrase(at + 1)
+        if thing is None:
+            return None
+        if self._low(thing[1]) in ("for", "over") and not self.doers.is_deed(thing):
+            return thing
+        if self._low(thing[0]) in ("its", "their") and not self.doers.is_deed(thing):
+            return None
+        return self._owner(thing) or self._actor_in(thing[1], thing[1] + 3)
+
+    def _actor_in(self, start: int, end: int) -> Range | None:
+        """The first party named in a stretch, with the deed after it."""
+        for at in range(start, min(end, len(self.tokens))):
+            span = self._phrase(at) if self.tokens[at].is_capital or self._low(at - 1) == "by" else None
+            if span is not None and self._kind(span) == "party":
+                return span
+            if self._low(at) in (";", "but"):
+                return None
+        return None
+
+    def _attributes(self, at: int) -> Iterator[Charge]:
+        """ "X attributed the murder to Y", "the attack was attributed to Y"."""
+        to = next((p for p in range(at + 1, min(at + 12, len(self.tokens))) if self._low(p) in ("to", "on")), None)
+        accused = self._phrase(to + 1) if to is not None else None
+        if accused is None or self._kind(accused) not in ("party", "group", "name", "owned"):
+            return
+        first = self.doers.group_start(at)
+        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or to == at + 1:
+            by = self._by(at)
+            yield Charge("accuses", by or self._speaker(at), accused, at, accused[1], "attributed to")
+        elif any(self._has("acts", p) or self.words.outcome(self.tokens, p) for p in range(at + 1, to or at)):
+            yield from self._made(at, accused, accused[1], "attributes")
+
+    def _made(self, at: int, accused: Range | None, last: int, rule: str) -> Iterator[Charge]:
+        """The accusation that the subject of a verb makes against a party."""
+        speaker = self._sayer(at)
+        if speaker is None or accused is None or accused == speaker:
+            return
+        if self._kind(accused) == "pronoun" and self._low(accused[0]) in ("it", "we", "i"):
+            return
+        end = max(last, accused[1] if accused[1] > at else at + 1)
+        yield Charge("accuses", speaker, accused, min(speaker[0], at), end, rule, self._act_after(end))
+
+    def _behind(self, at: int, last: int) -> Iterator[Charge]:
+        """ "Y was behind the attack", "Y, responsible for", "Y masterminded": a claim when Y is the speaker."""
+        first = self.doers.group_start(at)
+        group = [self._low(p) for p in range(first, at)]
+        planned = self._has("planners", at)
+        bare = not any(self.words.has("function.be", low) for low in group)
+        if (bare and not planned and self._low(first - 1) not in (",", "believed", "group")) or self._is_asked(first):
+            return
+        if planned and (
+            self._is_passive(at) or not (self._any("acts", at, at + 7) or self._low(at + 1) in ("the", "this"))
+        ):
+            return
+        if not planned and self._low(at) in ("responsible",) and self._low(at + 1) not in ("for", ":", ",", "."):
+            return
+        who = self._subject_before(first)
+        speaker = self._speaker(at)
+        if who is None or not (self._is_party(who) or self._kind(who) == "pronoun" or self._is_people(who, speaker)):
+            return
+        speaker = None if speaker == who else speaker
+        own = self._is_own(who, speaker)
+        negated = bool({"not", "never"} & set(group))
+        if negated and own and speaker is not None:
+            yield Charge("denies", speaker, who, who[0], last, "denies a deed of its own")
+        elif not negated and not (own and speaker is None):
+            stance = "claims" if own else "accuses"
+            end = self._clause_end(at)
+            yield Charge(stance, speaker, who, who[0], end, "behind", self._act_from(last) if last < end else None)
+
+    def _is_people(self, who: Range, speaker: Range | None) -> bool:
+        """Whether a speaker lays it on people told by a plain noun: "the same groups", "local criminals"."""
+        head = self.tokens[who[1] - 1]
+        return speaker is not None and (is_person(head.text) or head.low in ("group", "groups", "hands", "elements"))
+
+    def _subject_before(self, first: int) -> Range | None:
+        """Who stands before "was behind": past "is believed to", "who", and a comma."""
+        at = first
+        for _ in range(4):
+            low = self._low(at - 1)
+            if (
+                low in ("to", "that", "which", "who", ",")
+                or self._has("hedged", at - 1)
+                or (self.words.has("function.be", low) or self.words.has("function.have", low))
+            ):
+                at -= 1
+        start = self.doers.start(at)
+        return (start, at) if start < at else None
+
+    def _is_asked(self, first: int) -> bool:
+        """Whether it is asked or said of nobody: "who was behind", "if", "no group"."""
+        before = {token.low for token in self.tokens[max(0, first - 5) : first]}
+        return bool(
+            before & {"asked", "whether", "if", "who", "nobody", "no", "holds", "held", "hold", "claim", "claimed"}
+        ) and (self._low(first - 2) != ",")
+
+    def _under_attack(self, at: int, last: int) -> Iterator[Charge]:
+        """ "The base came under fire from Y"."""
+        source = next(
+            (p for p in range(last, min(last + 10, len(self.tokens))) if self._low(p) in ("from", "by")), None
+        )
+        accused = self._phrase(source + 1) if source is not None else None
+        speaker = self._speaker(at)
+        if accused is not None and self._kind(accused) == "party" and speaker is not None:
+            yield Charge("accuses", speaker, accused, at, accused[1], "under attack from")
