@@ -35,6 +35,8 @@ class Sentence:
     quoted: list[tuple[int, int]] = field(default_factory=list)
     opens_quoted: bool = False
     """Whether a quotation that began in an earlier sentence is still open where this one begins."""
+    asides: list[tuple[int, int]] = field(default_factory=list)
+    """The stretches in parentheses, as token ranges; a sentence that stands in parentheses as a whole has none."""
     listed: bool = False
     """Whether it opens a line that is an item of a list."""
 
@@ -61,6 +63,7 @@ def split_sentences(document: Document) -> list[Sentence]:
         paragraph = number
         sentence = Sentence(start, end, number, tokens, opens_quoted=is_open, listed=_listed(text, start))
         sentence.quoted, is_open = _quoted(tokens, is_open)
+        sentence.asides = list(_asides(tokens))
         found.append(sentence)
     return found
 
@@ -135,3 +138,14 @@ def _quoted(tokens: list[Token], is_open: bool) -> tuple[list[tuple[int, int]], 
     if is_open:
         stretches.append((first, len(tokens)))
     return stretches, is_open
+
+
+def _asides(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches in parentheses; one that opens the sentence is none."""
+    opened = 0
+    for at, token in enumerate(tokens):
+        if token.text == "(":
+            opened = at
+        elif token.text == ")" and opened:
+            yield opened, at + 1
+            opened = 0
