@@ -11,18 +11,6 @@ from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LONGEST_RUN = 12
-_SMALL = (
-    "prepositions",
-    "conjunctions",
-    "determiners",
-    "pronouns",
-    "be",
-    "have",
-    "relatives",
-    "verbs",
-    "adverbs",
-    "subordinators",
-)
 _OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
 _AILING = frozenset({"sick", "ill", "elderly"})
 ATTRIBUTES = frozenset({"past", "participle", "state"})
@@ -87,9 +75,7 @@ class NounPhrases:
     def is_small(self, low: str) -> bool:
         """Whether a word cannot stand in a noun phrase, or only at its beginning."""
         has = self.words.has
-        return any(has(f"function.{name}", low) for name in _SMALL) or (
-            has("speech.verbs.says", low) and not low.endswith("s")
-        )
+        return has("function.small", low) or (has("speech.verbs.says", low) and not low.endswith("s"))
 
     def _person(self, at: int, run: int) -> tuple[int, bool]:
         """How many words of a noun for people start at a token, and whether they are a plural."""

@@ -142,8 +142,10 @@ class Victims:
         )
         if after is not None and tokens[loss.last].low in ("of", "among", "for"):
             return self._worded(analysis, *after.noun, "whose toll")
-        if any(self.words.has("persons.named_by_loss", token.low) for token in tokens[loss.first : loss.last]):
-            return self._worded(analysis, loss.first, loss.last, "noun of loss")
+        for at in range(loss.first, loss.last):
+            if self.words.has("persons.named_by_loss", tokens[at].low) and tokens[loss.last - 1].low != "toll":
+                of = next((p + 1 for p in range(loss.first, at) if tokens[p].low == "of"), loss.first)
+                return self._worded(analysis, of, at + 1, "noun of loss")
         first = loss.first
         while first > 0 and self._describes(analysis, first - 1):
             first -= 1

@@ -17,6 +17,19 @@ LONGEST_GAP = 3
 FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "events", "persons", "topic")
 
 
+_SMALL = (
+    "prepositions",
+    "conjunctions",
+    "determiners",
+    "pronouns",
+    "be",
+    "have",
+    "relatives",
+    "verbs",
+    "adverbs",
+    "subordinators",
+)
+"""Lists of words that end a noun phrase, which are looked up as one, "function.small"."""
 _FORMS = ("base", "s", "past", "participle", "ing")
 
 
@@ -149,6 +162,7 @@ def _build(raw: Mapping[str, Any]) -> Words:
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
         lists[name + "#"] = _phrases((word, word) for word in words)
+    lists["function.small"] = frozenset().union(*(lists[f"function.{name}"] for name in _SMALL))
     return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]), _fields(raw["topic"]))
 
 
