@@ -21,6 +21,8 @@ class CountedPeople(PeopleNouns):
 
     def counted(self, at: int, count: Count) -> Persons | None:
         """The people whom a number counts, from token `at` on; None where it counts things or a share."""
+        if self._is_second_guess(at):
+            return None
         start = self._past_more(count.last)
         if self._says_own(start):
             return Persons(at, start + 2, (start, start + 2), count, "noun", True, self.is_part(at))
@@ -33,6 +35,11 @@ class CountedPeople(PeopleNouns):
         if inner is not None:
             return None
         return self._without_noun(at, start, run, count)
+
+    def _is_second_guess(self, at: int) -> bool:
+        """Whether another guess at the number before stands here: "hundreds of people, perhaps thousands"."""
+        at -= at > 0 and self.words.has("persons.perhaps", self.tokens[at - 1].low)
+        return self.words.has("persons.perhaps", self.tokens[at].low) and at > 0 and not self.tokens[at - 1].is_word
 
     def is_share(self, at: int) -> bool:
         """Whether the number is what a share is taken of: "half of the 12"."""

@@ -39,6 +39,7 @@ class PeopleNouns:
         if self.words.has("persons.groups", self.tokens[last - 1].low):
             return self._group(at, start, last)
         last = self.past_name(last)  # "Colonel X Y": the title and the name
+        last = self._past_apposed(last)
         mate = self._mate(last)
         last = self._of(mate or last)
         return Persons(
@@ -53,6 +54,14 @@ class PeopleNouns:
                 break
             at += 1
         return at
+
+    def _past_apposed(self, at: int) -> int:
+        """Past the name of the person just described: "a constable, Ramesh Kumar,"; nothing before a verb or an age."""
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return at
+        end = self.past_name(at + 1)
+        stops = end < len(self.tokens) and self.tokens[end].text in (",", ".", ")", ";")
+        return end if end >= at + 3 and stops else at
 
     def _past_corps(self, at: int) -> int:
         """Past the name of a corps after a service: "Navy SEALs", "Army Rangers"."""

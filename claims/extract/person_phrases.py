@@ -103,6 +103,8 @@ class _Reader(CountedPeople):
             and len(words) > 1
         ):
             words = words[1:]
+        if self.words.has("persons.no_persons", self.tokens[at].low):
+            return None
         if not all(token.is_capital and token.text.replace("-", "").isalpha() for token in words):
             return None
         end = past_age(self.tokens, run)

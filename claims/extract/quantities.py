@@ -59,6 +59,10 @@ _AFTER_ARTICLE = frozenset(
         "lot",
         "further",
         "total",
+        "unknown",
+        "unspecified",
+        "undisclosed",
+        "untold",
     ]
 )
 _LONGEST_LIST = 24
