@@ -12,6 +12,7 @@ from claims.extract.loss import Loss
 from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Setting, Settings
 from claims.extract.speech import Frame
+from claims.extract.victim_sides import side_of_victims
 from claims.extract.victims import Victims
 from claims.extract.words import Words
 
@@ -57,8 +58,9 @@ class Casualties:
         frame = self.attribution.frame(number, loss.first)
         fields["claimant"] = self.attribution.of(number, loss.first)
         fields["date"], fields["place"] = setting.date, setting.place
-        if self._own(analysis, loss) and frame is not None:
-            fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
+        side = side_of_victims(analysis, loss, fields["claimant"], frame, self.document.raw)
+        if side is not None:
+            fields["victim_side"] = side
         if self._is_cumulative(analysis, setting):
             fields["scope"] = Field("cumulative", setting.date.source, "a long window")
         perpetrator = self.perpetrators.of(number, loss, fields, total="scope" in fields)
@@ -67,13 +69,6 @@ class Casualties:
         draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
         self._flag(draft, frame, loss, analysis)
         return draft
-
-    def _own(self, analysis: Analysis, loss: Loss) -> bool:
-        """Whether the people are the speaker's: "23 of its soldiers", "five of our men"."""
-        persons = loss.persons
-        if persons is None:
-            return False
-        return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
 
     def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
