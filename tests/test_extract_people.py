@@ -60,6 +60,8 @@ PHRASES = [
     ("A constable, Ramesh Kumar, and a civilian, Sunita Devi, died.", [(1, 1), (1, 1)]),
     ("The deaths of 12 soldiers and six civilians were confirmed.", [(12, 12), (6, 6)]),
     ("Three Navy SEALs were killed.", [(3, 3)]),
+    ("Gangs killed 5,601 people last year, over 1,000 more than in 2023.", [(5601, 5601)]),
+    ("The raid killed 12 villagers early on Monday.", [(12, 12)]),
     ("Officials differed on how many people had died.", []),
     ("The floods destroyed 12 mortars and nine bulldozers.", []),
 ]

@@ -115,6 +115,11 @@ class NounPhrases:
                 return True
         return False
 
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a number, "how" or a word of time opens something else here: "12 people last week"."""
+        low = self.tokens[at].low
+        return at in self.counts or low == "how" or self.words.has("persons.after_noun", low)
+
     def _in_phrase(self, at: int, start: int) -> bool:
         token = self.tokens[at]
         if token.text == '"':
@@ -123,7 +128,7 @@ class NounPhrases:
             return at > start
         if _OF_AGE.fullmatch(token.low):
             return True
-        if not token.is_word or self.is_small(token.low) or (at > start and (at in self.counts or token.low == "how")):
+        if not token.is_word or self.is_small(token.low) or (at > start and self._begins_anew(at)):
             return False
         outcome = self.words.outcome(self.tokens, at)
         return outcome is None or (at > start and outcome[1][0].form == "noun")

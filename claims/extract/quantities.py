@@ -188,6 +188,12 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
         return False
+    if (
+        after in ("more", "fewer", "less", "higher", "lower")
+        and last + 1 < len(tokens)
+        and tokens[last + 1].low == "than"
+    ):
+        return False
     if before == "in" and after == "of" and first > 1 and tokens[first - 2].low in ("1", "one"):
         return False
     if after == "in" and last + 2 < len(tokens) and tokens[last + 2].low == "of":  # "one in five of them"
