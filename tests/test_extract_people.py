@@ -62,6 +62,9 @@ PHRASES = [
     ("Three Navy SEALs were killed.", [(3, 3)]),
     ("Gangs killed 5,601 people last year, over 1,000 more than in 2023.", [(5601, 5601)]),
     ("The raid killed 12 villagers early on Monday.", [(12, 12)]),
+    ("The attack killed Islamic Jihad commander Omar Faris.", [(1, 1)]),
+    ("The attack killed a commander of the Quds Force, Brigadier General Reza Karimi.", [(1, 1)]),
+    ("A mortar shell killed ten-year-old Lina Haddad and her mother.", [(2, 2)]),
     ("Officials differed on how many people had died.", []),
     ("The floods destroyed 12 mortars and nine bulldozers.", []),
 ]

@@ -81,7 +81,8 @@ class NounPhrases:
         """How many words of a noun for people start at a token, and whether they are a plural."""
         token = self.tokens[at]
         if _OF_AGE.fullmatch(token.low):
-            return int(token.low.endswith("s") or at + 1 == run), token.low.endswith("s")
+            named = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+            return int(token.low.endswith("s") or at + 1 == run or named), token.low.endswith("s")
         if not token.is_word:
             return 0, False
         size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))

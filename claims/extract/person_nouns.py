@@ -74,7 +74,7 @@ def _by_form(text: str) -> tuple[int, bool]:
         return 0, False
     if low in _listed("things", "not_people") and not named:
         return 0, False
-    if low.endswith(_ends("plural_endings")) or (text[0].isupper() and low.endswith(_ends("endings_of_names"))):
+    if low.endswith(_ends("endings_of_names" if named else "plural_endings")):
         return 1, True
     return (1, False) if low.endswith(_ends("singular_endings")) else (0, False)
 

@@ -93,9 +93,9 @@ def _says_again(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
 
 
 def _is_named(tokens: Sequence[Token], persons: Persons) -> bool:
-    """Whether a phrase ends with a name: "Lt. Col. Rui Matos", "its commander Bilal Mir"."""
+    """Whether a phrase is a name with its title: "Lt. Col. Rui Matos"."""
     words = tokens[slice(*persons.noun)]
-    return len(words) > 1 and words[-1].is_capital
+    return len(words) > 1 and words[0].is_capital and words[-1].is_capital
 
 
 def _with_name(one: Loss, again: Loss) -> Loss:
