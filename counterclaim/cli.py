@@ -15,7 +15,7 @@ from counterclaim.checking import check_chunks, check_form, check_options
 from counterclaim.extracting import extract
 from counterclaim.options import PATHS, form_of, forms_table, input_options, ledger_options, output_options
 from counterclaim.reviewing import review
-from counterclaim.running import fail, judge, note_left_out, note_rejected, put, stops_cleanly, write
+from counterclaim.running import fail, judge, note_drafts, note_left_out, note_rejected, put, stops_cleanly, write
 from counterclaim.serving import serve
 from reports.forms import FORMS
 
@@ -57,6 +57,7 @@ Examples:
   counterclaim report claims.csv
   counterclaim report claims.csv --as-of 2025-10-12
   counterclaim report claims.csv --estimates
+  counterclaim report article.txt page.html --published 2025-10-12
   counterclaim report claims.xlsx --map "Death toll=quantity" -o report.md
   counterclaim report folder/ --format json | jq '.findings[0].explanation'
   cat claims.jsonl | counterclaim report -"""
@@ -71,7 +72,11 @@ Examples:
 )
 @stops_cleanly
 def report(paths: tuple[str, ...], **options: Any) -> None:
-    """Print the discrepancy report of claim files, folders, or - for standard input."""
+    """Print the discrepancy report of claim files, articles, folders, or - for claims on standard input.
+
+    Of articles (.txt, .md, .html, .pdf) it reads drafts of claims, as extract does, and says that nobody has checked
+    them.
+    """
     form = form_of(options)
     options["estimates"] |= FORMS[form].estimates
     result = judge(paths, options)[0].result
@@ -133,6 +138,7 @@ def check(paths: tuple[str, ...], fail_on: str, exit_zero: bool, **options: Any)
     if form != "github" or options["output"]:  # a job reads both streams, and these rows are annotations already
         note_rejected(result)
     note_left_out(judged)
+    note_drafts(result)
     looked_at = f"{counted(len(result.claims), 'claim')}, {counted(len(result.events), 'event')}"
     click.echo(f"{len(failing)} at or above {fail_on}; {looked_at}", err=True)
     if result.rejected and not result.claims:
@@ -188,6 +194,7 @@ def explain(paths: tuple[str, ...], one: str, two: str, form: str, width: int | 
     except UnknownClaim as error:
         fail(str(error))
     note_left_out(judged)
+    note_drafts(judged.result)
     if form == "json":
         click.echo(found.model_dump_json(indent=2))
     else:

@@ -2,94 +2,199 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.options import day
 from counterclaim.running import fail, stops_cleanly
 
 if TYPE_CHECKING:
-    from claims.extract.drafts import Draft, LookHere
+    from claims.documents.article import Article
+    from claims.documents.folders import Found
 
-
-def _day(context: click.Context, _: click.Parameter, value: str | None) -> date | None:
-    """The day as given, or a usage error before any work is done."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it as 2025-10-12") from None
+_MANY = 20
+"""Documents from which on a bar shows how far the reading is."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   counterclaim extract article.txt --published 2025-10-12 --outlet "Daily Example"
-  counterclaim extract articles/ -o drafts.csv
+  counterclaim extract articles/ -o drafts.xlsx
+  counterclaim extract page.html --texts texts/ -o drafts.jsonl
   cat article.txt | counterclaim extract - | jq -r .quote"""
 )
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
-@click.option("--published", metavar="DATE", callback=_day, help="When it was published; weekdays are counted from it.")
-@click.option("--outlet", default="", metavar="NAME", help="Who published it. Default: the name of the file.")
+@click.option("--published", metavar="DATE", callback=day,
+              help="When it was published; weekdays are counted from it. Default: what the document says.")  # fmt: skip
+@click.option("--outlet", default="", metavar="NAME",
+              help="Who published it. Default: what the document says, else the name of its file.")  # fmt: skip
 @click.option("--words", "own", multiple=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE",
               help="Your own word lists, added to those that ship; may be repeated.")  # fmt: skip
-@click.option(
-    "-o", "--output", metavar="FILE", help="Write to a file; .csv gives a table. Default: JSON Lines on screen."
-)
+@click.option("--texts", type=click.Path(file_okay=False), metavar="FOLDER",
+              help="Write here the text that was read from each document: offsets of quotes count in it.")  # fmt: skip
+@click.option("--encoding", metavar="NAME", help="Text encoding of the documents, when it is not found.")
+@click.option("-o", "--output", metavar="FILE",
+              help="Write to a file; .csv and .xlsx give a table. Default: JSON Lines on screen.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
 @stops_cleanly
-def extract(
-    documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...], output: str | None
-) -> None:
+def extract(documents: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Propose claims found in text, each with the exact words it rests on.
+
+    Reads plain text, Markdown, HTML, PDF, Wikipedia's wikitext, folders of them, and - for standard input. Offsets
+    count characters in the text that was read from a document: --texts writes it.
 
     What comes out are drafts: nobody has checked them. Sentences that speak of losses and were not fully understood
     come as look_here rows. What people decided about drafts of the output file (`counterclaim review`) is kept.
     """
-    from claims.extract.files import DocumentError, as_csv, as_json_lines
+    from claims.documents.article import DocumentError
     from claims.extract.words import LexiconError
-    from claims.review.applying import reviewed
     from claims.review.decisions import ReviewError
-    from claims.review.log import decisions_beside
-    from reports.escape import inert_cell
 
-    rows: Iterable[dict[str, Any]] = _rows(documents, published, outlet, own)
     try:
+        job = _Job.of(documents, output, options)
+        chunks = job.chunks(output)
         if output is None:
-            for line in as_json_lines(rows):
-                click.echo(line, nl=False)
-            return
-        rows = reviewed(rows, decisions_beside(output)).rows
-        table = output.lower().endswith(".csv")
-        _write(output, as_csv(rows, inert_cell) if table else as_json_lines(rows))
+            for chunk in chunks:
+                click.echo(chunk, nl=False)
+        else:
+            _write(output, chunks)
+        job.finish()
     except (DocumentError, LexiconError, ReviewError) as error:
         fail(str(error))
 
 
-def _rows(
-    documents: tuple[str, ...], published: date | None, outlet: str, own: tuple[str, ...]
-) -> Iterator[dict[str, Any]]:
-    """The drafts of every document in the order of its text, the look-here rows among them."""
-    from claims.extract.files import read_documents
-    from claims.extract.pipeline import extract as propose
-    from claims.extract.words import load_words
+@dataclass(slots=True)
+class _Job:
+    """The documents of one run, and what was read and passed over so far."""
 
-    words = load_words(Path(path) for path in own)
-    for document in read_documents(documents, outlet, published):
-        found = propose(document, words)
-        items: list[Draft | LookHere] = [*found.drafts, *found.look_here]
-        yield from (item.row(document) for item in sorted(items, key=lambda item: (item.start, item.end)))
+    found: list[Found]
+    options: dict[str, Any]
+    passed_over: int = 0
+
+    @classmethod
+    def of(cls, documents: tuple[str, ...], output: str | None, options: dict[str, Any]) -> _Job:
+        """The documents that the arguments name, looked for before anything is written."""
+        from claims.documents.folders import documents as named
+
+        found = named(documents)
+        if output:
+            _keep_the_documents(output, found)
+        if options["texts"]:
+            _keep_apart(options["texts"], documents)
+        return cls(found, options)
+
+    def chunks(self, output: str | None) -> Iterator[str] | Iterator[bytes]:
+        """The drafts in the form that the suffix of the output tells."""
+        from claims.extract.files import as_csv, as_json_lines
+        from reports.escape import inert_cell
+
+        rows: Iterable[dict[str, Any]] = self.rows() if output is None else _as_decided(self.rows(), output)
+        suffix = Path(output or "").suffix.casefold()
+        if suffix == ".xlsx":
+            from reports.drafts_book import chunks
+
+            return chunks(rows)
+        return as_csv(rows, inert_cell) if suffix == ".csv" else as_json_lines(rows)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The drafts of every document in the order of its text, the look-here rows among them."""
+        from claims.documents.article import Told
+        from claims.documents.proposing import propose
+        from claims.extract.words import load_words
+
+        words = load_words(Path(path) for path in self.options["own"])
+        given = Told(outlet=self.options["outlet"], published=self.options["published"])
+        for article in self.articles():
+            if self.options["texts"]:
+                _keep_text(article, Path(self.options["texts"]))
+            yield from propose(article, words, given)
+
+    def articles(self) -> Iterator[Article]:
+        """Every document that can be read; one that was found in a folder and cannot be is told and passed over."""
+        from claims.documents.article import DocumentError
+        from claims.documents.opening import open_article
+
+        with _progress(self.found, self.options["quiet"]) as found:
+            for one in found:
+                try:
+                    article = open_article(one.read(), one.path, one.name, self.options["encoding"])
+                except DocumentError as error:
+                    if not one.listed:
+                        raise
+                    self.passed_over += 1
+                    _tell(f"passed over: {error}")
+                    continue
+                if article.note:
+                    _tell(f"{one.path}: {article.note}")
+                yield article
+        if self.passed_over == len(self.found):
+            fail("none of these documents could be read")
+
+    def finish(self) -> None:
+        """Say how much was passed over."""
+        if self.passed_over:
+            _tell(f"{self.passed_over} of {len(self.found)} documents could not be read")
 
 
-def _write(output: str, chunks: Iterator[str]) -> None:
-    from reports.escape import visible
+def _as_decided(rows: Iterable[dict[str, Any]], output: str) -> Iterator[dict[str, Any]]:
+    """The drafts with what people decided about those of the file that is written."""
+    from claims.review.applying import reviewed
+    from claims.review.log import decisions_beside
+
+    yield from reviewed(rows, decisions_beside(output)).rows
+
+
+def _progress(found: list[Found], quiet: bool) -> AbstractContextManager[Iterable[Found]]:
+    """The documents, with a bar on standard error when there are many and somebody watches."""
+    if quiet or len(found) < _MANY or not sys.stderr.isatty():
+        return nullcontext(found)
+    return click.progressbar(found, label="reading", file=sys.stderr, show_pos=True)
+
+
+def _keep_the_documents(output: str, found: Iterable[Found]) -> None:
+    """Stop when the drafts would take the place of a document."""
+    target = Path(output)
+    if target.exists() and any(Path(one.path).exists() and target.samefile(one.path) for one in found):
+        fail(f"{output}: it is one of the documents; name another file")
+
+
+def _keep_apart(texts: str, documents: Iterable[str]) -> None:
+    """Stop when the texts that were read would be taken for documents on the next run."""
+    for folder in (one for one in documents if Path(one).is_dir()):
+        if Path(texts).resolve().is_relative_to(Path(folder).resolve()):
+            fail(f"{texts}: it is inside the folder of documents {folder}; name a folder elsewhere")
+
+
+def _keep_text(article: Article, folder: Path) -> None:
+    """Write what was read from a document; bytes that were no text are the same bytes again."""
+    from reports.writing import write_beside_then_rename
+
+    target = folder / f"{article.name}.txt"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_beside_then_rename(target, [article.text.encode("utf-8", "surrogateescape")])
+    except OSError as error:
+        fail(f"{target}: cannot be written ({error.strerror or error}); name another folder with --texts")
+
+
+def _write(output: str, chunks: Iterator[str] | Iterator[bytes]) -> None:
     from reports.writing import write_beside_then_rename
 
     try:
         write_beside_then_rename(output, chunks)
     except OSError as error:
         fail(f"{output}: cannot be written ({error.strerror or error})")
-    click.echo(f"wrote {visible(output)}", err=True)
+    _tell(f"wrote {output}")
+
+
+def _tell(sentence: str) -> None:
+    from reports.escape import visible
+
+    click.echo(visible(sentence), err=True)

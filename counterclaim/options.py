@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from reports.forms import FORMS, UnknownForm, form_for
+
+if TYPE_CHECKING:
+    from claims.read.how import How
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,6 +36,29 @@ def _date(context: click.Context, _: click.Parameter, date: str | None) -> str |
     return date.strip()
 
 
+def day(context: click.Context, _: click.Parameter, value: str | None) -> date | None:
+    """The day as given, or a usage error before any work is done."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2025-10-12") from None
+
+
+def how_of(options: dict[str, Any]) -> How:
+    """How the ``input_options`` of a command say that files are read."""
+    from claims.read.how import How
+
+    return How(
+        options["importer"] or "",
+        options["regroup"],
+        options.get("online", False),
+        published=options.get("published"),
+        outlet=options.get("outlet", ""),
+    )
+
+
 def input_options(command: Command) -> Command:
     """Add the options that say how claims are read, and what goes with them."""
     for option in reversed(
@@ -54,6 +81,10 @@ def input_options(command: Command) -> Command:
             click.option("--as-of", metavar="DATE", callback=_date,
                          help="Only what was published by the end of DATE, and decided by then."),
             click.option("--encoding", metavar="NAME", help="Text encoding of CSV files, when it is not found."),
+            click.option("--published", metavar="DATE", callback=day,
+                         help="For articles: when they were published. Default: what they say."),
+            click.option("--outlet", default="", metavar="NAME",
+                         help="For articles: who published them. Default: what they say, else the name of the file."),
             click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
         )
     ):  # fmt: skip

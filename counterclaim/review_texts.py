@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from claims.extract.files import DocumentError, read_documents
+from claims.documents.article import DocumentError
+from claims.documents.folders import Found
+from claims.documents.opening import open_article
 from claims.review.context import Text
 
 
@@ -37,6 +39,6 @@ class Texts:
 
 def _text(path: Path) -> Text | None:
     try:
-        return Text(next(iter(read_documents([str(path)], "", None))).raw)
+        return Text(open_article(Found(str(path), path.name).read(), str(path), path.name).text)
     except DocumentError:
         return None

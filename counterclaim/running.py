@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from counterclaim.options import mapping_of
+from counterclaim.options import how_of, mapping_of
 
 if TYPE_CHECKING:
     from reconcile.engine import Judged
@@ -90,7 +90,6 @@ class Progress:
 
 def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]:
     """What the claims of a command come to under its ``input_options``, and the decisions that were replayed."""
-    from claims.read.how import How
     from counterclaim.project import judge_files
 
     progress = Progress(options["quiet"])
@@ -99,7 +98,7 @@ def judge(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Judged, Any]
             paths,
             mapping=mapping_of(options["mapping"]) or None,
             encoding=options["encoding"],
-            how=How(options["importer"] or "", options["regroup"], options["online"]),
+            how=how_of(options),
             policy=options["policy"],
             actors=options["actors"],
             people=options["people"],
@@ -139,6 +138,8 @@ def write(result: Result, form: str, options: dict[str, Any]) -> None:
         **_database_beside(options["output"]),
     )
     put(chunks, result, options["output"])
+    if form != "terminal" or options["output"]:
+        note_drafts(result)
 
 
 def _database_beside(output: str | None) -> dict[str, str]:
@@ -173,6 +174,14 @@ def note_rejected(result: Result) -> None:
 
     for row in result.rejected:
         click.echo(rejected_line(row), err=True)
+
+
+def note_drafts(result: Result) -> None:
+    """Say on standard error how many claims are drafts that nobody has checked, where some are."""
+    from reports.unchecked import unchecked_line
+
+    if line := unchecked_line(result.claims):
+        click.echo(line, err=True)
 
 
 def note_left_out(judged: Judged) -> None:

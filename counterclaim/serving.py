@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from counterclaim.options import PATHS, input_options, mapping_of
+from counterclaim.options import PATHS, how_of, input_options, mapping_of
 from counterclaim.running import Progress, fail, stops_cleanly
 
 if TYPE_CHECKING:
@@ -90,7 +90,6 @@ def project_of(paths: Sequence[str], options: dict[str, Any]) -> Project:
 
 def _judge(paths: Sequence[str], options: dict[str, Any]) -> Callable[[Sequence[Decision]], Judged]:
     def judge(made: Sequence[Decision]) -> Judged:
-        from claims.read.how import How
         from counterclaim.project import ProjectError, read_project
         from reports.web.project import Unreadable
 
@@ -100,7 +99,7 @@ def _judge(paths: Sequence[str], options: dict[str, Any]) -> Callable[[Sequence[
                 paths,
                 mapping=mapping_of(options["mapping"]) or None,
                 encoding=options["encoding"],
-                how=How(options["importer"] or "", options["regroup"]),
+                how=how_of(options),
                 actors=options["actors"],
                 people=options["people"],
                 made=made,

@@ -16,6 +16,7 @@ from reconcile.as_of import Known, decided_by, known_by
 from reconcile.counted import counted_in
 from reconcile.decisions import Decision, Rulings
 from reconcile.dispositions import with_dispositions
+from reconcile.draft_notes import with_draft_notes
 from reconcile.edits import edited
 from reconcile.grouping import Grouping, group
 from reconcile.interpret import interpret
@@ -125,6 +126,7 @@ def _judged(
     cases = _cases(grouping, reader, rulings)
     found = _judge_all(cases, reader, tell)
     findings, unmatched = with_dispositions(found.findings, rulings.dispositions)
+    findings = with_draft_notes(findings, known.claims)
     warnings = [
         *intake.warnings,
         *(known.warnings(as_of) if as_of is not None else ()),

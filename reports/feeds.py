@@ -7,6 +7,7 @@ from typing import Any
 from claims.lexicon import data
 from reconcile.result import About, Finding, ReadClaim
 from reconcile.severity import band, least_of
+from reports.unchecked import unchecked_line
 from reports.view import View
 from reports.words import column, policies, speaker, statement
 
@@ -37,8 +38,9 @@ def disputed_figures(view: View) -> set[str]:
 
 
 def told(view: View, finding: Finding) -> str:
-    """The explanation, and the numeral policies under which it stands."""
-    return " ".join(filter(None, (finding.explanation, policies(finding, view.result.run.numeral_policy))))
+    """The explanation, the numeral policies under which it stands, and whether it rests on drafts."""
+    holds = policies(finding, view.result.run.numeral_policy)
+    return " ".join(filter(None, (finding.explanation, holds, unchecked_line(view.known(finding.claims)))))
 
 
 def said(claim: ReadClaim) -> str:

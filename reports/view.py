@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from reconcile.result import About, Event, Finding, ReadClaim, Result, Verdict
+from reports.unchecked import unchecked_line
 from reports.words import (
     column,
     counted,
@@ -89,7 +90,9 @@ class View:
         )
         unread = unread_rows(self.result)
         left_out = f" {counted(unread, 'row')} could not be read." if unread else ""
-        return f"{scope}; {self._incompatible()}. {self._foremost()}".strip() + left_out
+        drafts = unchecked_line(self.result.claims)
+        found = f"{scope}; {self._incompatible()}. {self._foremost()}".strip()
+        return f"{found} {drafts}".strip() + left_out
 
     def _incompatible(self) -> str:
         found = [f for f in self.disputes if f.verdict is Verdict.CONTRADICTION]

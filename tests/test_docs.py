@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from articles import article_files
 from command import ROOT, ask, python, told
 from foreign import foreign_files
 from sheets import xlsx
@@ -72,6 +73,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
     monkeypatch.chdir(tmp_path)
     (tmp_path / "claims.csv").write_text(sample_table(), encoding="utf-8")
     foreign_files(tmp_path)
+    article_files(tmp_path)
     (tmp_path / "wide.csv.map.toml").write_text(blocks(ROOT / "docs" / "importing.md", "toml")[0], encoding="utf-8")
     if "counterclaim map" in request.node.name:
         (tmp_path / "wide.csv.map.toml").unlink()

@@ -223,7 +223,7 @@ def test_a_path_that_is_not_there_and_a_folder_without_claims_are_unreadable(tmp
     write("readme.txt", "nothing")
     with pytest.raises(UnreadableFile, match="no such file"):
         load(str(tmp_path / "no.csv"))
-    with pytest.raises(UnreadableFile, match="no claim files"):
+    with pytest.raises(UnreadableFile, match="none of its files holds claims"):
         load(tmp_path)
 
 

@@ -21,12 +21,13 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     What stands before a word governs it, unless a clause turns between them and another speaker follows; else the next
     frame after it does, else the one that closed the clause before ("A, police said, and B").
     """
-    inner = _innermost(sentence, at)
+    asides = _asides(sentence)
+    inner = next(((a, b) for a, b in asides if a <= at < b), None)
     if inner is not None:
         own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)
         if own is not None:
             return own
-    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in sentence.asides)]
+    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in asides)]
     quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
     if quoted is not None:
         outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
@@ -38,8 +39,17 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     return found if said is None or parted else said
 
 
-def _innermost(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    return next(((a, b) for a, b in sentence.asides if a <= at < b), None)
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches in parentheses, as token ranges; a sentence that stands in parentheses as a whole is none."""
+    found = []
+    opened = -1
+    for at, token in enumerate(sentence.tokens):
+        if token.text == "(":
+            opened = at
+        elif token.text == ")" and opened > 0:
+            found.append((opened, at + 1))
+            opened = -1
+    return found
 
 
 def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) -> Frame | None:

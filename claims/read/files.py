@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.documents.suffixes import form_of
 from claims.read.how import AS_FOUND, How
 from claims.read.importers.google_sheet import fetched, is_address
 from claims.read.mapping import FOLDER, SUFFIX
@@ -25,6 +26,8 @@ _FORMATS = {
 }  # fmt: skip
 _BESIDE = {"actors.yaml", "actors.yml", "people.yaml", "decisions.jsonl", "expected.json", FOLDER}
 """Files of a project that lie beside its claims and hold none."""
+DOCUMENT = "document"
+"""A text to read drafts of claims from: a web page, a PDF."""
 _EXPECTATIONS = (".expect.yaml", ".expect.yml")
 _REVIEW = ".review.jsonl"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -44,6 +47,8 @@ class Source:
     path: str
     content: bytes | None = None
     optional: bool = False
+    document: str = ""
+    """What quotes name a document of a folder by: its path in there."""
 
     def open(self) -> BinaryIO:
         """The bytes from the beginning. Raises UnreadableFile."""
@@ -100,23 +105,36 @@ def _sources_of(path: str, how: How) -> Iterator[Source | Warning_]:
 
 
 def _in_folder(folder: str) -> Iterator[Source | Warning_]:
-    found = False
+    """The claim files of a folder; where there are none, its documents."""
     try:
         names = sorted(entry.name for entry in Path(folder).iterdir())
     except OSError as error:
         raise UnreadableFile(folder, _trouble(error)) from None
-    for name in names:
-        path = os.path.join(folder, name)  # noqa: PTH118 - keeps the folder as the user wrote it
-        if name.startswith((".", "~$")) or _beside(name) or not Path(path).is_file():
-            continue
-        if Path(name).suffix.lower() not in _FORMATS:
+    paths = [os.path.join(folder, name) for name in names if not name.startswith((".", "~$"))]  # noqa: PTH118
+    files = [path for path in paths if not _beside(Path(path).name) and Path(path).is_file()]
+    if not any(_FORMATS.get(Path(path).suffix.lower(), WIKI) != WIKI for path in files):
+        yield from _articles_in(folder)
+        return
+    for path in files:
+        if Path(path).suffix.lower() in _FORMATS:
+            yield Source(path, optional=True)
+        else:
             yield Warning_(path, 0, "", "", "not read: it ends like no claim file; name it on its own")
-            continue
-        found = True
-        yield Source(path, optional=True)
+
+
+def _articles_in(folder: str) -> Iterator[Source]:
+    """The documents in a folder without claim files, and in those inside it.
+
+    Raises UnreadableFile when there are none.
+    """
+    from claims.documents.folders import in_folder
+
+    found = in_folder(folder)
     if not found:
         reason = "the folder holds no claim files; they end in .csv, .tsv, .xlsx, .xls, .ods, .json, .jsonl or .yaml"
         raise UnreadableFile(folder, reason)
+    for name in found:
+        yield Source(os.path.join(folder, name), optional=True, document=name)  # noqa: PTH118
 
 
 def _beside(name: str) -> bool:
@@ -124,7 +142,7 @@ def _beside(name: str) -> bool:
 
 
 def format_of(source: Source) -> str:
-    """``table``, ``json``, ``lines``, ``yaml``, ``workbook``, or ``text`` when only its content can tell.
+    """``table``, ``json``, ``lines``, ``yaml``, ``workbook``, ``document``, or ``text`` when only its content can tell.
 
     Raises UnreadableFile for formats that hold no claims.
     """
@@ -135,6 +153,8 @@ def format_of(source: Source) -> str:
             raise UnreadableFile(source.path, _trouble(error)) from None
     if not head:
         raise UnreadableFile(source.path, "it is empty; write a header row and claims below it")
+    if source.content is None and form_of(source.path) in ("html", "pdf"):
+        return DOCUMENT
     if head.startswith(_WORKBOOKS):
         return "workbook"
     for mark, what in _FOREIGN:
@@ -142,6 +162,11 @@ def format_of(source: Source) -> str:
             raise UnreadableFile(source.path, f"it is {what}; save the claims as CSV, XLSX, ODS or JSON")
     known = "" if source.content is not None else _FORMATS.get(Path(source.path).suffix.lower(), "")
     return "text" if known in ("", "workbook") else known
+
+
+def may_be_prose(source: Source) -> bool:
+    """Whether a text that holds no claims may be an article: its suffix is one of documents, such as ``.txt``."""
+    return source.content is None and form_of(source.path) != ""
 
 
 def sniff_text(start: str) -> str:

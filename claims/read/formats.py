@@ -8,14 +8,15 @@ from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import Any, TextIO
 
+from claims.read.article import read_article
 from claims.read.encoding import Text, digest, scan
-from claims.read.files import WIKI, Source, format_of, sniff_text
+from claims.read.files import DOCUMENT, WIKI, Source, format_of, may_be_prose, sniff_text
 from claims.read.headers import Names
 from claims.read.how import AS_FOUND, How
 from claims.read.importers import claimreview, infobox
 from claims.read.mapping import FileMap, beside
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
-from claims.read.result import Item, UnreadableFile, Warning_
+from claims.read.result import Item, NoClaims, NoHeader, UnreadableFile, Warning_
 from claims.read.rows import mend, read_table, undecoded
 from claims.read.table import all_records, sniff
 from claims.read.workbook import read_workbook
@@ -31,12 +32,15 @@ def open_source(
     if form == "workbook":
         content = source.read()
         return digest(BytesIO(content)), read_workbook(content, names, source.path)
+    if form == DOCUMENT:
+        with source.open() as stream:
+            return digest(stream), read_article(source, encoding, names)
     with source.open() as stream:
         try:
             sha256, text = scan(stream, source.path, encoding)
         except OSError as error:
             raise UnreadableFile(source.path, f"it cannot be read ({error}); check the disk") from None
-    return sha256, _read_text(source, text, form, names)
+    return sha256, _read_text(source, text, form, names, encoding)
 
 
 def _mapping_of(source: Source, form: str, how: How) -> FileMap | None:
@@ -46,14 +50,37 @@ def _mapping_of(source: Source, form: str, how: How) -> FileMap | None:
     return beside(source.path) if source.content is None else None
 
 
-def _read_text(source: Source, text: Text, form: str, names: Names) -> Iterator[Item]:
+def _read_text(source: Source, text: Text, form: str, names: Names, encoding: str | None) -> Iterator[Item]:
     if text.note:
         yield Warning_(source.path, 0, "", "", text.note)
     if form == "text":
         with _as_text(source, text) as stream:
             start = "".join(islice(stream, 50))[:10_000]
         form = WIKI if names.how.importer == infobox.NAME or infobox.looks_like_infobox(start) else sniff_text(start)
-    yield from _READERS[form](source, text, names)
+    items = _READERS[form](source, text, names)
+    if may_be_prose(source):
+        items = _or_article(items, form, partial(read_article, source, encoding, names))
+    yield from items
+
+
+def _or_article(items: Iterator[Item], form: str, article: Callable[[], Iterator[Item]]) -> Iterator[Item]:
+    """What a text holds; where it is none of the claim formats, the drafts of it as an article."""
+    held: list[Item] = []
+    try:
+        for item in items:
+            held.append(item)
+            if not isinstance(item, Warning_):
+                break
+    except UnreadableFile as error:
+        if form == "table" and not isinstance(error, NoHeader):
+            raise
+        drafts = list(article())
+        if not drafts:
+            raise NoClaims(error.path, f"{error.reason}; nor does its text say anything of losses") from None
+        yield from drafts
+        return
+    yield from held
+    yield from items
 
 
 def _as_text(source: Source, text: Text) -> TextIO:

@@ -10,12 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from claims.dates import TWO_WAYS
+from claims.read.drafts import Drafts
 from claims.read.files import Source, format_of, sources
 from claims.read.formats import open_source
 from claims.read.how import AS_FOUND, How
 from claims.read.ids import Ids
 from claims.read.mapping import SUFFIX
-from claims.read.result import InputFile, Item, Loaded, NoClaims, Place, Rejected, UnreadableFile, Warning_
+from claims.read.result import (
+    DocumentError,
+    InputFile,
+    Item,
+    Loaded,
+    NoClaims,
+    Place,
+    Rejected,
+    UnreadableFile,
+    Warning_,
+)
 from claims.read.rows import POINTER
 
 AnyPath = str | os.PathLike[str]
@@ -39,7 +50,7 @@ def load(
     Raises UnreadableFile for a path that cannot be read at all.
     """
     loaded = Loaded()
-    ids = Ids(loaded)
+    ids, drafts = Ids(loaded), Drafts()
     several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with _no_collector():
         for source in sources(several, how):
@@ -47,11 +58,12 @@ def load(
                 loaded.warnings.append(source)
                 continue
             try:
-                _load_file(source, mapping, encoding, progress, how, loaded, ids)
-            except NoClaims as error:
-                if not source.optional:
+                _load_file(source, mapping, encoding, progress, how, loaded, ids, drafts)
+            except UnreadableFile as error:
+                if not source.optional or not (source.document or isinstance(error, NoClaims | DocumentError)):
                     raise
                 loaded.warnings.append(Warning_(source.path, 0, "", "", f"not read: {error.reason}"))
+    loaded.warnings.extend(drafts.notes())
     if several and not loaded.inputs:
         raise UnreadableFile(os.fspath(several[0]), "none of its files holds claims; name their columns or keys")
     return loaded
@@ -94,6 +106,7 @@ def _load_file(
     how: How,
     loaded: Loaded,
     ids: Ids,
+    drafts: Drafts,
 ) -> None:
     sha256, items = open_source(source, mapping, encoding, how)
     claims, places, first = loaded.claims, loaded.places, ids.first
@@ -102,6 +115,11 @@ def _load_file(
     for item in items:
         if type(item) is tuple:
             place, claim = item
+            if claim.__pydantic_extra__:
+                kept = drafts.settled(claim, source.path)
+                if kept is None:
+                    continue
+                claim = kept
             if claim.id in first:
                 settled = ids.settle(claim, place)
                 if isinstance(settled, Rejected):
@@ -143,5 +161,5 @@ def _merged(warnings: list[Warning_]) -> Iterator[Warning_]:
     pointers = [w for w in warnings if w.reason == POINTER]
     yield from (w for w in warnings if w.reason != POINTER)
     if pointers:
-        reason = POINTER if len(pointers) == 1 else f"{POINTER} (so are {len(pointers) - 1} rows below)"
+        reason = POINTER if len(pointers) == 1 else f"{len(pointers)} rows from here on: {POINTER}"
         yield replace(pointers[0], reason=reason)

@@ -85,6 +85,14 @@ class NoClaims(UnreadableFile):
     """A file that can be read but whose headers or keys are not those of claims."""
 
 
+class NoHeader(NoClaims):
+    """A text in which no row near the top names columns of claims: perhaps no table at all."""
+
+
+class DocumentError(UnreadableFile):
+    """A document, such as an article, whose text cannot be read."""
+
+
 def shown(value: object, limit: int = 200) -> str:
     """A cell as it can be printed anywhere: one line, no bytes that no encoding has, cut when very long."""
     text = value if isinstance(value, str) else "" if value is None else str(value)

@@ -15,7 +15,7 @@ from claims.read.result import Item, Rejected, Warning_, shown
 from claims.read.shape import NoClaim, Shape
 from claims.read.table import Record, is_tag_row
 
-POINTER = "points a reader to a sentence and states no claim; passed over"
+POINTER = "a sentence that a person should look at; states no claim, passed over"
 _validate = Claim.__pydantic_validator__.validate_python
 
 

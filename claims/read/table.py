@@ -13,7 +13,7 @@ from typing import TextIO
 
 from claims.read.headers import Header, Names, is_archiver, read_header
 from claims.read.importers.recognise import foreign_header
-from claims.read.result import NoClaims, Rejected, UnreadableFile, shown
+from claims.read.result import NoClaims, NoHeader, Rejected, UnreadableFile, shown
 
 Record = tuple[int, list[str]]
 _DELIMITERS = ",;\t|"
@@ -91,7 +91,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], names: Names, path: s
             "columns kind, claimant and source beside them, and what was counted"
         )
         raise NoClaims(path, reason)
-    raise NoClaims(path, "no header row; name the columns in the first row, kind, claimant and source among them")
+    raise NoHeader(path, "no header row; name the columns in the first row, kind, claimant and source among them")
 
 
 def sniff(open_text: Callable[[], TextIO], names: Names, path: str, mend: Callable[[str], str]) -> tuple[str, Header]:
