@@ -74,7 +74,8 @@ def test_its_own_people_are_of_the_side_of_the_speaker() -> None:
 def test_who_did_it_is_the_subject_or_follows_by() -> None:
     assert the("Government troops killed 12 villagers.", "perpetrator") == "Government troops"
     assert the("Twelve villagers were killed by government troops.", "perpetrator") == "government troops"
-    assert "drone strike" in the("Twelve villagers were killed in a drone strike.", "perpetrator")
+    assert "drone strike" in the("Twelve villagers were killed in a Turkish drone strike.", "perpetrator")
+    assert the("Twelve villagers were killed in a drone strike.", "perpetrator") == ""
 
 
 def test_a_sentence_of_which_nothing_was_taken_is_worth_a_look() -> None:

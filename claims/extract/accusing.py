@@ -22,10 +22,20 @@ class Accusing(Parties):
             yield from self._attributes(at)
         size = self.words.match("blame.fingers", self.tokens, at)
         if size:
-            yield from self._made(at, self._phrase(at + size), at + size, "points at")
+            accused = self._phrase(at + size)
+            if accused is not None and self._is_party(accused):
+                yield from self._made(at, accused, at + size, "points at")
         size = self.words.match("blame.behind", self.tokens, at)
         if size:
             yield from self._behind(at, at + size)
+        if self._low(at) in ("identified", "identifies", "named", "names"):
+            yield from self._identified(at)
+        if self._has("described", at):
+            yield from self._were(at)
+        if self._low(at) in ("come", "came", "comes") and self._low(at + 1) == "from":
+            yield from self._came_from(at)
+        if self._low(at) in ("responsibility", "suspicion", "blame", "hallmarks"):
+            yield from self._lies_with(at)
         if self._has("planners", at):
             yield from self._behind(at, at + 1)
         size = self.words.match("blame.under_attack", self.tokens, at)
@@ -57,7 +67,7 @@ class Accusing(Parties):
         """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
         low = self._low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 12]]
-        if low in ("held", "holds", "hold", "holding"):
+        if low in ("held", "holds", "hold", "holding", "found", "finds", "deemed", "considered", "considers"):
             return bool({"responsible", "accountable", "liable"} & set(after))
         if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
             before = self._low(at - 1)
@@ -90,7 +100,12 @@ class Accusing(Parties):
 
     def _accused_of(self, at: int) -> Iterator[Charge]:
         """ "Y is accused of", "blamed on Y", "accused by X"."""
+        if self._low(at + 2) in ("belonging", "being", "links", "ties", "membership"):
+            return
         by = self._by(at + 1)
+        if by is not None:
+            of = next((p for p in range(*by) if self._low(p) == "of"), by[1])
+            by = by[0], of if of > by[0] else by[1]
         claimant = by if by is not None and self.clauses.can_speak(*by) else self._speaker(at)
         first = self.doers.group_start(at)
         accused = self._phrase(at + 2) if self._low(at + 1) == "on" else self._before_aside(first)
@@ -162,7 +177,10 @@ class Accusing(Parties):
         if accused is None or self._kind(accused) not in ("party", "group", "name", "owned"):
             return
         first = self.doers.group_start(at)
-        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or to == at + 1:
+        sayer = self._sayer(at) if to == at + 1 and self._relative(at) is not None else None
+        if sayer is not None:
+            yield Charge("accuses", sayer, accused, sayer[0], accused[1], "attributes")
+        elif any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or to == at + 1:
             by = self._by(at)
             yield Charge("accuses", by or self._speaker(at), accused, at, accused[1], "attributed to")
         elif any(self._has("acts", p) or self.words.outcome(self.tokens, p) for p in range(at + 1, to or at)):
@@ -170,13 +188,66 @@ class Accusing(Parties):
 
     def _made(self, at: int, accused: Range | None, last: int, rule: str) -> Iterator[Charge]:
         """The accusation that the subject of a verb makes against a party."""
-        speaker = self._sayer(at)
+        speaker = self._sayer(at) or self._any_party(at)
         if speaker is None or accused is None or accused == speaker:
             return
-        if self._kind(accused) == "pronoun" and self._low(accused[0]) in ("it", "we", "i"):
+        kind = self._kind(accused)
+        if kind == "pronoun" and self._low(accused[0]) != "them":
+            return
+        if kind == "" and not self._is_violent() and not self._is_people(accused, speaker):
+            return
+        if self._low(self.doers.clause_start(self.doers.group_start(at)) - 1) in ("whether", "if"):
             return
         end = max(last, accused[1] if accused[1] > at else at + 1)
         yield Charge("accuses", speaker, accused, min(speaker[0], at), end, rule, self._act_after(end))
+
+    def _any_party(self, verb: int) -> Range | None:
+        """A subject that no word for a speaker tells: "each camp", "both sides"."""
+        found = self._subject_of(verb)
+        return found if found is not None and self._low(found[0]) in ("each", "both", "all", "neither") else None
+
+    def _is_violent(self) -> bool:
+        """Whether the sentence tells of violence at all."""
+        return any(
+            self._has("acts", p) or self._has("attacks", p) or self.words.outcome(self.tokens, p)
+            for p in range(len(self.tokens))
+        )
+
+    def _identified(self, at: int) -> Iterator[Charge]:
+        """ "X identified the attackers as members of Y"."""
+        whom = self._phrase(at + 1)
+        if whom is None or self._low(whom[1]) != "as" or not self._has("described", whom[1] - 1):
+            return
+        yield from self._made(at, self._phrase(whom[1] + 1), whom[1], "identified")
+
+    def _came_from(self, at: int) -> Iterator[Charge]:
+        """ "X said the shells had come from Y"."""
+        what, who, speaker = self.doers.subject(at), self._phrase(at + 2), self._speaker(at)
+        if what is None or who is None or speaker is None or self._kind(who) not in ("party", "name"):
+            return
+        if (self.doers.is_deed(what) or self.doers.is_weapon(what)) and not self._is_own(who, speaker):
+            yield Charge("accuses", speaker, who, min(speaker[0], what[0]), who[1], "came from")
+
+    def _lies_with(self, at: int) -> Iterator[Charge]:
+        """ "Responsibility lies with Y", "suspicion fell on Y", "the attack bore the hallmarks of Y"."""
+        if self._low(at) == "hallmarks":
+            place = at + 1 if self._low(at + 1) == "of" else None
+        else:
+            verb = self._any("lies", at + 1, at + 4)
+            after = range(verb, verb + 4) if verb is not None else range(0)
+            place = next((p for p in after if self._low(p) in ("with", "on")), None)
+        who = self._phrase(place + 1) if place is not None else None
+        if who is not None and self._is_party(who):
+            yield Charge("accuses", self._speaker(at), who, at, who[1], "responsibility lies with")
+
+    def _were(self, at: int) -> Iterator[Charge]:
+        """ "X said the attackers were members of Y"."""
+        who, speaker = self._phrase(at + 2), self._speaker(at)
+        told = self._low(at - 1) == "the" and self._low(at + 1) in ("were", "was", "are")
+        if who is None or speaker is None or not told:
+            return
+        if self._kind(who) in ("party", "name") and not self._has("act_verbs", who[0]):
+            yield Charge("accuses", speaker, who, min(speaker[0], at), who[1], "the attackers were")
 
     def _behind(self, at: int, last: int) -> Iterator[Charge]:
         """ "Y was behind the attack", "Y, responsible for", "Y masterminded": a claim when Y is the speaker."""
@@ -204,6 +275,9 @@ class Accusing(Parties):
         elif not negated and not (own and speaker is None):
             stance = "claims" if own else "accuses"
             end = self._clause_end(at)
+            if speaker is not None and any(self._has("disclaim", p) for p in range(speaker[1], first)):
+                return
+            who = speaker if own and speaker is not None and self._kind(who) == "pronoun" else who
             yield Charge(stance, speaker, who, who[0], end, "behind", self._act_from(last) if last < end else None)
 
     def _is_people(self, who: Range, speaker: Range | None) -> bool:

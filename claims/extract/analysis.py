@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.document import Document
+from claims.extract.echoes import find_echoes
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
@@ -43,17 +44,21 @@ class Analysis:
 def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     """Every sentence of a document, analysed."""
     anchor = document_anchor(document.shadow, document.published)
+    before = ""
     for sentence in split_sentences(document):
-        yield _analysis(document, sentence, anchor, words)
+        found = _analysis(document, sentence, anchor, before, words)
+        before = found.losses[-1].measure if found.losses else before if found.sentence.paragraph else ""
+        yield found
 
 
-def _analysis(document: Document, sentence: Sentence, anchor: date | None, words: Words) -> Analysis:
+def _analysis(document: Document, sentence: Sentence, anchor: date | None, before: str, words: Words) -> Analysis:
     text = document.shadow
     moments = find_moments(text, sentence.start, sentence.end, anchor, words)
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
+    losses += find_echoes(sentence, counts, losses, before, words)
     losses += find_materiel(sentence, counts, words)
     losses += find_strength(sentence, persons, losses, words)
     frames = find_frames(sentence, moments, words)

@@ -19,15 +19,17 @@ from claims.extract.silence import Silence
 from claims.extract.words import Words
 
 
-def find_charges(document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words) -> list[Charge]:
+def find_charges(
+    document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words, triggers: frozenset[str]
+) -> list[Charge]:
     """The statements of responsibility of a sentence: each stance of one speaker about one party once.
 
-    `teller` says who tells what a token tells, empty for the text itself.
+    `teller` says who tells what a token tells, empty for the text itself; `triggers` are the `trigger_words`.
     """
     kept: list[Charge] = []
     seen: set[tuple[str, Range | None, Range | None]] = set()
     reader = _Reader(document, analysis, teller, words)
-    for charge in sorted(reader.charges(), key=lambda charge: charge.first):
+    for charge in sorted(reader.charges(triggers), key=lambda charge: charge.first):
         same = {(charge.stance, charge.claimant, charge.accused), (charge.stance, charge.claimant, None)}
         if charge.stance not in ("accuses",):
             same = {(charge.stance, charge.claimant, None)}
@@ -37,9 +39,31 @@ def find_charges(document: Document, analysis: Analysis, teller: Callable[[int],
     return kept
 
 
+_LISTS = (
+    "accuses", "attributes", "planners", "disclaim", "untrue", "owns", "admits", "calls", "act_verbs", "acts",
+    "attacks", "described",
+)  # fmt: skip
+_PHRASES = (
+    "fingers", "behind", "under_attack", "no_part", "owning_up", "regrets", "silence", "unaware", "avowals",
+)  # fmt: skip
+_WORDS = frozenset(
+    {"no", "responsibility", "credit", "claimed", "identified", "identifies", "named", "names", "come", "came", "comes"}
+    | {"part", "participated", "suspicion", "blame", "hallmarks"}
+    | {"response", "retaliation", "reprisal", "revenge", "answer"}
+)
+
+
+def trigger_words(words: Words) -> frozenset[str]:
+    """Every word at which a statement may be found; at any other there is none."""
+    lists = [words.lists[f"blame.{name}"] for name in _LISTS]
+    return _WORDS.union(*lists, *(words.lists[f"blame.{name}#"] for name in _PHRASES))
+
+
 class _Reader(Accusing, Denying, Owning, Silence, Deeds):
-    def charges(self) -> Iterator[Charge]:
-        for at in range(len(self.tokens)):
+    def charges(self, triggers: frozenset[str]) -> Iterator[Charge]:
+        for at, token in enumerate(self.tokens):
+            if token.low not in triggers:
+                continue
             yield from self._accusations(at)
             yield from self._denials(at)
             yield from self._owned_up(at)

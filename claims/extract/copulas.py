@@ -82,8 +82,9 @@ class Copulas(Happening):
         if self.words.has("blame.acts", self.tokens[last - 2].low) and self.tokens[at].low == "affected":
             return []
         target = self._object(at + 1)
-        if target is None:
-            return []
+        counts_loss = target is not None and target.kind == "count" and target.last < len(self.tokens)
+        if target is None or (counts_loss and self.words.outcome(self.tokens, target.last)):
+            return []  # "the casualties were three killed": told by what follows
         chain = [target, *self._coordinated(target), *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
             return [target] if target.plural and target.count is None else chain

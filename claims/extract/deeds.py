@@ -27,11 +27,12 @@ class Deeds(Parties):
             return
         if not self._carries(frame, at):
             return
-        if self._has("act_verbs", at) and self.doers.is_verb(at):
+        bare = self._low(at).startswith("carr") and self._low(at + 1) != "out"
+        if self._has("act_verbs", at) and not bare and self.doers.is_verb(at):
             yield from self._deed(frame, at)
         if self._has("acts", at) and not self.doers.is_verb(at):
             yield from self._deed_by(frame, at) if self._low(at + 1) == "by" else self._deed_named(frame, at)
-        size = self.words.match("blame.avowals", self.tokens, at)
+        size = self.words.match("blame.avowals", self.tokens, at) or self._answers_with(at)
         if size:
             yield from self._avowed(frame, at, size)
         if self._low(at) in ("part", "participated") and self._low(at + 1) == "in":
@@ -39,11 +40,15 @@ class Deeds(Parties):
 
     def _told(self, at: int) -> Iterator[Charge]:
         """What a quotation that goes on, or a party's own communique, tells of an attack."""
+        if self._has("acts", at) and self._low(at + 1) == "by" and self.teller(at):
+            by = self._phrase(at + 2)
+            if by is not None and self._kind(by) == "party" and not self._is_own(by, None):
+                yield Charge("accuses", None, by, at, by[1], "deed by")
         if not (self._has("attacks", at) and self.doers.is_verb(at)) or not self.teller(at):
             return
         passive = self.doers.is_passive(at)
         who = self.doers.by(at + 1) if passive else self.doers.subject(at) if self.doers.has_object(at) else None
-        if who is None or self._is_open(at):
+        if who is None or self._is_open(at) or (passive and self._is_own(who, None)):
             return
         group = {self._low(p) for p in range(self.doers.group_start(at), at)}
         own = self._is_own(who, None)
@@ -57,11 +62,13 @@ class Deeds(Parties):
 
     def _carries(self, frame: Frame, at: int) -> bool:
         """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
-        if frame.stance == "denies" or self._has("accuses", frame.first):
+        if frame.stance == "denies" or self._has("accuses", frame.first) or frame.first == at:
             return False
         if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
             return False  # "by Israeli tallies" counts; it accuses nobody
         if self._low(frame.first) == "alleged" and self._low(frame.first - 1) in ("'s", "the", "an", "of"):
+            return False
+        if any(self.words.has("blame.unproved", self._low(p)) for p in range(frame.last, at)):
             return False
         cut = [p + 1 for p in range(frame.last, at) if self._low(p) in (";", ":", "while", "whereas", "but")]
         start = cut[-1] if cut else frame.last
@@ -76,9 +83,12 @@ class Deeds(Parties):
         own = self._is_own(who, speaker)
         group = {self._low(p) for p in range(self.doers.group_start(verb), verb)} | {self._low(verb - 1)}
         first = min(frame.first, who[0], speaker[0])
-        if group & _NEVER or self._low(who[0]) == "no":
-            if own or self._low(who[0]) == "no":
-                yield Charge("denies", speaker, who if own else None, first, verb + 1, _OWN_DENIAL, answers=not own)
+        if group & _NEVER or self._low(who[0]) in ("no", "not", "none") or self._has_no_object(verb):
+            party = own or self._kind(who) == "party"
+            if party or self._low(who[0]) == "no":
+                itself = own and self._kind(who) in ("pronoun", "")
+                accused = speaker if itself else who if party else None
+                yield Charge("denies", speaker, accused, first, verb + 1, _OWN_DENIAL, answers=not party)
             return
         admits = frame.stance == "admits" and (own or not side_of(self._text(who)))
         if own and not admits and self._is_counted(verb):
@@ -87,7 +97,8 @@ class Deeds(Parties):
         if not own and not admits and not theirs and (self._kind(who) != "party" or self._is_described(who)):
             return
         stance = "admits" if admits else "claims" if own else "accuses"
-        accused = None if theirs and not own else speaker if own and self._kind(who) == "pronoun" else who
+        itself = (own or admits) and self._kind(who) in ("pronoun", "deed", "weapon", "")
+        accused = None if theirs and not own else speaker if itself else who
         last = max(verb + 1, frame.last)
         act = self._act_from(verb)
         yield Charge(stance, speaker, accused, first, last, "said to have done", act, answers=accused is None)
@@ -114,6 +125,10 @@ class Deeds(Parties):
             return None  # "accused Y of killing" is read as an accusation
         return self.doers.subject(verb)
 
+    def _has_no_object(self, verb: int) -> bool:
+        """ "Conducted no operation", but not "killed no fewer than"."""
+        return self._low(verb + 1) == "no" and self._low(verb + 2) not in ("fewer", "less", "more")
+
     def _is_open(self, verb: int) -> bool:
         """Whether a deed is only possible, asked about or still to come; "might have attacked" is a hedged charge."""
         group = [self._low(p) for p in range(self.doers.group_start(verb), verb)] + [self._low(verb - 1)]
@@ -130,8 +145,11 @@ class Deeds(Parties):
 
     def _is_counted(self, verb: int) -> bool:
         """Whether a count of people or things is what a verb tells: then it is a claim about losses."""
-        if any(loss.first <= verb < loss.last and loss.persons is not None for loss in self.analysis.losses):
-            return True
+        told = [one for one in self.analysis.losses if one.first <= verb < one.last and one.persons is not None]
+        if told:
+            return not (told[0].count is None and told[0].high == 1)
+        if not self._has("takes", verb):
+            return False
         after = verb + 1
         return any(count.first <= after + 2 and after <= count.first for count in self.analysis.counts)
 
@@ -159,14 +177,31 @@ class Deeds(Parties):
             if told:
                 yield Charge("accuses", speaker, span, min(speaker[0], frame.first), at + 1, "deed named")
 
+    def _answers_with(self, at: int) -> int:
+        """ "Was a 'preliminary response' to": one token, for a predicate noun of answering."""
+        before = {self._low(p) for p in range(max(0, at - 5), at)}
+        return int(
+            self._low(at) in ("response", "retaliation", "reprisal", "revenge", "answer")
+            and bool(before & {"was", "is", "were"})
+        )
+
     def _avowed(self, frame: Frame, at: int, size: int) -> Iterator[Charge]:
         """ "X said the strike was in retaliation for": X owns it, unless it is told of somebody else."""
         speaker = frame.said_by
         subject = self.doers.subject(at)
         if speaker is None or subject is None or frame.kind not in ("before", "participle", "after"):
             return
+        if self.analysis.sentence.in_quotes(subject[0]) and self._low(subject[0]) not in (
+            "we",
+            "our",
+            "it",
+            "the",
+            "this",
+        ):
+            return
         about = self._kind(subject) == "pronoun" or self.doers.is_deed(subject) or self._low(subject[1] - 1) == "target"
-        if not about or any(self._has("bystanders", p) for p in range(*speaker)):
+        teller = self.teller(at).lower().split()
+        if not about or any(self.words.has("blame.bystanders", word.strip(",")) for word in teller):
             return
         if is_actor(self._text(subject)) and not self._is_own(subject, speaker):
             return

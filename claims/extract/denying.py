@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
 
-_ANSWERS = frozenset({"it", "this", "that", "them", "these", "those", "all"})
+_ANSWERS = frozenset({"it", "this", "that", "them", "these", "those", "all", "everything", "both"})
 
 
 class Denying(Parties):
@@ -21,9 +21,13 @@ class Denying(Parties):
             yield from self._untrue(at)
         if self.words.match("blame.no_part", self.tokens, at):
             yield from self._no_part(at)
+        if self._low(at) == "no":
+            yield from self._no_event(at)
 
     def _denies(self, at: int) -> Iterator[Charge]:
         first = self.doers.group_start(at)
+        if {"not", "never", "didn't"} & {self._low(p) for p in range(first, at)}:
+            return
         if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or self._low(at + 1) == "by":
             yield from self._denied_by(at)
             return
@@ -85,7 +89,7 @@ class Denying(Parties):
     def _before_is_claim(self, speaker: Range) -> bool:
         """ "A claim that X has always denied"."""
         before = [self._low(p) for p in range(max(0, speaker[0] - 4), speaker[0])]
-        return any(self.words.has("speech.nouns", low) for low in before)
+        return any(self.words.has("speech.nouns", low) or self.words.has("blame.denied_things", low) for low in before)
 
     def _past_aside(self, start: int) -> int:
         """Past "in a video", "on Monday", "having": what stands between "denied" and what is denied."""
@@ -137,6 +141,8 @@ class Denying(Parties):
             for p in near
         )
         verb = next((p for p in near if self.words.has("blame.calls", self._low(p))), None)
+        if verb is not None and self._low(verb + 1) in ("it", "this", "that", "the", "such"):
+            answer = self._low(verb + 1) != "the"
         speaker = self._sayer(verb) if verb is not None else self._speaker(at)
         if speaker is None or not (about or (verb is not None and answer)):
             return
@@ -152,3 +158,26 @@ class Denying(Parties):
             yield Charge("denies", speaker, speaker, who[0], at + 3, "denies a deed of its own")
         elif speaker is None and who is not None and self.analysis.sentence.in_quotes(at) and self._low(who[0]) == "we":
             yield Charge("denies", None, None, who[0], at + 3, "denies a deed of its own")
+
+    def _no_event(self, at: int) -> Iterator[Charge]:
+        """ "No massacre took place, X insists", "there is no evidence that Y killed"."""
+        speaker = self._speaker(at)
+        if speaker is None:
+            return
+        if self._low(at + 1) in ("evidence", "truth", "proof", "basis"):
+            that = next((p for p in range(at + 1, min(at + 5, len(self.tokens))) if self._low(p) == "that"), None)
+            who = self._phrase(that + 1) if that is not None else None
+            named = who if who is not None and self._kind(who) == "party" else None
+            if named is not None or self._any("denied_things", at, at + 6) is not None:
+                yield Charge(
+                    "denies", speaker, named, min(speaker[0], at), at + 2, "no evidence", answers=named is None
+                )
+            return
+        deed = self._any("acts", at + 1, at + 4)
+        after = [self._low(p) for p in range(deed + 1, deed + 4)] if deed is not None else []
+        if {"took", "occurred", "happened", "place"} & set(after) or (
+            deed is not None and self._low(at - 1) in ("was", "were")
+        ):
+            yield Charge(
+                "denies", speaker, None, min(speaker[0], at), (deed or at) + 1, "denies the event", answers=True
+            )

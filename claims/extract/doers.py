@@ -121,6 +121,9 @@ class Doers(Phrases):
     def has_object(self, verb: int) -> bool:
         """Whether something follows a verb that it may act on; a participle behind its noun has nothing."""
         after = self.low(verb + 1)
+        if after in ("up", "off", "down", "out"):
+            after = self.low(verb + 2)
+            return after not in ("", ".", ",", ";", "and", "in", "at", "near", "on", "outside", "while")
         ends = after in ("", ".", ",", ";", ":", '"', "and", "in", "by", "during", "when", "after", "as", "near")
         return not ends or self.words.has("blame.alone", self.low(verb))
 

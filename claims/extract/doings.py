@@ -15,6 +15,9 @@ from claims.extract.parties_told import kind_of, side_of
 from claims.extract.setting import Settings
 from claims.extract.words import Words
 
+_BACK = 3
+"""Sentences back to which a pronoun or "its forces" points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doing:
@@ -33,8 +36,11 @@ class Doing:
 
 
 class Doings:
-    """Everything done in one document. `told` is in the order of the text; `parts` gives, for every sentence, the first
-    sentence of the part of the text that it stands in: an item of a round-up, or what follows "Elsewhere"."""
+    """Everything done in one document, sentence by sentence.
+
+    `parts` gives, for every sentence, the first sentence of the part of the text that it stands in: an item of a
+    round-up, or what follows "Elsewhere".
+    """
 
     def __init__(
         self,
@@ -47,12 +53,20 @@ class Doings:
     ) -> None:
         self.document, self.settings, self.charges, self.words = document, settings, charges, words
         self.attribution = attribution
-        self.told: list[Doing] = []
+        self.told: list[list[Doing]] = []
         self.parts: list[int] = []
         for number, analysis in enumerate(analyses):
             anew = number == 0 or _begins_anew(document, analysis, words)
             self.parts.append(number if anew else self.parts[-1])
-            self.told += self._of_sentence(number, analysis)
+            self.told.append(self._of_sentence(number, analysis))
+
+    def near(self, number: int, back: int) -> list[Doing]:
+        """What is told in a sentence and in those up to `back` before it, in the order of the text."""
+        return [one for told in self.told[max(0, number - back) : number + 1] for one in told]
+
+    def before(self, number: int, token: int) -> list[Doing]:
+        """What parties are said to have done before a token, as far back as words still point to it."""
+        return [d for d in self.near(number, _BACK) if (d.sentence, d.token) < (number, token) and d.kind == "party"]
 
     def _of_sentence(self, number: int, analysis: Analysis) -> list[Doing]:
         doers = Doers(analysis.sentence.tokens, self.words)
@@ -88,7 +102,7 @@ class Doings:
         told = self.attribution.of(number, span[0])
         owner = told.value if told.source != "default" else ""
         if not owner or kind_of(owner, self.words) == "pronoun":
-            before = [d for d in self.told if number - d.sentence <= 3 and d.kind == "party"]
+            before = self.before(number, span[0])
             owner = before[-1].text if before else ""
         if kind == "pronoun":
             return owner

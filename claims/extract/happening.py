@@ -84,6 +84,11 @@ class Happening(Agents):
             return form.measure == "killed"
         return rule not in ("attribute", "noun of", "state", "left") and form.measure != "rescued"
 
+    def _no_sign(self, persons: Persons) -> bool:
+        """Whether it is said that nothing shows it: "no indication that civilians were hurt"."""
+        before = [token.low for token in self.tokens[max(0, persons.first - 3) : persons.first + 1]]
+        return "no" in before and any(self.words.has("outcomes.no_sign", low) for low in before)
+
     def _loss(
         self, first: int, last: int, form: Form, persons: Persons, rule: str, agent: tuple[int, int] | None
     ) -> Loss:
@@ -94,6 +99,8 @@ class Happening(Agents):
         if is_uncertain(self.tokens, first):
             loss.low = 0
             loss.flags.append("uncertain whether")
+        if persons.count is None and self._no_sign(persons):
+            loss.low = loss.high = 0
         if persons.subset:
             loss.flags.append("subset of")
         return loss

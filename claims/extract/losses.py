@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extract.loss import Loss
+from claims.extract.modality import verb_group
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
@@ -30,6 +31,9 @@ class _Reader(Verbs):
         losses: list[Loss] = []
         at = 0
         while at < len(self.tokens):
+            if self.tokens[at].low not in self.words.openers:
+                at += 1
+                continue
             special = self._result(at) or self._special(at)
             if special:
                 losses += special
@@ -59,8 +63,10 @@ class _Reader(Verbs):
             count = loss.count
             if count is None or before.count is None or count.first == 0 or self.tokens[count.first].low != "many":
                 continue
-            if self.tokens[count.first - 1].low == "as":
-                loss.low, loss.high = before.low, before.high
+            joined = count.first < 2 or self.tokens[count.first - 2].low in ("and", ",", "twice", "while")
+            if self.tokens[count.first - 1].low == "as" and joined:
+                times = 2 if count.first > 1 and self.tokens[count.first - 2].low == "twice" else 1
+                loss.low, loss.high = before.low * times, before.high and before.high * times
 
     def _unique(self, losses: list[Loss]) -> list[Loss]:
         """One loss for the same people or the same figure and measure: the first that was found."""
@@ -84,8 +90,12 @@ class _Reader(Verbs):
 
     def _of_form(self, first: int, last: int, form: Form) -> list[Loss]:
         match form.form:
+            case "s" if any(one.last == first for one in self.counts):
+                return self._noun(first, last, form)  # "seven captures"
             case "past" | "participle" | "ing" | "base" | "s":
                 return self._verb(first, last, form)
+            case "suffers" if form.measure == "displaced" and self._tells_apart(first):
+                return []  # "seven teachers who had fled" says which
             case "suffers":
                 return self._happened(first, last, form, self._subject(first), "subject")
             case "state":
@@ -94,3 +104,8 @@ class _Reader(Verbs):
                 return self._noun(first, last, form)
             case _:
                 return self._toll(first, last, form)
+
+    def _tells_apart(self, at: int) -> bool:
+        """Whether a verb stands in a relative clause."""
+        before = at - len(verb_group(self.tokens, at, self.words)) - 1
+        return before >= 0 and self.tokens[before].low in ("who", "that")

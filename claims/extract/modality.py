@@ -55,6 +55,7 @@ def is_uncertain(tokens: Sequence[Token], at: int) -> bool:
 
 def is_asked(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number is asked for, not given: "how many soldiers had died", a sentence with a question mark."""
-    before = [token.low for token in tokens[max(0, first - 3) : last]]
+    end = last + 4 if last < len(tokens) and tokens[last].low == "of" else last
+    before = [token.low for token in tokens[max(0, first - 3) : end]]
     asks = any(pair in (("how", "many"), ("how", "few")) for pair in pairwise(before))
     return asks or tokens[-1].text == "?" or (tokens[-1].text == '"' and len(tokens) > 1 and tokens[-2].text == "?")

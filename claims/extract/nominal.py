@@ -14,6 +14,13 @@ from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
 _BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
+_LABEL_AFTER = 5
+"""Words of a line before its colon at most, for the last of them to be a label ("Civilians reported killed: 13")."""
+_FATALLY = frozenset({"fatally", "mortally"})
+_HURT = frozenset({"wounded", "injured", "hurt", "and", "while"})
+_REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "lie", "lay"})
+_NEAR = 6
+"""Tokens between "the missing" or "deaths" and the figure that it reached at most."""
 _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
@@ -34,7 +41,8 @@ class Nominal(Copulas):
         if low == "affected" and any(self.words.has("blame.acts", t.low) for t in self.tokens[max(0, at - 4) : at]):
             target = self._object(at + 1)
             return self._happened(at, at + 1, Form("casualties", "past"), [target], "affected") if target else []
-        if low == "number" and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of":
+        counts = any(one.first == at + 2 for one in self.counts)
+        if low == "number" and not counts and [t.low for t in self.tokens[at + 1 : at + 2]] == ["of"]:
             return self._number_of(at)
         return self._fallen(at)
 
@@ -42,9 +50,15 @@ class Nominal(Copulas):
         """ "Killed: 8 soldiers", at the head of a line or a list item."""
         if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
             return []
-        if at and self.tokens[at - 1].text not in _BEFORE_LABEL:
+        lead = self.tokens[:at]
+        heads_a_line = at < _LABEL_AFTER and all(
+            token.is_word and not self.words.has("function.verbs", token.low) for token in lead
+        )
+        if at and self.tokens[at - 1].text not in _BEFORE_LABEL and not heads_a_line:
             return []
         count = next((one for one in self.counts if one.first == at + 2), None)
+        if count is not None and count.last < len(self.tokens) and self.words.outcome(self.tokens, count.last):
+            return []
         for measure in _LABELS if count is not None else ():
             if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
                 people = self.by_first.get(count.first)
@@ -72,6 +86,11 @@ class Nominal(Copulas):
                 count = next((c for c in self.counts if c.first == at + size), None)
             if count is not None:
                 return [Loss(measure, at, at + size, None, "toll", count.low, count.high, count=count)]
+            level = toll_after(self.tokens, self.counts, at + size, self.words)
+            between = self.tokens[at + size : level[0].first] if level is not None else []
+            risen = any(self.words.has("outcomes.figures.levels", token.low) for token in between)
+            if level is not None and risen and len(between) <= _NEAR:
+                return [Loss(measure, at, at + size, None, "toll", level[1], level[2], count=level[0])]
         return []
 
     def _number_of(self, at: int) -> list[Loss]:
@@ -88,7 +107,7 @@ class Nominal(Copulas):
             if before is not None:
                 after = before, before.low, before.high
             self.counted.add(place)
-            if after is None:
+            if after is None or (after[1] == 0 and after[2] is None):
                 return []
             people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
             return [
@@ -100,7 +119,7 @@ class Nominal(Copulas):
         """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
         found = toll_after(self.tokens, self.counts, last, self.words)
         none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
-        if none is not None:
+        if none is not None and self.tokens[first].low == "losses":
             found = none, none.low, none.high
         if found is None:
             return []
@@ -108,6 +127,9 @@ class Nominal(Copulas):
         return [Loss(form.measure, first, last, self.by_first.get(count.first), "toll", low, high, count=count)]
 
     def _state(self, first: int, last: int, form: Form) -> list[Loss]:
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if self.tokens[first].low in _FATALLY and after is not None and after.is_word and after.low not in _HURT:
+            return []
         near = self._adjacent(first)
         if near is not None and first and self.tokens[first - 1].low in ("the", "those"):
             return []
@@ -122,6 +144,9 @@ class Nominal(Copulas):
             return self._happened(
                 first, last, form, [replace(near, noun=noun.noun, kind="noun")], "state before a noun"
             )
+        remains = first > 0 and self.tokens[first - 1].low in _REMAIN
+        if (remains or self._be_before(first)) and not self._modifies(last):
+            return self._happened(first, last, form, self._subject(first), "passive")
         before = [token.low for token in self.tokens[max(0, first - 6) : first]]
         if {"left", "leaving", "leaves"} & set(before):
             people = [p for p in self.persons if first - 8 <= p.first < first] or [p for p in [self._object(last)] if p]
@@ -148,6 +173,8 @@ class Nominal(Copulas):
         of = self._of(last)
         if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
             return []  # "no word on casualties"
+        if counted_by is not None and counted_by.is_none and form.measure == "captured":
+            return []  # "no arrests" says nothing of captives
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -199,12 +226,23 @@ class Nominal(Copulas):
     def _about_remains(self, at: int) -> bool:
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
         numbered = any(one.last == at and one.low for one in self.counts)
-        if numbered and self.words.has("outcomes.bodies", self.tokens[at].low):
+        after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        definite = any(one.last == at and one.first and self.tokens[one.first - 1].low == "the" for one in self.counts)
+        led = next((one.first - 1 for one in self.counts if one.last == at and one.first), -1)
+        before = self.tokens[led].low if led >= 0 else ""
+        taken = led >= 0 and (self.words.outcome(self.tokens, led) is not None or before in ("on", "for", "to", "with"))
+        elsewhere = taken or after in ("of", "who") or after in self.words.results or definite
+        counted = self.tokens[at].low in ("victim", "victims") and not elsewhere
+        if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
             return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
 
     def _of(self, at: int) -> list[Persons]:
-        """The people after "of", "among" or "to" beside a noun."""
+        """The people after "of", "among" or "for" beside a noun, past a date: "the killings in May of 12 men"."""
+        if at < len(self.tokens) and self.tokens[at].low in ("in", "on"):
+            of = next((n for n in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[n].low == "of"), at)
+            dated = all(t.is_capital or t.text[0].isdigit() or t.low == "," for t in self.tokens[at + 1 : of])
+            at = of if dated else at
         if at >= len(self.tokens) or self.tokens[at].low not in ("of", "among", "amongst", "for"):
             return []
         target = self._object(at + 1)

@@ -74,8 +74,7 @@ class NounPhrases:
 
     def is_small(self, low: str) -> bool:
         """Whether a word cannot stand in a noun phrase, or only at its beginning."""
-        has = self.words.has
-        return has("function.small", low) or (has("speech.verbs.says", low) and not low.endswith("s"))
+        return low in self.words.small
 
     def _person(self, at: int, run: int) -> tuple[int, bool]:
         """How many words of a noun for people start at a token, and whether they are a plural."""
@@ -127,12 +126,15 @@ class NounPhrases:
             return at + 1 < len(self.tokens) and at - start < 4
         if token.low == "'s":
             return at > start
+        if token.text == "/":
+            return at > start and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
         if _OF_AGE.fullmatch(token.low):
             return True
         if not token.is_word or self.is_small(token.low) or (at > start and self._begins_anew(at)):
             return False
         outcome = self.words.outcome(self.tokens, at)
-        return outcome is None or (at > start and outcome[1][0].form == "noun")
+        of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
+        return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)
 
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
@@ -140,7 +142,7 @@ class NounPhrases:
         after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
         return (
             token.is_capital
-            or token.low.endswith(("ing", "ed"))
+            or token.low.endswith(("ing", "ed", "ly"))
             or token.low in after
             or token.low in self.words.results
         )

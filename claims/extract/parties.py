@@ -82,7 +82,8 @@ class Parties:
     def _closes_aside(self, first: int) -> bool:
         """Whether a comma before a verb closes what was inserted after its subject: "X, the spokesman, said"."""
         aside = self.clauses.past_aside(first) if self._low(first - 1) == "," else None
-        return (
+        opener = self._low(aside[1]) == "," and self._low(aside[1] + 1) in ("who", "whom", "which") if aside else False
+        return opener or (
             aside is not None
             and self.clauses.can_speak(*aside)
             and not any(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claims.actors import default_registry
 from claims.extract.actors import is_actor
+from claims.extract.person_nouns import is_person
 from claims.extract.words import Words
 
 STANDINS = frozenset({"it", "they", "he", "she", "we", "i", "them", "him", "us"})
@@ -27,6 +28,8 @@ def kind_of(text: str, words: Words) -> str:
         return "group"
     if low[0] in OWNERS and (is_actor(text) or _any(words, low, ("armed", "weapons", "acts"))):
         return "owned"
+    if low[-1] in ("war", "wars", "insurgency", "conflict", "fighting", "clashes", "violence"):
+        return ""
     if is_actor(text) or words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",)):
         return "party"
     if _any(words, low, ("mutual",)):
@@ -35,7 +38,8 @@ def kind_of(text: str, words: Words) -> str:
         return "weapon"
     if _any(words, low, ("acts",)):
         return "deed"
-    return "name" if text[:1].isupper() and low[0] not in _ARTICLES else ""
+    named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    return "name" if any(not is_person(word) for word in named) else ""
 
 
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "network", "groups"})

@@ -2,7 +2,7 @@
 
 A loss told without an agent ("12 people were killed") belongs to the event that the text is telling of; the party that
 was last said to have done something there, on a day that fits, is proposed and marked as taken over. A total over a
-long time, a fight of two sides and a loss of that party's own people take nothing over.
+long time, a fight of two sides and a loss of that party's own people take nothing over. Weapons and wars are nobody.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from claims.extract.loss import Loss
 from claims.extract.parties_told import are_fighters, kind_of, side_of
 from claims.extract.words import Words
 
-_AHEAD = 3
-"""Sentences ahead in which somebody may claim, or be blamed for, "the attack"."""
+_AHEAD = 10
+"""Words behind a loss within which its doer may follow: "12 died when X attacked"."""
 _WINDOW = 21
 """Days from which a date holds more than one event."""
 _APART = 3
@@ -33,20 +33,22 @@ class Perpetrators:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], doings: Doings, words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self.doings, self.parts = doings.told, doings.parts
+        self.doings, self.parts = doings, doings.parts
 
     def of(self, number: int, loss: Loss, draft: dict[str, Field], *, total: bool) -> Field | None:
         """Who caused a loss of the sentence with this number; `total` says that it counts a long time."""
+        if loss.measure in ("rescued", "strength"):
+            return None
         own = self._own(number, loss, draft["claimant"])
         if own is not None:
             return own
-        if total or loss.measure not in _TAKES or loss.flags == ["said to be alive"]:
-            return self._by_claimant(loss, draft)
+        if total or loss.measure not in _TAKES or "said to be alive" in loss.flags:
+            return None
         if _is_mutual(self.analyses[number], loss, self.words):
             return None
         found = self._taken_over(number, loss, draft)
         if found is None:
-            return self._by_claimant(loss, draft)
+            return None
         return Field(found.text, "inherited", "the doer told of", found.start, found.end)
 
     def _own(self, number: int, loss: Loss, claimant: Field) -> Field | None:
@@ -61,7 +63,7 @@ class Perpetrators:
             return self._stand_in(number, loss.agent[0], text, claimant, (start, end))
         if kind in ("owned", "group"):
             return self._owned(text, claimant, (start, end), number, loss.agent[0])
-        if kind in ("party", "weapon", "name"):
+        if kind in ("party", "name"):
             return Field(text, "explicit", "subject or agent", start, end)
         return None
 
@@ -69,8 +71,8 @@ class Perpetrators:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""
         if claimant.source != "default" and text.lower() != "he":
             return Field(claimant.value, "coreference", "the speaker itself", *at, (text,))
-        before = [d for d in self.doings if (d.sentence, d.token) < (number, token) and d.kind in ("party", "name")]
-        if before and number - before[-1].sentence <= 3:
+        before = self.doings.before(number, token)
+        if before:
             return Field(before[-1].text, "coreference", "the doer before", *at, (text,))
         return None
 
@@ -78,46 +80,29 @@ class Perpetrators:
         """ "Its forces" or "the group", with the party meant in brackets, since the words do not name it."""
         owner = claimant.value if claimant.source != "default" and kind_of(text, self.words) == "owned" else ""
         if not owner:
-            before = [d for d in self.doings if (d.sentence, d.token) < (number, token) and d.kind == "party"]
+            before = self.doings.before(number, token)
             owner = before[-1].text if before else ""
         return Field(f"{text} ({owner})" if owner else text, "coreference", "whose they are", *at, (text,))
 
-    def _by_claimant(self, loss: Loss, draft: dict[str, Field]) -> Field | None:
-        """A force that tells of fighters killed, captured or neutralised tells of its own deed."""
-        claimant = draft["claimant"]
-        victims = draft["victims"].value
-        fighters = loss.measure == "neutralised" or are_fighters(victims, self.words)
-        if claimant.source == "default" or not fighters or loss.high == 0 or loss.measure in ("strength", "missing"):
-            return None
-        force = any(self.words.has("blame.forces", word) for word in claimant.value.lower().replace("'s", " ").split())
-        if not force or are_fighters(claimant.value, self.words) or _same(claimant.value, victims):
-            return None
-        return Field(claimant.value, "coreference", "the speaker's own deed", claimant.start, claimant.end)
-
     def _taken_over(self, number: int, loss: Loss, draft: dict[str, Field]) -> Doing | None:
-        """The doer of the deed that the loss belongs to: the nearest in the sentence and those right before it, then
-        the doer of the event that this part of the text is about, as told before as accused."""
-        least = self.parts[number]
-        part = [d for d in self.doings if least <= d.sentence and self.parts[d.sentence] == least]
-        fitting = [d for d in part if self._fits(d, loss, draft)]
-        here = [d for d in fitting if d.sentence == number and not d.charged]
+        """The doer of the deed that the loss belongs to: of the same sentence, or of the one before it where the words
+        point back ("the victims", "another 12", "it said")."""
+        part = self.parts[number]
+        fitting = [d for d in self.doings.near(number, 1) if self.parts[d.sentence] == part]
+        fitting = [d for d in fitting if d.kind == "party" and self._fits(d, loss, draft)]
+        here = [d for d in fitting if d.sentence == number and d.token <= loss.first + _AHEAD]
         if here:
-            return min(here, key=lambda d: (d.kind != "party", d.token > loss.first, abs(d.token - loss.first)))
-        paragraph = self.analyses[number].sentence.paragraph
-        near = (
-            []
-            if _is_long(draft["date"].value)
-            else [d for d in fitting if number - 2 <= d.sentence < number and d.paragraph == paragraph]
-        )
-        if near:
-            return min(near, key=lambda d: (d.charged, -d.sentence, d.kind != "party", -d.token))
-        if _is_long(draft["date"].value):
+            return min(here, key=lambda d: (d.charged, d.token > loss.first, abs(d.token - loss.first)))
+        if _is_long(draft["date"].value) or not self._points_back(number):
             return None
-        sides = {side_of(d.text) for d in part if d.kind == "party" and not d.charged} - {""}
-        last = least + 1 if len(sides) > 1 else number + _AHEAD
-        rest = [d for d in fitting if d.kind == "party" and d.sentence <= last]
-        rest += [d for d in fitting if d.kind == "weapon" and number - 2 <= d.sentence < number]
-        return min(rest, key=lambda d: (d.charged, d.kind != "party", d.sentence, d.token), default=None)
+        paragraph = self.analyses[number].sentence.paragraph
+        near = [d for d in fitting if d.sentence == number - 1 and d.paragraph == paragraph]
+        return min(near, key=lambda d: (d.charged, -d.token), default=None)
+
+    def _points_back(self, number: int) -> bool:
+        """Whether a sentence opens with words that mean what was told before."""
+        tokens = self.analyses[number].sentence.tokens
+        return any(self.words.match("blame.back", tokens, at) for at in range(min(2, len(tokens))))
 
     def _fits(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         victims, when = draft["victims"].value, draft["date"].value

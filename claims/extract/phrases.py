@@ -13,6 +13,7 @@ from claims.extract.words import Words
 
 _LONGEST = 14
 _REACH = 40
+_AUXILIARY = frozenset({"not", "never", "did", "do", "does", "don't", "didn't", "doesn't", "will", "would", "can"})
 _NOUNS = frozenset(
     {"shelling", "bombing", "shooting", "killing", "stabbing", "beheading", "firing", "building", "hijacking"}
 )
@@ -129,8 +130,6 @@ class Phrases:
     def _describes(self, at: int, start: int) -> bool:
         """Whether a participle stands before its noun: "the besieged city", "armed men", "fleeing crowd"."""
         low = self.low(at)
-        if self.words.has("blame.adjectives", low):
-            return True
         before = self.low(at - 1)
         opens = at == start or self.words.has("function.determiners", before) or before in ("of", "'s")
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -138,6 +137,8 @@ class Phrases:
             return low in _NOUNS
         if self.words.has("function.determiners", after.low) and after.low != "that":
             return False
+        if self.words.has("blame.adjectives", low) and not self.words.has("function.prepositions", after.low):
+            return True
         goes_on = not self.words.has("function.prepositions", after.low) and not self.words.has(
             "blame.attacks", after.low
         )
@@ -146,6 +147,8 @@ class Phrases:
     def _ends_phrase(self, at: int, start: int) -> bool:
         """Whether a word that may be a verb is a noun here: after an article or a name, with no object behind it."""
         before, after = self.low(at - 1), self.low(at + 1)
+        if before in _AUXILIARY:
+            return False
         if at == start or self.words.has("function.determiners", before) or before == "'s":
             return True
         takes = (

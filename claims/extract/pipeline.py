@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.extract.analysis import analyse
 from claims.extract.attribution import Attribution
-from claims.extract.blame import find_charges
+from claims.extract.blame import find_charges, trigger_words
 from claims.extract.casualties import Casualties
 from claims.extract.document import Document
 from claims.extract.doings import Doings
@@ -35,8 +35,9 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     analyses = list(analyse(document, words))
     attribution = Attribution(document, analyses, words)
     settings = Settings(document, analyses, words)
+    triggers = trigger_words(words)
     charges = [
-        find_charges(document, analysis, partial(attribution.teller, number), words)
+        find_charges(document, analysis, partial(attribution.teller, number), words, triggers)
         for number, analysis in enumerate(analyses)
     ]
     doings = Doings(document, analyses, charges, settings, attribution, words)

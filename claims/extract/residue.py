@@ -1,15 +1,23 @@
-"""The look-here list: sentences with words for losses, or people counted, from which not everything was taken."""
+"""The look-here list: sentences with a loss told or people counted, from which not everything was taken.
+
+A person reads these, so a sentence is listed only when a claim may be missing from it: a number of people beside words
+of violence, or a verb for a loss with people beside it where nothing was taken at all.
+"""
 
 from __future__ import annotations
 
 from claims.extract.analysis import Analysis
 from claims.extract.drafts import Draft, LookHere
+from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.words import Words
+
+_VERBAL = frozenset({"past", "participle", "ing", "s", "suffers", "state"})
+"""Forms of a word for a loss that tell what happened; a noun ("the killing") mostly refers to what was told."""
 
 
 def look_here(analysis: Analysis, drafts: list[Draft], words: Words) -> list[LookHere]:
     """Why a sentence is worth a look; nothing when everything in it was taken."""
-    reason = _untaken_count(analysis, drafts) or _untaken_word(analysis, drafts, words)
+    reason = _untaken_count(analysis, drafts, words) or _untaken_word(analysis, drafts, words)
     return [LookHere(analysis.sentence.start, analysis.sentence.end, reason)] if reason else []
 
 
@@ -21,10 +29,11 @@ def elsewhere(analysis: Analysis, drafts: list[Draft], field: str) -> list[LookH
     return [LookHere(analysis.sentence.start, analysis.sentence.end, reason)]
 
 
-def _untaken_count(analysis: Analysis, drafts: list[Draft]) -> str:
-    """A count of people that no draft rests on."""
+def _untaken_count(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
+    """A count of people that no draft rests on, in a sentence that tells of violence."""
+    violent = _is_violent(analysis, words)
     for persons in analysis.persons:
-        if persons.count is None or persons.kind == "unknown":
+        if persons.count is None or persons.bounds == (0, None) or (persons.kind == "unknown" and not violent):
             continue
         start, end = persons.count.start, persons.count.end
         if not any(draft.start <= start and end <= draft.end for draft in drafts if draft.kind == "casualty"):
@@ -32,12 +41,21 @@ def _untaken_count(analysis: Analysis, drafts: list[Draft]) -> str:
     return ""
 
 
+def _is_violent(analysis: Analysis, words: Words) -> bool:
+    tokens = analysis.sentence.tokens
+    told = any("violence" in words.fields.get(token.low, ()) for token in tokens)
+    return told or any(words.outcome(tokens, at) is not None for at in range(len(tokens)))
+
+
 def _untaken_word(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
-    """A word for a loss that no draft rests on."""
+    """A verb or state for a loss with people beside it, in a sentence of which nothing was taken."""
     tokens = analysis.sentence.tokens
     for at, token in enumerate(tokens):
-        if words.outcome(tokens, at) is not None and not any(
-            draft.start <= token.start < draft.end for draft in drafts
-        ):
+        hit = words.outcome(tokens, at)
+        if hit is None or not any(form.form in _VERBAL for form in hit[1]):
+            continue
+        before = tokens[at - 1].low if at else ""
+        named = before in ("the", "those") and any(form.form in ATTRIBUTES for form in hit[1])
+        if not named and not any(draft.start <= token.start < draft.end for draft in drafts):
             return "a word for a loss was not taken"
     return ""

@@ -15,6 +15,8 @@ from claims.extract.parties_told import kind_of, side_of
 from claims.extract.setting import Setting, Settings
 from claims.extract.words import Words
 
+_FAR = 12
+"""Sentences back to which a denial looks for a deed of its side."""
 _REPLY = 4
 """Sentences within which a denial answers an accusation."""
 
@@ -102,7 +104,7 @@ class Responsibility:
         side = side_of(claimant.value)
         if self.last_accused and number - self.last_at <= _REPLY and not _differ(side, side_of(self.last_accused)):
             return Field(self.last_accused, "inherited", "in reply to the last accusation")
-        before = [d for d in self.doings.told if d.sentence <= number and d.kind == "party"]
+        before = [d for d in self.doings.near(number, _FAR) if d.kind == "party"]
         same = [d for d in before if side and side_of(d.text) == side]
         if same:
             return Field(same[-1].text, "inherited", "the doer of its side", same[-1].start, same[-1].end)

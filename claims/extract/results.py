@@ -106,7 +106,30 @@ class Results(Parts):
             any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
             and self._object(end or at + 1) is not None
         )
-        return before == "did" or headline
+        return before == "did" or headline or self._goes_on(at, end or at + 1) or self._after_noun(at, end or at + 1)
+
+    def _after_noun(self, at: int, end: int) -> bool:
+        """ "Clashes kill 12": right after a plural noun, with a number for its object."""
+        target = self._object(end)
+        if at == 0 or target is None or target.count is None or not self.tokens[at - 1].is_word:
+            return False
+        low = self.tokens[at - 1].low
+        return not (self._is_small(low) or self.words.has("function.verbs", low) or low in ("help", "helped", "let"))
+
+    def _is_small(self, low: str) -> bool:
+        names = ("prepositions", "conjunctions", "determiners", "pronouns", "be", "have", "relatives", "adverbs")
+        return low in ("to", "not") or any(self.words.has(f"function.{name}", low) for name in names)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether a headline goes on with "kill 4": after a comma or "and", with a number, and no "to" before."""
+        target = self._object(end)
+        if at < 2 or self.tokens[at - 1].low not in (",", "and") or target is None or target.count is None:
+            return False
+        before = self.tokens[:at]
+        return not any(
+            token.low == "to" or self.words.has("outcomes.unreal.modals", token.low) or token.low in ("do", "did")
+            for token in before
+        )
 
 
 def _measures(result: Result) -> set[str]:

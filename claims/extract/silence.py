@@ -59,7 +59,7 @@ class Silence(Parties):
         who = self.doers.subject(at)
         if speaker is None:
             speaker = self._sayer(at)
-        elif who is not None and not self._is_own(who, speaker):
+        elif who is not None and not (self._is_own(who, speaker) or self._kind(who) == "party"):
             return
         if speaker is not None:
             yield Charge(

@@ -71,7 +71,7 @@ def _numbers_of(sentence: Sentence, persons: Sequence[Persons], taken: set[int],
     """ "The number of X fighters is between 6,000 and 6,500": the people before the count."""
     tokens = sentence.tokens
     for one in persons:
-        if one.count is None or one.kind != "count" or one.first in taken:
+        if one.count is None or one.kind != "count" or one.first in taken or one.bounds == (0, None):
             continue
         if one.first and words.has("function.be", tokens[one.first - 1].low):
             people = [

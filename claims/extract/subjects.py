@@ -1,17 +1,11 @@
-"""The people beside a verb or a noun: its object, its subject, and those joined to them."""
+"""The people before a verb: its subject, those joined to it, and those that a relative clause is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from claims.extract.noun_phrases import ATTRIBUTES
+from claims.extract.modality import verb_group
+from claims.extract.objects import Objects
 from claims.extract.persons import Persons
 from claims.extract.place_names import known
-from claims.extract.quantities import Count
-from claims.extract.sentences import Sentence
-from claims.extract.tokens import Token
-from claims.extract.words import Words
 
 REACH = 32
 """Tokens between a verb and its subject at most."""
@@ -20,107 +14,11 @@ REACH = 32
 _JOINED_VERB = 8
 """Tokens of a passive that is joined to another at most: "were pulled off a bus and shot dead"."""
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
-_WHOSE = frozenset({"their", "its"})
-"""What opens "and their allies", who are counted with the people before them."""
 _BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
 
 
-class Subjects:
-    """Finds people in one sentence; `used` holds those who are already the object of a verb."""
-
-    def __init__(self, sentence: Sentence, persons: list[Persons], counts: list[Count], words: Words) -> None:
-        self.tokens: list[Token] = sentence.tokens
-        self.persons, self.counts, self.words = persons, counts, words
-        self.by_first = {p.first: p for p in persons}
-        self.by_noun = {p.noun[0]: p for p in persons}
-        self.used: set[int] = set()
-        self.verb_end = 0
-        self.counted: set[int] = set()
-        self.attributes = self._attributes()
-
-    def _object(self, at: int) -> Persons | None:
-        """The people right after a verb, past adverbs."""
-        for place in range(at, min(at + 3, len(self.tokens))):
-            if place in self.by_first:
-                return self.by_first[place]
-            low = self.tokens[place].low
-            if not (
-                low.endswith("ly")
-                or self.words.has("function.adverbs", low)
-                or low in ('"', "all", "the", "both", "what", "its")
-            ):
-                return None
-        return None
-
-    def _coordinated(self, persons: Persons, is_subject: bool = False) -> Iterator[Persons]:
-        """The people joined to these: ", three soldiers and a woman", as far as no verb stands between.
-
-        `is_subject` says that the verb after the last of them is that of the whole phrase ("the bodies of ... were").
-        """
-        current, part = persons, persons.subset
-        for _ in range(12):
-            at = self._past_year(current.last)
-            while at < len(self.tokens) and self.tokens[at].text in (",", '"', "("):
-                at += 1
-            at = self._past_join(at)
-            after = self.by_first.get(at)
-            named = after is not None and after.kind == "name" and persons.kind != "name"
-            whose = after is not None and not after.count and after.plural and self.tokens[after.first].low in _WHOSE
-            if after is None or at == current.last or named or whose or (self._has_own_verb(after) and not is_subject):
-                return
-            part = part or after.subset
-            current = replace(after, subset=part)
-            if not part or current.count is not None:
-                yield current
-
-    def _past_year(self, at: int) -> int:
-        """Past "in 2009"."""
-        if at + 1 < len(self.tokens) and self.tokens[at].low == "in" and self.tokens[at + 1].text.isdigit():
-            return at + 2
-        return at
-
-    def _past_join(self, at: int) -> int:
-        while at < len(self.tokens) and self.tokens[at].low in (
-            "and",
-            "or",
-            "including",
-            "plus",
-            "also",
-            "as",
-            "well",
-            "among",
-            "them",
-            "with",
-        ):
-            at += 1
-        return at
-
-    def _has_own_verb(self, persons: Persons) -> bool:
-        """Whether what follows the people is a verb of their own: "killed six and 12 were wounded"."""
-        for at in range(persons.last, min(persons.last + 3, len(self.tokens))):
-            low = self.tokens[at].low
-            hit = self.words.outcome(self.tokens, at)
-            if (
-                self.words.has("function.be", low)
-                or self.words.has("function.have", low)
-                or self.words.has("function.verbs", low)
-            ):
-                return True
-            if hit is not None and hit[1][0].form in ("past", "state", "suffers"):
-                return True
-            if not (self.words.has("function.adverbs", low) or low in ("others", "more", "people")):
-                return self._speaks(persons)
-        return False
-
-    def _speaks(self, persons: Persons) -> bool:
-        """Whether a verb of saying ends what follows people up to the next comma: "two medics at the hospital said"."""
-        for at in range(persons.last, min(persons.last + 12, len(self.tokens))):
-            low = self.tokens[at].low
-            if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
-                return at + 1 >= len(self.tokens) or not self.words.has("function.prepositions", low)
-            if low in (",", ";", "and", '"', "who", "that"):
-                return False
-        return False
+class Subjects(Objects):
+    """Finds the people to whom a verb may have happened."""
 
     def _adjacent(self, at: int) -> Persons | None:
         """People who end right before a participle, past "who", "others", commas and adverbs."""
@@ -191,6 +89,8 @@ class Subjects:
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
             return self._antecedent(least)
+        if self._has_own_subject(least, at):
+            return []
         nearest = inside[-1]
         aside = self.tokens[at - 1].text == ","
         if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
@@ -202,9 +102,29 @@ class Subjects:
         ):
             return self._antecedent(least) if all(one.kind == "name" for one in inside) else []
         chain = self._joined_before(subject, inside)
+        aged = self._aged(chain, inside)
+        if aged is not None:
+            return [aged]
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _has_own_subject(self, least: int, at: int) -> bool:
+        """Whether a thing stands right before the verb: "12 men were killed and a drone was brought down"."""
+        end = at - len(verb_group(self.tokens, at, self.words))
+        start = next((n + 1 for n in range(end - 1, least, -1) if self.tokens[n].low in (",", "and")), end)
+        if start >= end or end == at or any(p.first < end and start < p.last for p in self.persons):
+            return False
+        return self.tokens[start].low in ("a", "an", "the", "its", "their") or any(
+            c.first == start for c in self.counts
+        )
+
+    def _aged(self, chain: list[Persons], inside: list[Persons]) -> Persons | None:
+        """Those whose ages bare numbers are: "two boys, 7 and 11, were killed"."""
+        before = next((p for p in reversed(inside) if p.last == chain[0].first - 1), None)
+        if before is None or before.count is None or any(one.kind != "count" for one in chain):
+            return None
+        return before if before.count.low == len(chain) and self.tokens[before.last].text == "," else None
 
     def _another(self, at: int) -> Persons | None:
         """ "Another" right before "was": one more of the people before."""
@@ -246,6 +166,8 @@ class Subjects:
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between == {","} and chain[0].kind == "count":
+                break  # "a village of 200 people, 90 were killed"
             elif between >= {",", "and"} and self._in_phrase_of_place(other):
                 break  # "shot by unknown men, and a boy is in hospital": a clause of its own
             elif between <= {"and", ",", "as", "well", "plus", '"'} and between and other.first not in self.used:
@@ -264,6 +186,8 @@ class Subjects:
                 continue
             if not between or not between <= {"and", ",", "as", "well", "plus", '"'} or other.subset:
                 break
+            if between == {","} and subject.count is not None and other.count is None and other.plural:
+                continue  # "62,000 people, mostly civilians,": said again, not more
             chain.append(other)
             last = other.last
         return chain
@@ -326,9 +250,3 @@ class Subjects:
                     continue
                 return place + 1
         return max(0, at - REACH)
-
-    def _attributes(self) -> dict[int, Persons]:
-        """Words for an outcome that stand before a noun for people, by their token: "73 injured people"."""
-        inside = ((at, one) for one in self.persons if one.kind == "noun" for at in range(*one.noun))
-        hits = ((at, one, self.words.outcome(self.tokens, at)) for at, one in inside)
-        return {at: one for at, one, hit in hits if hit is not None and hit[1][0].form in ATTRIBUTES}

@@ -9,8 +9,8 @@ from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
 _OTHER = ("sport", "business", "culture", "nature", "politics")
-_LEAST = 3
-"""Words of another field from which a text can be about it."""
+_LEAST, _LEAST_ALONE = 3, 2
+"""Words of another field from which a text can be about it: where it has words of violence, and where it has none."""
 _SHARE = 0.6
 """Words of another field for each word of violence from which a text is about that field. Reports on wars that we
 counted stay below 0.45, texts about other fields above 1."""
@@ -24,7 +24,8 @@ def other_field(sentences: Iterable[Sentence], words: Words) -> str:
             found.update(words.fields.get(token.low, ()))
     strongest = max(_OTHER, key=lambda field: found[field])
     harm = found["violence"] + found["accident"]
-    return strongest if found[strongest] >= _LEAST and found[strongest] > _SHARE * harm else ""
+    least = _LEAST if harm else _LEAST_ALONE
+    return strongest if found[strongest] >= least and found[strongest] > _SHARE * harm else ""
 
 
 def is_violent(sentence: Sentence, field: str, words: Words) -> bool:

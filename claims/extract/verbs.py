@@ -25,7 +25,11 @@ class Verbs(Results):
             Form("casualties", one.form, one.people, one.weak)
             for one in forms
             for other in hit[1]
-            if one.form == other.form and one.measure != other.measure and one.measure in _HARM and one.form != "noun"
+            if one.form == other.form
+            and one.measure != other.measure
+            and one.measure in _HARM
+            and one.form != "noun"
+            and (self.tokens[last].low != "and" or other.measure in _HARM)
         ]
         return (last + 1 + hit[0], tuple(pairs)) if pairs else (last, forms)
 

@@ -17,7 +17,7 @@ LONGEST_GAP = 3
 FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "events", "persons", "topic")
 
 
-_SMALL = (
+SMALL = (
     "prepositions",
     "conjunctions",
     "determiners",
@@ -29,7 +29,9 @@ _SMALL = (
     "adverbs",
     "subordinators",
 )
-"""Lists of words that end a noun phrase, which are looked up as one, "function.small"."""
+"""The lists of `function.yaml` whose words stand in no noun phrase, or only at its beginning."""
+_OPENING = ("outcomes.figures.", "outcomes.copular.", "outcomes.labels.", "outcomes.falls")
+_OPENERS = frozenset({"number", "affected", "alive"})
 _FORMS = ("base", "s", "past", "participle", "ing")
 
 
@@ -60,12 +62,17 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """The lists by their names, the phrases and the verbs of outcomes, and the fields that a word speaks for."""
+    """The lists by their names, the phrases and the verbs of outcomes, and the fields that a word speaks for.
+
+    `small` are the words that stand in no noun phrase; `openers` those that can open anything that tells a loss.
+    """
 
     lists: Mapping[str, Any]
     outcomes: Phrases
     results: Mapping[str, tuple[Result, ...]]
     fields: Mapping[str, tuple[str, ...]]
+    small: frozenset[str]
+    openers: frozenset[str]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word stands in a flat list, named "file.list"."""
@@ -162,8 +169,13 @@ def _build(raw: Mapping[str, Any]) -> Words:
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
         lists[name + "#"] = _phrases((word, word) for word in words)
-    lists["function.small"] = frozenset().union(*(lists[f"function.{name}"] for name in _SMALL))
-    return Words(lists, _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"]), _fields(raw["topic"]))
+    outcomes, results = _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"])
+    small = frozenset().union(*(lists[f"function.{name}"] for name in SMALL))
+    says = frozenset(word for word in lists["speech.verbs.says"] if not word.endswith("s"))
+    groups = [name for name in lists if name.startswith(_OPENING) and not name.endswith("#")]
+    openers = frozenset(phrase.split()[0] for name in groups for phrase in lists[name])
+    openers |= frozenset(outcomes) | frozenset(results) | _OPENERS
+    return Words(lists, outcomes, results, _fields(raw["topic"]), small | says, openers)
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, list[Any]]]:
