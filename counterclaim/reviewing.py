@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -130,7 +130,7 @@ def _write(desk: Desk, output: str, chunks: Iterable[str] | Iterable[bytes]) -> 
     from reports.writing import write_beside_then_rename
 
     for own in (desk.path, desk.log.path):
-        if Path(output).exists() and own.exists() and own.samefile(output):
+        if Path(output).resolve() == own.resolve():
             fail(f"{output}: the drafts and their decisions are there; name another file")
     try:
         write_beside_then_rename(output, chunks)
@@ -153,17 +153,16 @@ def _read_sheet(desk: Desk, options: dict[str, Any]) -> None:
     sys.exit(_SOME_REFUSED if found.refused else 0)
 
 
-def _show_stats(paths: Iterable[str], options: dict[str, Any]) -> None:
+def _show_stats(paths: Sequence[str], options: dict[str, Any]) -> None:
     from claims.review.drafts_file import read_drafts
     from claims.review.log import decisions_beside
     from reports.review_stats import stats_lines
     from reports.terminal import terminal_width
 
-    decisions, drafts = [], 0
-    for path in paths:
-        drafts += sum(row["kind"] != "look_here" for row in read_drafts(path))
-        decisions += decisions_beside(path) or []
-    for line in stats_lines(decisions, drafts, options["width"] or terminal_width()):
+    drafts = sum(row["kind"] != "look_here" for path in paths for row in read_drafts(path))
+    for line in stats_lines(
+        [decisions_beside(path) or [] for path in paths], drafts, options["width"] or terminal_width()
+    ):
         click.echo(line)
 
 

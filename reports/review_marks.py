@@ -46,24 +46,28 @@ def coloured(text: str, colour: int) -> str:
 
 def painted(lines: Iterable[str], colours: Sequence[int] | None) -> list[str]:
     """Lines with their colours as a terminal takes them, or without any; a colour never runs past a line's end."""
+    if not colours:
+        return [_HELD.sub("", line) for line in lines]
     open_: list[int] = []
     return [_painted(line, colours, open_) for line in lines]
 
 
-def _painted(line: str, colours: Sequence[int] | None, open_: list[int]) -> str:
-    def shown() -> str:
-        return "" if not colours else f"\x1b[1;38;5;{colours[open_[-1] % len(colours)]}m" if open_ else "\x1b[0m"
+def _painted(line: str, colours: Sequence[int], open_: list[int]) -> str:
+    """A line that begins in the innermost of the colours that are open, and leaves those open that it does not end."""
+
+    def now() -> str:
+        return f"\x1b[1;38;5;{colours[open_[-1] % len(colours)]}m" if open_ else ""
 
     def change(found: re.Match[str]) -> str:
+        before = "\x1b[0m" if open_ else ""
         if found[0] == _END:
             del open_[-1:]
         else:
             open_.append(len(found[1]))
-        return "\x1b[0m" * bool(colours and open_) + shown()
+        return before + now()
 
-    begun = shown() if open_ else ""
-    body = _HELD.sub(change, line)
-    return begun + body + ("\x1b[0m" if open_ and colours else "")
+    begun = now()
+    return begun + _HELD.sub(change, line) + ("\x1b[0m" if open_ else "")
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

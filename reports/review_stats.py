@@ -20,16 +20,16 @@ _METHOD = (
 )
 
 
-def stats_lines(decisions: Sequence[Decision], drafts: int, width: int) -> Iterator[str]:
-    """The lines of the statistics; ``drafts`` is how many drafts there are, decided or not."""
-    told = judged(decisions)
+def stats_lines(files: Sequence[Sequence[Decision]], drafts: int, width: int) -> Iterator[str]:
+    """The lines of the statistics of the decisions of several files; ``drafts`` is how many drafts there are in all."""
+    told = [one for decisions in files for one in judged(decisions)]
     yield from wrap(f"{counted(len(told), 'draft')} decided of {drafts}. {_METHOD}", width)
     if told:
         yield ""
         yield from table(_RULES, [_rule(name, one) for name, one in by_rule(told).items()], width)
         yield from _fields(_BY_SOURCE, by_field(told, "source"), width)
         yield from _fields(_BY_RULE, by_field(told, "rule"), width)
-    if different := disagreements(decisions):
+    if different := [one for decisions in files for one in disagreements(decisions)]:
         yield ""
         yield from wrap("Decided otherwise by two people; what the last line of the file says holds:", width)
         for draft, before, last in different:

@@ -76,6 +76,13 @@ def desk_file(folder: Path, rows: list[dict[str, Any]] | None = None, *, article
     return path
 
 
+def review_files(folder: Path) -> None:
+    """The files that the page about reviews speaks of: an article, its drafts, and a sheet of them."""
+    desk_file(folder, article=False)
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    told("review", str(folder / "drafts.jsonl"), "--sheet", str(folder / "drafts.xlsx"))
+
+
 def extracted(folder: Path, text: str, *, output: str = "drafts.jsonl") -> Path:
     """The drafts of an article as extraction writes them, over those that are there."""
     article, path = folder / "a.txt", folder / output

@@ -35,9 +35,13 @@ def _xlsx_cell(cell: Cell, where: str) -> str:
     return f'<c r="{where}"><v>{cell}</v></c>'
 
 
+def _letters(column: int) -> str:
+    return (chr(64 + column // 26) if column >= 26 else "") + chr(65 + column % 26)
+
+
 def _xlsx_sheet(rows: Sequence[Sequence[Cell]]) -> str:
     lines = [
-        f'<row r="{r}">{"".join(_xlsx_cell(cell, f"{chr(65 + c)}{r}") for c, cell in enumerate(row))}</row>'
+        f'<row r="{r}">{"".join(_xlsx_cell(cell, f"{_letters(c)}{r}") for c, cell in enumerate(row))}</row>'
         for r, row in enumerate(rows, 1)
     ]
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'

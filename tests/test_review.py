@@ -100,6 +100,16 @@ def test_a_second_edit_adds_to_the_first_and_accepting_keeps_both(tmp_path: Path
     assert claims(path)[0]["perpetrator"] == "rebels"
 
 
+def test_an_edit_of_an_edit_and_of_nothing_new_keeps_what_was_set(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    for place in ("Oldport", "Newport", "Newport"):
+        typed(path, f"{'b' * 9}e\nplace\n{place}\n\nq")
+        assert decided(path)[-1]["set"] == {"place": place}
+        assert decided(path)[-1]["saw"]["place"] == "Northport"
+    assert "=1 Northport" in typed(path, f"{'b' * 9}e\nplace\n=1\n\nq")
+    assert brief(path)[-1] == ("accept", "d1")
+
+
 def test_undo_takes_back_the_last_that_stands_and_shows_it_again(tmp_path: Path) -> None:
     path = desk_file(tmp_path)
     shown = typed(path, "aduuu" + "dq")
@@ -158,6 +168,28 @@ def test_a_claim_is_written_from_a_sentence_to_look_at(tmp_path: Path) -> None:
     assert brief(path)[0] == ("write", "l4")
     typed(path, "uuq")  # it can be taken back like any other
     assert claims(path) == []
+
+
+def test_a_claim_written_beside_a_draft_has_the_sentence_for_a_quote(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    typed(path, "w\nc\nmeasure\ncasualties\nclaimant\na man\nquote\na bomb\n\nq")
+    typed(path, "w\nr\nstance\ndenies\nclaimant\na woman\n\nq")
+    found = {claim["claimant"]: claim for claim in claims(path)}
+    text = (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert (found["a man"]["quote"], found["a woman"]["quote"]) == ("a bomb", FIRST)
+    assert all(text[one["quote_start"] : one["quote_end"]] == one["quote"] for one in found.values())
+
+
+def test_files_of_drafts_from_anybody_are_read_without_a_stumble(tmp_path: Path) -> None:
+    draft = {"kind": "casualty", "id": 7, "provenance": [], "flags": 5, "quote_start": "x", "quote": 3, "sentence": []}
+    told_of = {"date": {"proposed": 4, "start": "a"}, "place": 3}
+    odd = [draft, {"kind": "look_here", "provenance": told_of, "status": {}}]
+    path = desk_file(tmp_path, odd)
+    assert "is empty; every claim needs" in typed(path, "ad" + "bsduq")
+    line = {"decision": "accept", "claims": ["7"], "saw": {"flags": 5, "provenance": 3, "quote_start": "y"}}
+    (tmp_path / "drafts.review.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    typed(path, "bq")
+    told("review", str(path), "--stats")
 
 
 def test_a_draft_that_is_no_claim_is_not_accepted(tmp_path: Path) -> None:
@@ -278,6 +310,7 @@ def test_what_cannot_be_is_refused_in_one_line(tmp_path: Path) -> None:
     assert "one of -o, --sheet, --read and --stats" in misused("review", str(path), "-o", "a.csv", "--stats")
     assert "only --stats takes several" in misused("review", str(path), str(path))
     assert "name another file" in refused("review", str(path), "-o", str(path))
+    assert "name another file" in refused("review", str(path), "-o", str(tmp_path / "drafts.review.jsonl"))
     assert "check the path" in refused("review", str(tmp_path / "none.jsonl"))
     (tmp_path / "claims.jsonl").write_text('{"kind": "other"}\n')
     assert "entry 1: this is no draft" in refused("review", str(tmp_path / "claims.jsonl"))
@@ -344,3 +377,36 @@ def test_a_line_of_a_decision_says_all_that_is_needed(tmp_path: Path) -> None:
     assert line["saw"]["provenance"] == drafts()[0]["provenance"]
     assert line["at"].startswith("20") and "status" not in line["saw"]
     assert json.loads(json.dumps(line)) == line
+
+
+def test_a_report_of_drafts_sees_what_was_decided_a_moment_ago(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    typed(path, "e\nclaimant\na warden\n\nds")
+    loaded = load(str(path))
+    assert [(claim.id, claim.claimant) for claim in loaded.claims] == [
+        ("d1", "a warden"), ("d3", "the police"), ("d5", "The government")
+    ]  # fmt: skip
+    assert any("read with the 2 decisions of drafts.review.jsonl" in str(warning) for warning in loaded.warnings)
+    typed(path, "uu")
+    assert [claim.id for claim in load(str(path)).claims] == ["d1", "d2", "d3", "d5"]
+    log = tmp_path / "drafts.review.jsonl"
+    log.write_text("no line\n{}\n" + log.read_text())
+    assert f"{log}: line 1: not a decision (it is not JSON" in refused("report", str(path))
+
+
+def test_a_claim_file_of_the_same_name_is_read_as_it_is(tmp_path: Path) -> None:
+    path = desk_file(tmp_path)
+    typed(path, "aw\nc\nmeasure\nkilled\nclaimant\na man\n\n")
+    told("review", str(path), "-o", str(tmp_path / "drafts.csv"))
+    read = load(str(tmp_path / "drafts.csv"))
+    assert len(read.claims) == 2 and not read.warnings
+
+
+@pytest.mark.parametrize("name", ["drafts.csv", "drafts.xlsx"])
+def test_tables_of_drafts_are_read_with_the_decisions_as_well(tmp_path: Path, name: str) -> None:
+    path = extracted(tmp_path, TEXT, output=name)
+    before = [claim.id for claim in load(str(path)).claims]
+    typed(path, "ad")
+    assert [claim.id for claim in load(str(path)).claims] == before[:1]
+    extracted(tmp_path, MORE + TEXT, output=name)
+    assert [claim.id for claim in load(str(path)).claims] == before[:1]

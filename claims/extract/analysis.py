@@ -44,11 +44,23 @@ class Analysis:
 def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     """Every sentence of a document, analysed."""
     anchor = document_anchor(document.shadow, document.published)
+    said: list[Moment] = []
     before = ""
     for sentence in split_sentences(document):
-        found = _analysis(document, sentence, anchor, before, words)
+        found = _analysis(document, sentence, _day_of(sentence, said, anchor), before, words)
         before = found.losses[-1].measure if found.losses else before if found.sentence.paragraph else ""
+        if not _is_quoted(sentence):
+            said = [m for m in found.moments if m.said and m.first is not None and m.first == m.last]
         yield found
+
+
+def _day_of(sentence: Sentence, said: list[Moment], anchor: date | None) -> date | None:
+    """The day that "today" counts from: in a quoted statement the day on which the sentence before says it was made."""
+    return said[-1].first if _is_quoted(sentence) and said else anchor
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    return sentence.opens_quoted or sentence.tokens[0].text == '"'
 
 
 def _analysis(document: Document, sentence: Sentence, anchor: date | None, before: str, words: Words) -> Analysis:

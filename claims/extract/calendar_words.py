@@ -54,7 +54,7 @@ MONTH = (
 )
 WHOLE_MONTH = "(?:" + "|".join(calendar.month_name[1:]) + r")(?!\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d\w])"
-YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?![\ds])"
 WEEKDAY = "(?:" + "|".join(calendar.day_name) + r")(?!\w)"
 NUMBER = "(?:" + "|".join(NUMBERS) + r"|\d{1,3})"
 RANK = "(?:" + "|".join(RANKS) + r"|\d{1,2}(?:st|nd|rd|th))"

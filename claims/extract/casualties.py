@@ -31,6 +31,7 @@ class Casualties:
         self.document, self.settings, self.attribution, self.words = document, settings, attribution, words
         self.perpetrators = perpetrators
         self.victims = Victims(document, words)
+        self._before: tuple[int, Setting] | None = None
 
     def drafts(self, number: int, analysis: Analysis) -> Iterator[Draft]:
         """The drafts of a sentence."""
@@ -44,7 +45,9 @@ class Casualties:
         first, last = loss.extent
         start, end = analysis.offsets(first, last)
         after = loss.persons is not None and loss.persons.first > loss.first
-        setting = self.settings.of(number, loss.persons.last - 1 if after and loss.persons is not None else loss.first)
+        token = loss.persons.last - 1 if after and loss.persons is not None else loss.first
+        token = max(token, loss.count.last - 1) if loss.count is not None else token
+        setting = self._setting(number, analysis, loss, token)
         fields = {
             "measure": Field(
                 loss.measure,
@@ -69,6 +72,24 @@ class Casualties:
         draft = Draft("casualty", start, end, fields, loss.low, loss.high, list(loss.flags))
         self._flag(draft, frame, loss, analysis)
         return draft
+
+    def _setting(self, number: int, analysis: Analysis, loss: Loss, token: int) -> Setting:
+        """When and where: a part of the people told of before ("eight of the dead") has their setting."""
+        found = self.settings.of(number, token)
+        paragraph = analysis.sentence.paragraph
+        before, self._before = self._before, (paragraph, found)
+        count, tokens = loss.count, analysis.sentence.tokens
+        of = count is not None and count.last + 1 < len(tokens) and tokens[count.last].low == "of"
+        if count is None or not of or before is None or paragraph != before[0]:
+            return found
+        part = any(self.words.has("persons.told_before", t.low) for t in tokens[count.last + 1 : count.last + 5])
+        if not part:
+            return found
+        sure = ("explicit", "sentence")
+        date = found.date if found.date.source in sure and found.date.value else before[1].date
+        place = found.place if found.place.source in sure and found.place.value else before[1].place
+        self._before = (paragraph, Setting(date, place, found.long or before[1].long))
+        return self._before[1]
 
     def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""

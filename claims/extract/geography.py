@@ -12,9 +12,11 @@ from claims.extract.place_names import (
     countries_of,
     country_name,
     is_demonym,
+    is_disputed,
     sure_countries_of,
 )
-from claims.extract.places import Part, PlaceName
+from claims.extract.place_parts import Part
+from claims.extract.places import PlaceName
 from claims.extract.tokens import Token, tokenise
 from claims.extract.words import Words
 
@@ -67,7 +69,7 @@ class Geography:
     def _count_places(self, analyses: Sequence[Analysis]) -> None:
         """Places that can lie in one country only speak for it, as long as it is named or the place is large."""
         for analysis in analyses:
-            for part in (part for place in analysis.places for part in place.parts):
+            for part in (part for place in analysis.places for part in (*place.parts, *place.beside)):
                 name = self.text(analysis, part)
                 codes = sure_countries_of(name) or (countries_of(name) & self.named.keys())
                 if len(codes) == 1:
@@ -80,16 +82,21 @@ class Geography:
         """
         if place is not None and analysis is not None:
             self.home = self.country(analysis, place, guess=False)
-            if self.home or any(len(countries_of(self.text(analysis, part))) > 1 for part in place.parts):
+            if self.home or any(is_disputed(self.text(analysis, part)) for part in place.parts):
                 return
         self.home = next((code for code, _ in self.named.most_common(1)), "")
 
     def country(self, analysis: Analysis, place: PlaceName, guess: bool = True) -> str:
         """The country (ISO code) of a place: of its own words, else of the story; empty when that is not clear."""
-        for part in sorted(place.parts, key=lambda part: part.fineness):
+        beside = [
+            part for part in place.beside if not self.text(analysis, part).lower().endswith(("border", "frontier"))
+        ]
+        for part in sorted((*place.parts, *beside), key=lambda part: part.fineness):
             name = self.text(analysis, part)
             if is_demonym(name.split()[0]):
                 name = name.split()[0]
+            if is_disputed(name):
+                return ""
             codes = countries_of(name)
             here = codes & self.named.keys() or (codes & {self.home} if self.home else frozenset())
             if len(here) == 1:
@@ -106,8 +113,28 @@ class Geography:
         tokens = analysis.sentence.tokens[part.first : part.last]
         return " ".join(token.text for token in tokens).replace(" 's", "'s")
 
+    def is_bare_site(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether a place is only a site by its own name ("Al-Noor hospital"), which says nothing of its town."""
+        if len(place.parts) != 1 or place.fineness != 4 or place.beside:
+            return False
+        part = place.parts[0]
+        name = self.text(analysis, part)
+        site = self.words_of.has("ground.sites", analysis.sentence.tokens[part.last - 1].low)
+        return site and not countries_of(name) and not countries_of(" ".join(name.split()[:-1]))
+
+    def _order(self, tokens: Sequence[Token], parts: Sequence[Part]) -> list[int]:
+        """The parts from the finest: as they stand, but an owner comes before what lies in it ("Chad's Lac")."""
+        order: list[int] = []
+        for at, part in enumerate(parts):
+            owned = at > 0 and tokens[parts[at - 1].last].low == "'s" and parts[at - 1].last < part.first
+            order.insert(order.index(at - 1) if owned else len(order), at)
+        return order
+
     def _capital(self, name: str) -> str:
         """ "The Afghan capital" by its name; that of a region is taken from the dateline."""
+        if name.lower() == "capital":
+            town = capital_of(f"{country_name(self.home)} capital") if self.home else ""
+            return town or self.dateline or name
         if not name.lower().endswith(" capital"):
             return name
         return capital_of(name) or self.dateline or name
@@ -122,8 +149,7 @@ class Geography:
         if before == "between" and len(names) > 1:
             names[:2] = [f"{names[0]} and {names[1]}"]
         elif place.parts:
-            order = sorted(range(len(names)), key=lambda at: -place.parts[at].fineness)
-            names = [names[at] for at in order]
+            names = [names[at] for at in self._order(tokens, place.parts)]
         names = [self._capital(name) for name in names]
         if before in _PREFIXES:
             names[0] = f"{before} {'of ' if before in _PREFIXES[5:] else ''}{names[0]}"

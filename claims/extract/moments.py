@@ -20,6 +20,12 @@ _EXPRESSION = re.compile(
     rf"""(?<![\w-])(?:
     (?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
   | (?P<nd>[0-3]?\d(?P<sep>[./])[0-3]?\d(?P=sep)(?:19|20)\d\d)(?!\d)
+  | (?:between|from)\s+(?P<bd1>{DAY})\s+(?P<bm1>{MONTH}),?\s+(?P<by1>{YEAR}){_TO}(?P<bd2>{DAY})\s+(?P<bm2>{MONTH}),?\s+
+      (?P<by2>{YEAR})
+  | (?:between|from)\s+(?P<am1>{MONTH})\s+(?P<ad1>{DAY}),?\s+(?P<ay1>{YEAR}),?{_TO}(?P<am2>{MONTH})\s+
+      (?P<ad2>{DAY}),?\s+(?P<ay2>{YEAR})
+  | (?P<feast>Christmas\s+(?:Day|Eve)|New\s+Year's\s+(?:Day|Eve)|Boxing\s+Day)(?!\w)
+  | (?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s(?!\w)
   | (?P<sm1>{MONTH})\s+(?P<sd1>{DAY}){_TO}(?P<sm2>{MONTH})\s+(?P<sd2>{DAY})(?:,?\s+(?P<sy>{YEAR}))?
   | (?P<ud1>{DAY})\s+(?P<um1>{MONTH}){_TO}(?P<ud2>{DAY})\s+(?P<um2>{MONTH})(?:,?\s+(?P<uy>{YEAR}))?
   | (?P<e1>{DAY})(?:\s*(?:-|\u2014|to|and|or)\s*|\s+(?:and|to)\s+)(?P<e2>{DAY})\s+(?:of\s+)?(?P<em>{MONTH})
@@ -30,21 +36,26 @@ _EXPRESSION = re.compile(
   | (?P<fm>{MONTH})\s+(?:and|to|\u2014|through|until)\s+(?P<tm>{MONTH})(?:,?\s+(?:of\s+)?(?P<ty>{YEAR}))?
   | (?P<om>{MONTH}),?\s+(?:of\s+)?(?P<oy>{YEAR})
   | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+
-      (?P<bm>{WHOLE_MONTH})(?!,?\ +\d)
+      (?P<bm>{WHOLE_MONTH})(?!\s+\d{{1,2}}(?!\d)|,?\s+{YEAR})
   | (?:between\s+|from\s+|in\s+|of\s+|,\s+)?(?P<y1>{YEAR})(?:\s*(?:-|\u2014|to|and|until|through)\s*)
       (?P<y2>{YEAR}|\d\d(?!\d))(?!-|\s+(?:people|soldiers|civilians))
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
       (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
-  | (?:between|from)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
+  | (?:between|from|on|night\s+of)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
   | (?P<week>{WEEKDAY})
   | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
       last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
       (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
-  | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?:past|last|latest|previous)\s+(?:(?P<pn>{NUMBER})\s+)?
-      (?P<pu>hour|day|week|month|year)s?(?!\w)
+  | (?P<fresh>(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<period>year|month|week))
+  | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
+  | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
+      (?:(?P<pn>{NUMBER})\s+)?
+      (?P<pu>hour|day|week|month|year|decade)s?(?!\w)
   | (?:in|within)\s+(?:a|one)\s+(?P<pu1>year|month|week)(?!\w)
+  | (?P<tn>{NUMBER})\s+(?P<tu>year|month|week)s?\s+ago\s+today(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
-  | (?:the|that)\s+(?P<same>very\s+same\s+(?:day|{PART})|same\s+(?:day|{PART}))(?!\w)
+  | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
+  | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
   | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
   | (?P<n>{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>ago|earlier|later|before|after)(?!\w)
@@ -115,7 +126,7 @@ class Moment:
 def find_moments(text: str, start: int, end: int, anchor: date | None, words: Words) -> list[Moment]:
     """The expressions of time in a stretch of text, from left to right."""
     found = _with_openings(text, _moments(text, start, end, anchor), start, words)
-    return list(_prolonged(text, _joined(text, _labelled(text, found, end, words))))
+    return _overnight(list(_prolonged(text, _joined(text, _labelled(text, found, end, words)))))
 
 
 def document_anchor(text: str, published: date | None) -> date | None:
@@ -162,9 +173,13 @@ def _dates_a_statement(before: str, words: Words) -> bool:
         found.pop()
     if not found or (len(found) > 1 and words.has("function.be", found[-2])):
         return False  # "12 deaths had been recorded in May"
-    told = next((at for at, word in enumerate(found[-5:]) if words.has("speech.told", word)), None)
+    if any(words.has("time.trials", word) for word in found[-9:]) or any(
+        words.has("time.addresses", word) for word in found[-5:]
+    ):
+        return True
+    told = "that" not in found[-4:] and any(words.has("speech.told", word) for word in found[-5:])
     return (
-        told is not None
+        told
         or words.has("time.statements", found[-1])
         or any(
             words.has(f"speech.verbs.{stance}", found[-1])
@@ -178,8 +193,9 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
         the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
-        if the and moment.rule == "year" and after:
-            yield replace(moment, label=True)
+        if the and moment.rule == "year" and after:  # "the 2016 accord" dates nothing that is told
+            attack = words.has("blame.acts", after[0]) or words.has("events.nouns", after[0])
+            yield replace(moment, label=attack, said=not attack)
             continue
         named = (
             after
@@ -187,6 +203,15 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
             and text[max(0, moment.start - 4) : moment.start].lower() == "the "
         )
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
+
+
+def _overnight(moments: list[Moment]) -> list[Moment]:
+    """ "Overnight, officials said on Tuesday" is the night to that Tuesday."""
+    said = next((m.first for m in moments if m.said and m.first is not None and m.first == m.last), None)
+    if said is None:
+        return moments
+    night = said - timedelta(days=1)
+    return [replace(m, first=night, last=said) if m.rule == "overnight" else m for m in moments]
 
 
 def _prolonged(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:

@@ -57,8 +57,19 @@ def countries_of(name: str) -> frozenset[str]:
 def sure_countries_of(name: str) -> frozenset[str]:
     """The countries of the one large place that this is the usual name of; empty when there are several, or none."""
     large = [entry for entry in _entries(name) if entry.population >= 40_000 and fold(entry.name) == fold(name)]
+    if len(countries_of(name)) > 1 and not any(entry.population >= 150_000 for entry in large):
+        return frozenset()
     found = {entry.countries for entry in large}
     return next(iter(found)) if len(found) == 1 else frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_disputed(name: str) -> bool:
+    """Whether the place of a name is reported under several countries, so that none may be named for it."""
+    if countries_named(name) or len(countries_of(name)) > 4:
+        return False
+    found = _entries(name)
+    return bool(found) and len(max(found, key=lambda entry: entry.population).countries) > 1
 
 
 @lru_cache(maxsize=1 << 9)

@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.extract.actors import is_actor
-from claims.extract.place_names import is_demonym, known
+from claims.extract.place_parts import Part, PlaceParts
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 
-_LONGEST = 6
+_FREE = frozenset({"in", "at", "near", "outside", "off", "between", "around"})
+"""After these a name that nobody knows may be a place; after "raid on" too."""
 _VERBAL = ("function.verbs", "function.be", "function.have", "speech.verbs.says", "speech.verbs.claims")
-
-
-class Part(NamedTuple):
-    """One name of a chain with the words for its kind: its token range and how fine it is."""
-
-    first: int
-    last: int
-    fineness: int
-    known: bool
 
 
 class PlaceName(NamedTuple):
@@ -40,6 +31,10 @@ class PlaceName(NamedTuple):
     fineness: int
     parts: tuple[Part, ...] = ()
     sure: bool = True
+    beside: tuple[Part, ...] = ()
+    """What it is said to lie near, or on the border of."""
+    end: int = 0
+    """The end of those words, where there are any."""
 
 
 def find_places(sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> list[PlaceName]:
@@ -47,33 +42,66 @@ def find_places(sentence: Sentence, words: Words, taken: Sequence[tuple[int, int
     return list(_Reader(sentence, words, taken).places())
 
 
-class _Reader:
-    def __init__(self, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> None:
-        self.tokens: list[Token] = sentence.tokens
-        self.words, self.taken = words, taken
-
+class _Reader(PlaceParts):
     def places(self) -> Iterator[PlaceName]:
         at = 0
+        last: PlaceName | None = None
         while at < len(self.tokens):
             found = self._at(at)
             if found is None:
                 at += 1
                 continue
-            yield found
             at = found.last
+            if last is not None and self._goes_on_from(last, found.first):
+                last = last._replace(beside=last.beside + found.parts, end=found.last)
+                continue  # "near X, 18 km south of Y", "in X, on the border": one place
+            if last is not None:
+                yield last
+            last = found
+        if last is not None:
+            yield last
+
+    def _goes_on_from(self, last: PlaceName, first: int) -> bool:
+        """Whether only a distance or a direction stands between two places, so that the second places the first."""
+        between = self.tokens[max(last.last, last.end) : first]
+        return (
+            0 < len(between) < 10
+            and between[0].text in (",", "(")
+            and all(self._measures(token) for token in between[1:])
+        )
+
+    def _measures(self, token: Token) -> bool:
+        low = token.low
+        return (
+            low
+            in ("a", "an", "in", "on", "near", "of", "the", "from", "about", "some", "close", "to", "around", "outside")
+            or token.text[0].isdigit()
+            or self.words.has("ground.bearings", low)
+            or self.words.has("ground.measures", low)
+            or self.words.has("ground.directions", low)
+        )
 
     def _at(self, at: int) -> PlaceName | None:
         """The place that a word of place, or a verb, at this token leads to."""
         low = self.tokens[at].low
         if self.words.has("ground.before", low):
-            return self._chain(at + 1, low in ("in", "at", "near", "outside", "off", "between", "around"))
+            if self._is_border(at + 1):
+                chain = self._chain(at + 4, True)
+                whole = Part(at + 2, chain.last, 2, True) if chain is not None else None
+                return PlaceName(at + 1, whole.last, 2, (whole,)) if whole is not None else None
+            aimed = low in ("on", "against") and at > 0 and self.words.has("events.nouns", self.tokens[at - 1].low)
+            return self._chain(at + 1, aimed or low in _FREE)
         if low == "of" and at and self.words.has("ground.bearings", self.tokens[at - 1].low):
             return self._chain(at + 1, True)
         if low == "," and at and self._names_kind(at - 1):
             found = self._chain(at + 1, True)  # "in another town, Merawi"
             return found if found is not None and found.first == found.parts[0].first else None
+        if low == "from" and at and self.words.has("ground.seizing", self.tokens[at - 1].low):
+            return self._chain(at + 1, True)
         if self.words.has("ground.verbs", low):
-            found = self._chain(at + 1, False)
+            found = self._chain(at + 1, self.words.has("ground.taking", low))
+            if found is not None and not found.sure:
+                return found
             # "Struck Iran", "told by Kabul": a country or a mere name there is more often a party.
             kind = found is not None and any(p.last > p.first and self._is_kind(p.last - 1) for p in found.parts)
             return (
@@ -83,11 +111,13 @@ class _Reader:
             )
         return None
 
+    def _is_border(self, at: int) -> bool:
+        """ "The border with Syria", "the frontier between Mali and Niger"."""
+        low = [token.low for token in self.tokens[at : at + 3]]
+        return len(low) == 3 and low[0] == "the" and low[1] in ("border", "frontier") and low[2] in ("with", "between")
+
     def _hits(self, at: int) -> bool:
         return self.tokens[at].low not in ("of", "from", "against", "to", "by", "left", "targeted", "targeting")
-
-    def _is_kind(self, at: int) -> bool:
-        return self.words.has("ground.kinds", self.tokens[at].low)
 
     def _chain(self, start: int, unknown: bool) -> PlaceName | None:
         """The longest chain of names that starts here; `unknown` says whether it may begin with a name not known."""
@@ -116,120 +146,3 @@ class _Reader:
         while at < len(self.tokens) and self.tokens[at].low in joints:
             at += 1
         return at
-
-    def _link(self, start: int, unknown: bool) -> Part | None:
-        """One name with the words beside it."""
-        at = start
-        while at < len(self.tokens) and at - start < _LONGEST and self._describes(at):
-            at += 1
-        name = at
-        while (
-            at < len(self.tokens)
-            and at - name < _LONGEST
-            and ((self._is_name(at) and not (at > name and self._is_kind(at))) or self._joins(name, at))
-        ):
-            at += 1
-        if at == name:
-            return None
-        before = any(self._names_kind(place) for place in range(start, name))
-        for end in range(at, name, -1):
-            part = self._part(start, name, end, end == at, before, unknown)
-            if part is not None:
-                return part
-        return None
-
-    def _part(self, start: int, name: int, end: int, whole: bool, before: bool, unknown: bool) -> Part | None:
-        """The name from one token to another as a place; None when it is none."""
-        text = " ".join(token.text for token in self.tokens[name:end])
-        if is_demonym(text):
-            if not self._belongs_to_a_people(end):
-                return None
-            return Part(name, end + 1, 2 if self.tokens[end].low != "capital" else 4, True)
-        last = self._kinds_after(end) if whole else end
-        kind = last > end or before
-        fineness = known(text) if whole else 0
-        if not fineness and whole and kind and not is_actor(text):
-            fineness, sure = 3, True
-        elif fineness:
-            sure = True
-        elif whole and unknown and self._is_unknown_name(start, name, end):
-            fineness, sure = 2, False
-        else:
-            return None
-        if last > end and self.words.has("ground.sites", self.tokens[last - 1].low):
-            fineness = 4
-        return Part(name, last, fineness, sure)
-
-    def _names_kind(self, at: int) -> bool:
-        return self._is_kind(at) and not self.words.has("ground.directions", self.tokens[at].low)
-
-    def _is_unknown_name(self, start: int, name: int, end: int) -> bool:
-        """Whether a name that the gazetteer lacks may be a place: right after the preposition, and nobody's name."""
-        text = " ".join(token.text for token in self.tokens[name:end])
-        after = self.tokens[end] if end < len(self.tokens) else None
-        ends = after is None or not after.is_word or not after.is_capital
-        noun = after is not None and after.is_word and not self._may_follow(after.low)
-        return end - name <= 4 and ends and not noun and not is_actor(text) and not text.isupper()
-
-    def _may_follow(self, low: str) -> bool:
-        """Whether a word may follow the name of a place: anything but the noun that the name describes."""
-        small = ("prepositions", "conjunctions", "relatives", "subordinators", "adverbs", "be", "have", "verbs")
-        return (
-            any(self.words.has(f"function.{name}", low) for name in small)
-            or any(self.words.has(name, low) for name in _VERBAL)
-            or low.endswith(("ing", "ed", "ly"))
-            or low in ("'s", "alone", "here", "itself", "last", "this", "early", "late")
-        )
-
-    def _belongs_to_a_people(self, at: int) -> bool:
-        """Whether a word after a people's name makes it a place: "the Afghan capital", never "a Pakistani military"."""
-        return at < len(self.tokens) and self.words.has("ground.kinds_of_a_people", self.tokens[at].low)
-
-    def _kinds_after(self, at: int) -> int:
-        """Past the words for a kind of place; a capitalised run counts too ("Sagaing Region")."""
-        while at < len(self.tokens):
-            size = self.words.match("ground.long_kinds", self.tokens, at) or self._is_kind(at)
-            if not size:
-                break
-            at += size
-        return at
-
-    def _describes(self, at: int) -> bool:
-        """Whether a small word may stand between the preposition and the name."""
-        token = self.tokens[at]
-        low = token.low
-        if token.is_word and token.is_capital:
-            return (
-                is_demonym(token.text)
-                and any(t.low == "of" for t in self.tokens[at + 2 : at + 4])
-                and self._is_kind(at + 1)
-            )
-        if (
-            self.words.has("ground.directions", low)
-            or self._is_kind(at)
-            or low in ("of", "a", "an", "'s", "called", "its", "known", "as", "named", "his")
-        ):
-            return True
-        return token.is_word and low.endswith("ern")
-
-    def _joins(self, name: int, at: int) -> bool:
-        """Whether a small word joins two parts of one name: "Plan de Oriente"."""
-        return (
-            at > name
-            and self.words.has("ground.joints", self.tokens[at].low)
-            and at + 1 < len(self.tokens)
-            and self._is_name(at + 1)
-        )
-
-    def _is_name(self, at: int) -> bool:
-        token = self.tokens[at]
-        if any(a < token.end and token.start < b for a, b in self.taken):
-            return False
-        if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-", "at-", "ad-")):
-            return token.text.split("-")[1][:1].isupper()
-        if not (token.is_capital and token.is_word):
-            return False
-        if self.words.has("ground.never", token.low):
-            goes_on = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital and self.tokens[at + 1].is_word
-            return goes_on and token.low in ("al", "el", "new", "north", "south", "east", "west", "red", "white")
-        return True

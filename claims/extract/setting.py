@@ -23,6 +23,8 @@ from claims.extract.words import Words
 
 _LONG = 45
 """Days from which a window holds more than one event."""
+_UNRESOLVED = frozenset({"day or month first", "day without a year", "month name alone", "relative"})
+"""Forms of a date that the sentence has, but that cannot be told without knowing more."""
 _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
@@ -42,9 +44,10 @@ class Settings:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
+        self._said: dict[tuple[int, str], bool] = {}
         self.scenes = Scenes(document, analyses, words)
-        self.geography = Geography(analyses, self.scenes.leads, words)
-        self.geography.dateline = self.scenes.dateline()
+        self.geography = Geography(analyses, self.scenes.layout.leads, words)
+        self.geography.dateline = self.scenes.layout.dateline()
         self._named = self._names_of_places()
         main = self.scenes.main
         self.geography.settle(main.place, analyses[main.place_at] if main.place is not None else None)
@@ -52,16 +55,42 @@ class Settings:
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
         own = self._own_moment(at, token)
+        if own is None and self._is_war_total(at, token):
+            return self._war_total(at, token)
         window = own is not None and (own.open or not own.is_day)
-        return Setting(self._date(at, own), self._place(at, token, window), own is not None and _is_long(own))
+        place = self._place(at, token, window)
+        if own is not None and own.label and place.source != "explicit":
+            place = Field("")  # "the 7 October attack" was at a place of its own
+        return Setting(self._date(at, own), place, own is not None and _is_long(own))
+
+    def _is_war_total(self, at: int, token: int) -> bool:
+        """ "The war has killed 34,000", "12,000 people have been killed in the conflict"."""
+        lows = [t.low for t in self.analyses[at].sentence.tokens]
+        before, after = lows[max(0, token - 10) : token], lows[token + 1 : token + 9]
+        perfect = any(self._helps(low) and low != "had" for low in lows[max(0, token - 6) : token])
+        told = [i for i, low in enumerate(before) if self.words.has("events.wars", low)]
+        if perfect and told and any(self._helps(low) for low in before[told[-1] :]):
+            return True
+        inside = next((i for i, low in enumerate(after) if self.words.has("events.long_wars", low)), None)
+        return perfect and inside is not None and bool({"in", "during", "by", "of"} & set(after[:inside]))
+
+    def _war_total(self, at: int, token: int) -> Setting:
+        """The setting of a total of the war: since it began, as far as the text says when."""
+        began = self.scenes.began
+        date = Field("")
+        if began is not None and not self.scenes.clues.is_head(at, began):
+            date = self._moment_field(self.analyses[at], replace(began, open=True), "inherited", "since it began")
+        return Setting(date, self._place(at, token, True), True)
 
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
         analysis = self.analyses[at]
-        fitting = [m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.is_head(at, m)]
+        fitting = [
+            m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.clues.is_head(at, m)
+        ]
         found = min(
             fitting,
-            key=lambda m: (self.scenes.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
+            key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
             default=None,
         )
         back = self._since_then(at, token)
@@ -69,7 +98,7 @@ class Settings:
             return back
         if found is None:
             return None
-        cost = self.scenes.moment_cost(analysis, found, token)
+        cost = self.scenes.clues.moment_cost(analysis, found, token)
         if cost > (_LABELLED if found.label else FAR):
             return None
         return self._closed(analysis, found, token)
@@ -97,9 +126,23 @@ class Settings:
                 if m.first is not None and m.start < mark and not m.said
             ]
             return replace(before[-1], open=True) if before else None
-        if any(self.words.match("time.since_it_began", tokens, i) for i in range(len(tokens))):
+        begun = self._begun(analysis, token)
+        if begun is not None:
+            return begun
+        if self._says(at, "time.since_it_began"):
             own = [m for m in analysis.moments if m.first is not None and not m.said]
             return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
+        return None
+
+    def _begun(self, analysis: Analysis, token: int) -> Moment | None:
+        """ "The war, which began in 2009, has killed 35,000": since it began."""
+        tokens = analysis.sentence.tokens
+        if not any(self._helps(t.low) for t in tokens[max(0, token - 4) : token]):
+            return None
+        for moment in analysis.moments:
+            before = [t.low for t in tokens if t.end <= moment.start][-4:]
+            if moment.first is not None and any(self.words.has("events.begins", low) for low in before[:-1]):
+                return replace(moment, open=True)
         return None
 
     def _helps(self, low: str) -> bool:
@@ -112,12 +155,14 @@ class Settings:
         bound = self._reported(analysis)
         if bound is not None:
             return bound
+        if any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments):
+            return Field("")
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
             if scene.moment_at == at:
                 source = "main event" if scene.moment.rule == "days from another event" else "sentence"
             return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
-        if scene.listed and self.scenes.is_list and self.document.published is not None:
+        if scene.listed and self.scenes.layout.is_list and self.document.published is not None:
             return Field(self.document.published.isoformat(), "metadata", "day of the report")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
         if said is not None and said.last is not None and self._tells_something(said.last):
@@ -142,17 +187,26 @@ class Settings:
             said = [m.last for m in analysis.moments if m.said and m.is_day and m.last is not None]
             end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
-        return Field(value, source, f"{rule}: {moment.rule}", moment.start, moment.end)
+        main = self.scenes.main.moment
+        other = (main.edtf,) if source == "inherited" and main is not None and main.edtf not in ("", value) else ()
+        return Field(value, source, f"{rule}: {moment.rule}", moment.start, moment.end, other)
 
     def _place(self, at: int, token: int, long: bool) -> Field:
         scene = self.scenes.of[at]
-        own = self.scenes.best_place(at, token, FAR)
+        own = self.scenes.clues.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if long or scene.region:
+        if long or scene.region or self._says(at, "ground.nationwide"):
             return self._region()
         found = self._inherited_place(scene)
         return found if found.value else self._fallback(at)
+
+    def _says(self, at: int, phrases: str) -> bool:
+        """Whether a sentence has one of the phrases of a list; looked for once."""
+        if (at, phrases) not in self._said:
+            tokens = self.analyses[at].sentence.tokens
+            self._said[at, phrases] = any(self.words.match(phrases, tokens, i) for i in range(len(tokens)))
+        return self._said[at, phrases]
 
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""
@@ -169,7 +223,7 @@ class Settings:
             if token.is_capital and token.low in self._named:
                 number, place = self._named[token.low]
                 return self._place_field(self.analyses[number], place, "inherited")
-        return Field("")
+        return self._region() if self.scenes.layout.is_list else Field("")
 
     def _names_of_places(self) -> dict[str, tuple[int, PlaceName]]:
         """The places of the document that one word names, with the sentence that they stand in first."""
@@ -195,7 +249,14 @@ class Settings:
         start, end = analysis.offsets(place.first, place.last)
         said = self.document.raw[start:end]
         value = self.geography.words(analysis, place)
-        return Field(value, source, "after a word of place", start, end, (said,) if said != value else ())
+        main = self.scenes.main
+        if main.place is not None and main.place != place and self.geography.is_bare_site(analysis, place):
+            whole = self.geography.words(self.analyses[main.place_at], main.place)
+            value = f"{value.split(',')[0]}, {whole}"
+        others = [said] if said != value else []
+        if source == "inherited" and main.place is not None and main.place != place:
+            others.append(self.geography.words(self.analyses[main.place_at], main.place))
+        return Field(value, source, "after a word of place", start, end, tuple(others))
 
 
 def _is_long(moment: Moment) -> bool:

@@ -32,7 +32,7 @@ def window(parts: Mapping[str, str], anchor: date | None) -> Window | None:
 
 def shift_of(parts: Mapping[str, str]) -> int | None:
     """Days from another event, for "two days after", "the same day", "the day before"; None for other forms."""
-    if "same" in parts:
+    if "same" in parts or "that" in parts:
         return 0
     if "next" in parts:
         return 1
@@ -44,6 +44,15 @@ def shift_of(parts: Mapping[str, str]) -> int | None:
     return days if parts["way"].lower() in ("later", "after") else -days
 
 
+_FEASTS = {
+    "christmas day": ("december", "25"),
+    "christmas eve": ("december", "24"),
+    "boxing day": ("december", "26"),
+    "new year's day": ("january", "1"),
+    "new year's eve": ("december", "31"),
+}
+
+
 def _exact(parts: Mapping[str, str], anchor: date | None) -> Window | None:
     """Days that are named by their number."""
     if "iso" in parts:
@@ -52,6 +61,15 @@ def _exact(parts: Mapping[str, str], anchor: date | None) -> Window | None:
     if "nd" in parts:
         one, other, year = (int(piece) for piece in parts["nd"].replace("/", ".").split("."))
         return _numeric(one, other, year, "/" in parts["nd"])
+    for key in ("a", "b"):
+        if f"{key}d1" in parts:
+            start, end = (
+                date(int(parts[f"{key}y{n}"]), month(parts[f"{key}m{n}"]), day(parts[f"{key}d{n}"])) for n in (1, 2)
+            )
+            return Window(start, end, "full date")
+    if "feast" in parts:
+        name = " ".join(parts["feast"].lower().split())
+        return _span(*_FEASTS[name], *_FEASTS[name], None, anchor)
     if "sd1" in parts:
         return _span(parts["sm1"], parts["sd1"], parts["sm2"], parts["sd2"], parts.get("sy"), anchor)
     if "ud1" in parts:
@@ -108,9 +126,13 @@ def _longer(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return _months(month(parts["fm"]), month(parts["tm"]), parts.get("ty"), anchor)
     if "om" in parts:
         return _months(month(parts["om"]), month(parts["om"]), parts["oy"], anchor)
+    if "decade" in parts:
+        begin = int(parts["decade"])
+        return Window(date(begin, 1, 1), date(begin + 9, 12, 31), "years")
     if "y1" in parts:
-        year, end = parts["y1"], parts["y2"]
-        return Window(date(int(year), 1, 1), date(int(year[: 4 - len(end)] + end), 12, 31), "years")
+        from_year, to_year = parts["y1"], parts["y2"]
+        to_year = from_year[: 4 - len(to_year)] + to_year
+        return Window(date(int(from_year), 1, 1), date(int(to_year), 12, 31), "years")
     if "only" in parts:
         return Window(date(int(parts["only"]), 1, 1), date(int(parts["only"]), 12, 31), "year")
     if "bm" in parts:
@@ -148,8 +170,10 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return Window(None, None, "since then")
     if shift_of(parts) is not None:
         return Window(None, None, "from another event")
-    if anchor is None:
+    if anchor is None or "vague" in parts:
         return Window(None, None, "relative")
+    if "fresh" in parts:
+        return _named(f"this {parts['period'].lower()}", anchor)
     if "w1" in parts:
         first, last = _weekday(parts["w1"], anchor), _weekday(parts["w2"], anchor)
         return Window(first if first <= last else first - 7 * _ONE, last, "weekdays", True)
@@ -158,6 +182,9 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return Window(found, found, "weekday", True)
     if "rank" in parts:
         return Window(anchor - _ONE * (rank(parts["rank"]) - 1), anchor, "day by day", True)
+    if "tn" in parts:
+        found = _back(anchor, count(parts["tn"]), parts["tu"].lower())
+        return Window(found, found, "ago", True)
     if "pu" in parts or "pu1" in parts:
         return _past(parts, anchor)
     if "word" in parts:
@@ -172,13 +199,17 @@ def _weekday(name: str, anchor: date) -> date:
 def _past(parts: Mapping[str, str], anchor: date) -> Window:
     """ "The past 24 hours", "the last three weeks", "over the past year": up to the anchor."""
     number, unit = count(parts.get("pn", "one")), (parts.get("pu") or parts["pu1"]).lower()
-    if unit in ("month", "year"):
-        whole = anchor.year * 12 + anchor.month - 1 - number * (12 if unit == "year" else 1)
-        year, at = whole // 12, whole % 12 + 1
-        first = date(year, at, min(anchor.day, calendar.monthrange(year, at)[1]))
-    else:
-        first = anchor - timedelta(days=max(1, round(number * _LENGTHS[unit])))
-    return Window(first, anchor, "up to now", True)
+    return Window(_back(anchor, number, unit), anchor, "up to now", True)
+
+
+def _back(anchor: date, number: int, unit: str) -> date:
+    """The day so many units before the anchor; a day at least."""
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit, 0)
+    if not months:
+        return anchor - timedelta(days=max(1, round(number * _LENGTHS[unit])))
+    whole = anchor.year * 12 + anchor.month - 1 - number * months
+    year, at = whole // 12, whole % 12 + 1
+    return date(year, at, min(anchor.day, calendar.monthrange(year, at)[1]))
 
 
 def _ago(number: int, unit: str, anchor: date) -> Window:

@@ -17,6 +17,7 @@ from claims.read.importers import claimreview, infobox
 from claims.read.mapping import FileMap, beside
 from claims.read.objects import Objects, claims_in, holds_lines, parse_json
 from claims.read.result import Item, NoClaims, NoHeader, UnreadableFile, Warning_
+from claims.read.reviewed import is_reviewed, read_reviewed
 from claims.read.rows import mend, read_table, undecoded
 from claims.read.table import all_records, sniff
 from claims.read.workbook import read_workbook
@@ -29,6 +30,9 @@ def open_source(
     """A file's SHA-256 and what is in it, to be read as it is asked for."""
     form = format_of(source)
     names = Names(source.path, mapping, how, _mapping_of(source, form, how))
+    if source.content is None and is_reviewed(source.path):
+        with source.open() as stream:
+            return digest(stream), read_reviewed(source.path, names)
     if form == "workbook":
         content = source.read()
         return digest(BytesIO(content)), read_workbook(content, names, source.path)

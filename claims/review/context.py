@@ -14,6 +14,7 @@ from claims.review.rows import provenance_of
 
 _MOST = 700
 """Characters of a sentence on either side of the quote, and of a sentence beside it."""
+_LONGEST_QUOTE = 3000
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Context:
 def context_of(row: Mapping[str, Any], text: Text | None) -> Context:
     """What to show of a draft: its sentence and the two beside it, or what the draft itself holds of it."""
     start = row.get("quote_start")
-    quote, first = str(row.get("quote") or ""), start if isinstance(start, int) and start >= 0 else 0
+    quote = str(row.get("quote") or "")[:_LONGEST_QUOTE]
+    first = start if isinstance(start, int) and start >= 0 else 0
     at = _found(quote, first, text.text) if text is not None else -1
     if text is None or at < 0:
         return Context((_own(row, quote, first),), _spans(row, 0), False)

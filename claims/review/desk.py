@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from claims.read.result import Rejected
 from claims.review.applying import reviewed
@@ -13,7 +12,7 @@ from claims.review.checking import checked
 from claims.review.decisions import Decision, ReviewError, Ruling, in_force, written
 from claims.review.drafts_file import read_drafts
 from claims.review.log import log_of
-from claims.review.rows import Row, changed, differences, proposed
+from claims.review.rows import Row, changed, differences, of_the_sentence, proposed
 
 _NOT_SAID = frozenset({"status", "same_as"})
 
@@ -35,7 +34,14 @@ class Desk:
         self.decisions = list(decisions)
         self.rows, self.elsewhere = reviewed(self.drafts, self.decisions)
         self.row = {str(row["id"]): row for row in self.rows}
-        self.done = {name for name, row in self.row.items() if row.get("status", "draft") != "draft"} | {*self._made()}
+        made = self._made()
+        self.done = {name for name, row in self.row.items() if self._is_done(row, made)}
+
+    @staticmethod
+    def _is_done(row: Row, made: Collection[str]) -> bool:
+        """Whether a draft is decided, or a claim was written from a sentence to look at."""
+        looked = row.get("kind") == "look_here" and row["id"] in made
+        return looked or row.get("status", "draft") != "draft"
 
     def _made(self) -> dict[str, list[Decision]]:
         return written(self.decisions)
@@ -78,11 +84,10 @@ class Desk:
 
     def write(self, name: str, columns: Mapping[str, str]) -> list[Rejected]:
         """Write a claim from the sentence of a draft; what keeps it from being a claim, if anything does."""
-        parent = self.row[name]
         refused = checked(self.sketch(name, columns), str(self.path))
         if isinstance(refused, list):
             return refused
-        self._add(Ruling.WRITE, name, columns, saw=parent)
+        self._add(Ruling.WRITE, name, columns)
         return []
 
     def has_written(self, name: str, columns: Mapping[str, str]) -> bool:
@@ -91,9 +96,7 @@ class Desk:
 
     def sketch(self, name: str, columns: Mapping[str, str]) -> Row:
         """A claim in the making from the sentence of a draft."""
-        parent = self.row[name]
-        about = ("source", "published", "title", "url", "document", "quote", "quote_start", "quote_end", "sentence")
-        return changed({n: parent[n] for n in about if n in parent} | {"id": "new"}, columns)
+        return changed({**of_the_sentence(proposed(self.row[name], True)), "id": "new"}, columns)
 
     def undo(self) -> Decision | None:
         """Take back the last decision that stands; None where there is none."""
@@ -144,9 +147,8 @@ class Desk:
         *,
         other: str = "",
         why: str = "",
-        saw: Mapping[str, Any] | None = None,
     ) -> None:
-        seen = saw if saw is not None else proposed(self.row[name], True)
+        seen = proposed(self.row[name], True)
         made = Decision(
             decision=ruling,
             claims=(name, other) if other else (name,),

@@ -29,7 +29,7 @@ def proposed(row: Mapping[str, Any], undecided: bool) -> Row:
     found = {name: value for name, value in row.items() if name != "same_as"}
     provenance = dict(provenance_of(row))
     for name, told in provenance_of(row).items():
-        if "proposed" in told:
+        if isinstance(told.get("proposed"), dict):
             before = dict(told["proposed"])
             _put(found, name, before.pop("value", None))
             provenance.pop(name)
@@ -43,11 +43,12 @@ def proposed(row: Mapping[str, Any], undecided: bool) -> Row:
 
 
 def changed(row: Mapping[str, Any], columns: Mapping[str, str]) -> Row:
-    """A row with columns set anew; its provenance keeps what they were."""
+    """A row with columns set anew; its provenance keeps what extraction proposed for them."""
     found, provenance = dict(row), dict(provenance_of(row))
     for name, value in columns.items():
         before = provenance.get(name, {})
-        provenance[name] = {"source": "reviewer", "proposed": {"value": row.get(name), **before}}
+        was = before.get("proposed", {"value": row.get(name), **before})
+        provenance[name] = {"source": "reviewer", "proposed": was}
         _put(found, name, typed(name, value))
     return {**found, "provenance": provenance}
 
@@ -93,12 +94,24 @@ def kept_row(decision: Decision) -> Row:
 
 def written_row(decision: Decision, parent: Mapping[str, Any]) -> Row:
     """A claim that a person wrote from a draft or a sentence; where it is from is its parent's."""
-    about = {n: parent[n] for n in (*sorted(_ABOUT_THE_SOURCE), "sentence") if parent.get(n) not in (None, "")}
+    about = of_the_sentence(parent)
     set_ = moved(decision.set, parent, decision.saw)
     said = {name: typed(name, value) for name, value in set_.items() if value != ""}
     told = {name: {"source": "reviewer"} for name in said if name in _SAID}
     row = {**about, **said, "id": decision.written_id, "provenance": told, "flags": [WRITTEN]}
     return {**row, "status": "accepted", "review": "written"}
+
+
+def of_the_sentence(parent: Mapping[str, Any]) -> Row:
+    """What is known of a sentence, from a draft found in it: the source, and the sentence itself as the quote."""
+    found = {n: parent[n] for n in (*sorted(_ABOUT_THE_SOURCE), "sentence") if parent.get(n) not in (None, "")}
+    quote, sentence, start = str(found.get("quote", "")), str(found.get("sentence", "")), found.get("quote_start")
+    if quote and quote in sentence:
+        found["quote"] = sentence
+        if isinstance(start, int):
+            first = start - sentence.index(quote)
+            found |= {"quote_start": first, "quote_end": first + len(sentence)}
+    return found
 
 
 def without_offsets(row: Mapping[str, Any]) -> Row:
@@ -108,7 +121,8 @@ def without_offsets(row: Mapping[str, Any]) -> Row:
 
 def flagged(row: Mapping[str, Any], flag: str) -> Row:
     """A row with one more flag."""
-    return {**row, "flags": [*(f for f in row.get("flags") or () if f != flag), flag]}
+    flags = row.get("flags")
+    return {**row, "flags": [*(f for f in flags if f != flag), flag] if isinstance(flags, list) else [flag]}
 
 
 def typed(name: str, value: str) -> Any:

@@ -70,9 +70,7 @@ def read_sheet(desk: Desk, content: bytes, path: str) -> SheetRead:
     return found
 
 
-def _rows(
-    records: Mapping[str, Sequence[tuple[int, Sequence[str]]]], path: str
-) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(records: Mapping[str, Records], path: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of the sheet with the drafts, as cells by column, with the number that the program shows."""
     for rows in records.values():
         if rows and {"status", "id"} <= {cell.strip() for cell in rows[0][1]}:
@@ -127,6 +125,8 @@ class _Row:
         if status == "dropped":
             return self._drop()
         if link := self.changed.pop("same_as", ""):
+            if self.row.get("same_as") == link:
+                return None
             return self._guarded("same_as", link, lambda: self.desk.repeats(self.name, link))
         if self.changed:
             return self._edit()
@@ -135,13 +135,16 @@ class _Row:
     def _by_status(self, status: str) -> Refused | None:
         now = self.row.get("status", "draft")
         if status == "draft":
-            if self.before.get("status", "draft") == "draft" or now == "draft":
-                return None
-            self.desk.reset(self.name)
-            return []
+            return self._set_back()
         if now in _KEPT or self.before.get("status") == status:
             return None
         return [(one.column, one.value, one.reason) for one in self.desk.accept(self.name)]
+
+    def _set_back(self) -> Refused | None:
+        if self.before.get("status", "draft") == "draft" or self.row.get("status", "draft") == "draft":
+            return None
+        self.desk.reset(self.name)
+        return []
 
     def _drop(self) -> Refused | None:
         if self.before.get("status") == "dropped" or self.row.get("status") == "dropped":
@@ -169,7 +172,7 @@ class _Row:
         if self.changed:
             column, value = next(iter(self.changed.items()))
             return [(column, value, "this row is a sentence to look at; set its kind to make a claim of it")]
-        return self._drop() if status == "dropped" else None
+        return self._drop() if status == "dropped" else self._set_back() if status == "draft" else None
 
     def _guarded(self, column: str, value: str, do: Callable[[], object]) -> Refused:
         try:

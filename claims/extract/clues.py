@@ -1,0 +1,121 @@
+"""Which moments and places of a sentence may set an event, and how close they stand to a word of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extract.analysis import Analysis
+from claims.extract.attach import distance, is_aside
+from claims.extract.document import Document
+from claims.extract.moments import Moment
+from claims.extract.place_parts import Part
+from claims.extract.places import PlaceName
+from claims.extract.words import Words
+
+_COARSE = {4: 0, 3: 4, 2: 8, 1: 25}
+"""What a place costs by its fineness, in words: a country is the place only where nothing finer is."""
+_DATES = frozenset({"full date", "day without a year", "weekday"})
+
+
+class Clues:
+    """Reads the sentences of one document for what may set an event."""
+
+    def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
+        self.document, self.analyses, self.words = document, analyses, words
+
+    def tells(self, at: int) -> bool:
+        """Whether a sentence tells of an event: of a loss, or with a word for an attack."""
+        analysis = self.analyses[at]
+        lists = ("blame.acts", "blame.act_verbs", "events.nouns", "events.verbs")
+        return bool(analysis.losses) or any(
+            self.words.has(name, token.low) for token in analysis.sentence.tokens for name in lists
+        )
+
+    def event_moments(self, at: int) -> list[Moment]:
+        """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
+        analysis = self.analyses[at]
+        return [
+            m
+            for m in analysis.moments
+            if m.first is not None and not m.said and not m.label and not self.is_head(at, m)
+        ]
+
+    def is_head(self, at: int, moment: Moment) -> bool:
+        """Whether a date heads a document: only names before it in its line, near the day of publication."""
+        published, sentence = self.document.published, self.analyses[at].sentence
+        if (
+            at > 4
+            or moment.rule not in _DATES
+            or moment.last is None
+            or published is None
+            or not -1 <= (published - moment.last).days <= 1
+        ):
+            return False
+        if moment.rule == "weekday":
+            beside = [m for m in self.analyses[at].moments if 0 < m.start - moment.end < 3 and m.rule != "weekday"]
+            return bool(beside) and self.is_head(at, beside[0])
+        if moment.last == published and moment.rule == "full date" and not self.tells(at):
+            return True
+        before = [token for token in sentence.tokens if token.end <= moment.start]
+        small = ("on", "in", "at", "since", "late", "early", "by")
+        bare = all(
+            not token.is_word or (token.is_capital and token.low not in small) or token.low in ("of", "the")
+            for token in before
+        )
+        return bare and (
+            len(before) > 0 or moment.end >= sentence.end - 1 or self.document.shadow[moment.end] in "(|\n"
+        )
+
+    def best_place(self, at: int, token: int | None = None, far: int = 1000) -> PlaceName | None:
+        """The place of a sentence that belongs to a token; never one inside the words for a speaker."""
+        analysis = self.analyses[at]
+        spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
+        fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
+        fitting = [p for p in fitting if not self._is_care(analysis, p) and not self._is_gathering(analysis, p)]
+        if token is None:
+            token = analysis.losses[0].first if analysis.losses else 0
+        tokens = analysis.sentence.tokens
+        fitting = [p for p in fitting if distance(tokens, self.words, token, p.first, p.last) <= far]
+        return min(fitting, key=lambda p: (self._cost(analysis, p, token), p.first), default=None)
+
+    def _cost(self, analysis: Analysis, place: PlaceName, token: int) -> int:
+        tokens = analysis.sentence.tokens
+        cost = distance(tokens, self.words, token, place.first, place.last)
+        beside = tokens[place.first - 1].low in ("near", "of", "outside") if place.first else False
+        return cost + _COARSE[min(place.fineness, 4)] + 3 * (not place.sure) + 4 * beside
+
+    def _is_gathering(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether it is where people spoke, met or mourned."""
+        near = analysis.sentence.tokens[max(0, place.first - 4) : max(0, place.first - 1)]
+        return any(self.words.has("ground.gatherings", token.low) for token in near)
+
+    def _is_care(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether it is where the hurt or the dead were taken."""
+        tokens = analysis.sentence.tokens
+        if tokens[place.first - 1].low not in ("at", "to", "in", "into", "inside", "near", "outside"):
+            return False
+        near = tokens[max(0, place.first - 4) : place.last]
+        before = tokens[max(0, place.first - 10) : place.first]
+        after = tokens[place.last : place.last + 8]
+        return any(self.words.has("ground.care", t.low) for t in near) and any(
+            self.words.has("ground.taken", t.low) for t in (*before, *after)
+        )
+
+    def is_apart(self, analysis: Analysis, moment: Moment, token: int) -> bool:
+        """Whether a moment stands in an aside, or in a quotation that the losses are not in."""
+        tokens = analysis.sentence.tokens
+        first, last = self._token_range(analysis, moment)
+        quoted = analysis.sentence.in_quotes(first) and bool(analysis.losses) and not analysis.sentence.in_quotes(token)
+        return quoted or is_aside(tokens, self.words, token, first, last)
+
+    def moment_cost(self, analysis: Analysis, moment: Moment, token: int) -> int:
+        """How far a moment stands from a token, in words and clauses."""
+        return distance(analysis.sentence.tokens, self.words, token, *self._token_range(analysis, moment))
+
+    def _token_range(self, analysis: Analysis, moment: Moment) -> tuple[int, int]:
+        inside = [at for at, t in enumerate(analysis.sentence.tokens) if moment.start <= t.start < moment.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 1)
+
+    def names(self, at: int, parts: Sequence[Part]) -> set[str]:
+        tokens = self.analyses[at].sentence.tokens
+        return {t.low for part in parts for t in tokens[part.first : part.last] if t.is_capital}
