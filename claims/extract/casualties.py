@@ -12,6 +12,11 @@ from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Setting, Settings
+<<<<<<< HEAD
+=======
+from claims.extract.speech import Frame
+from claims.extract.victim_sides import side_of_victims
+>>>>>>> five
 from claims.extract.victims import Victims
 from claims.extract.words import Words
 
@@ -38,6 +43,7 @@ class Casualties:
             draft = self._draft(number, analysis, loss)
             if draft is not None:
                 yield draft
+        self.victims.note(analysis)
 
     def _draft(self, number: int, analysis: Analysis, loss: Loss) -> Draft | None:
         first, last = loss.extent
@@ -59,8 +65,9 @@ class Casualties:
         frame = self.attribution.frame(number, loss.first)
         fields["claimant"] = self.attribution.of(number, loss.first)
         fields["date"], fields["place"] = setting.date, setting.place
-        if self._own(analysis, loss) and frame is not None:
-            fields["victim_side"] = Field(fields["claimant"].value, "coreference", "its own people")
+        side = side_of_victims(analysis, loss, fields["claimant"], frame, self.document.raw)
+        if side is not None:
+            fields["victim_side"] = side
         if self._is_cumulative(analysis, setting):
             fields["scope"] = Field("cumulative", setting.date.source, "a long window")
         perpetrator = self.perpetrators.of(number, loss, fields, total="scope" in fields)
@@ -87,13 +94,6 @@ class Casualties:
         place = found.place if found.place.source in sure and found.place.value else before[1].place
         self._before = (paragraph, Setting(date, place, found.long or before[1].long))
         return self._before[1]
-
-    def _own(self, analysis: Analysis, loss: Loss) -> bool:
-        """Whether the people are the speaker's: "23 of its soldiers", "five of our men"."""
-        persons = loss.persons
-        if persons is None:
-            return False
-        return any(token.low in ("its", "our") for token in analysis.sentence.tokens[persons.first : persons.noun[0]])
 
     def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""

@@ -10,6 +10,7 @@ from claims.extract.document import Document
 from claims.extract.moments import Moment
 from claims.extract.place_parts import Part
 from claims.extract.places import PlaceName
+from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _COARSE = {4: 0, 3: 4, 2: 8, 1: 25}
@@ -76,7 +77,14 @@ class Clues:
             token = analysis.losses[0].first if analysis.losses else 0
         tokens = analysis.sentence.tokens
         fitting = [p for p in fitting if distance(tokens, self.words, token, p.first, p.last) <= far]
-        return min(fitting, key=lambda p: (self._cost(analysis, p, token), p.first), default=None)
+        best = min(fitting, key=lambda p: (self._cost(analysis, p, token), p.first), default=None)
+        if best is None or best.fineness != 2 or not best.sure:
+            return best
+        return next((p for p in fitting if self._is_hit(tokens, p)), best)
+
+    def _is_hit(self, tokens: Sequence[Token], place: PlaceName) -> bool:
+        """Whether a place that no list knows was raided: in a province it is the finer one."""
+        return not place.sure and place.first > 0 and self.words.has("ground.verbs", tokens[place.first - 1].low)
 
     def _cost(self, analysis: Analysis, place: PlaceName, token: int) -> int:
         tokens = analysis.sentence.tokens

@@ -21,6 +21,8 @@ class CountedPeople(PeopleNouns):
 
     def counted(self, at: int, count: Count) -> Persons | None:
         """The people whom a number counts, from token `at` on; None where it counts things or a share."""
+        if self._is_second_guess(at):
+            return None
         start = self._past_more(count.last)
         if self._says_own(start):
             return Persons(at, start + 2, (start, start + 2), count, "noun", True, self.is_part(at))
@@ -33,6 +35,11 @@ class CountedPeople(PeopleNouns):
         if inner is not None:
             return None
         return self._without_noun(at, start, run, count)
+
+    def _is_second_guess(self, at: int) -> bool:
+        """Whether another guess at the number before stands here: "hundreds of people, perhaps thousands"."""
+        at -= at > 0 and self.words.has("persons.perhaps", self.tokens[at - 1].low)
+        return self.words.has("persons.perhaps", self.tokens[at].low) and at > 0 and not self.tokens[at - 1].is_word
 
     def is_share(self, at: int) -> bool:
         """Whether the number is what a share is taken of: "half of the 12"."""
@@ -49,7 +56,7 @@ class CountedPeople(PeopleNouns):
             return Persons(at, run, (start, run), count, "noun", True, self.is_part(at))
         if count.wording.lower().endswith("couple") and not run:
             return Persons(at, count.last, (count.last - 1, count.last), None, "noun", False, self.is_part(at), 2)
-        if not run or self.tokens[start].low in _MORE | _THEM:
+        if not run or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
             return self._bare(at, start, count)
         return self._unlisted(at, start, run, count)
 
@@ -59,7 +66,10 @@ class CountedPeople(PeopleNouns):
         noun = self.tokens[end - 1]
         if self.words.has("persons.fractions", noun.low) or self.words.has("things.units", noun.low):
             return None
-        if not noun.low.endswith("s") or noun.low.endswith("ss") or self.phrases.is_thing(end - 1):
+        named = noun.is_capital and end == start + 1 and not self.words.has("ground.never", noun.low)
+        if not (named or noun.low.endswith("s")) or noun.low.endswith("ss"):
+            return None
+        if not noun.is_capital and self.phrases.is_thing(end - 1):
             return None
         kind = "noun" if noun.is_capital or self.tokens[start].text == '"' else "unknown"
         return Persons(at, run, (self._past_mark(start), end), count, kind, True, self.is_part(at))

@@ -14,6 +14,9 @@ _PLACE = re.compile(
     r"\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'/-]{2,40}(?:,[^\u2014\n]{1,40}?)?\s*"
     r"(?:(?:\([^()\n]{1,60}\)\s*)?(?:\u2014|--|\.-|-(?= ))|\([^()\n]{1,60}\)\s*:)\s*"
 )
+_SLUG = re.compile(
+    r"\s*(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|BREAKING|ALERT|FACTBOX|TIMELINE)(?: ?\d{1,2})?\s?[-:]\s*(?=\S)"
+)
 _DATED = re.compile(
     r"\s*(?:\([A-Z][\w .'/-]{1,40}\)"
     r"|[A-Z][\w .'/-]{1,40},[^\u2014\n]{0,60}?(?:19|20)\d\d[^\u2014\n]{0,20}?)\s*\u2014\s*(?=[A-Z\"'])"
@@ -22,7 +25,7 @@ _DATED = re.compile(
 
 def lead_end(text: str, start: int) -> int:
     """Where the sentence of a line begins that starts at an offset: past its bullet, time and dateline."""
-    for pattern in (_MARK, _TIME, _PLACE, _DATED):
+    for pattern in (_MARK, _TIME, _SLUG, _PLACE, _DATED):
         found = pattern.match(text, start)
         if found and found.end() < len(text):
             start = found.end()

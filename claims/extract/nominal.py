@@ -25,6 +25,10 @@ _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced"
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
 
 
+_NEAR_START = 8
+"""Tokens before the "of" of a noun that is the subject of its sentence at most."""
+
+
 class Nominal(Copulas):
     """Reads losses round a noun or a state."""
 
@@ -91,6 +95,8 @@ class Nominal(Copulas):
 
     def _number_of(self, at: int) -> list[Loss]:
         """ "The number of troops who have died" with the figure before or after it."""
+        if any(count.first <= at < count.last for count in self.counts):
+            return []  # "a large number of people were killed"
         for place in range(at + 2, min(at + 10, len(self.tokens))):
             hit = self.words.outcome(self.tokens, place)
             if hit is None:
@@ -240,4 +246,7 @@ class Nominal(Copulas):
         if at >= len(self.tokens) or self.tokens[at].low not in ("of", "among", "amongst", "for"):
             return []
         target = self._object(at + 1)
-        return [target, *self._coordinated(target)] if target is not None else []
+        if target is None:
+            return []
+        verbs = (self.words.has("function.be", token.low) for token in self.tokens[:at])
+        return [target, *self._coordinated(target, is_subject=not any(verbs) and at < _NEAR_START)]

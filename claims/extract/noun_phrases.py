@@ -80,7 +80,8 @@ class NounPhrases:
         """How many words of a noun for people start at a token, and whether they are a plural."""
         token = self.tokens[at]
         if _OF_AGE.fullmatch(token.low):
-            return int(token.low.endswith("s") or at + 1 == run), token.low.endswith("s")
+            named = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+            return int(token.low.endswith("s") or at + 1 == run or named), token.low.endswith("s")
         if not token.is_word:
             return 0, False
         size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
@@ -114,6 +115,11 @@ class NounPhrases:
                 return True
         return False
 
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a number, "how" or a word of time opens something else here: "12 people last week"."""
+        low = self.tokens[at].low
+        return at in self.counts or low == "how" or self.words.has("persons.after_noun", low)
+
     def _in_phrase(self, at: int, start: int) -> bool:
         token = self.tokens[at]
         if token.text == '"':
@@ -124,7 +130,7 @@ class NounPhrases:
             return at > start and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
         if _OF_AGE.fullmatch(token.low):
             return True
-        if not token.is_word or self.is_small(token.low) or (at > start and (at in self.counts or token.low == "how")):
+        if not token.is_word or self.is_small(token.low) or (at > start and self._begins_anew(at)):
             return False
         outcome = self.words.outcome(self.tokens, at)
         of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"

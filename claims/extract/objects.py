@@ -43,8 +43,11 @@ class Objects:
                 return None
         return None
 
-    def _coordinated(self, persons: Persons) -> Iterator[Persons]:
-        """The people joined to these: ", three soldiers and a woman", as far as no verb stands between."""
+    def _coordinated(self, persons: Persons, is_subject: bool = False) -> Iterator[Persons]:
+        """The people joined to these: ", three soldiers and a woman", as far as no verb stands between.
+
+        `is_subject` says that the verb after the last of them is that of the whole phrase ("the bodies of ... were").
+        """
         current, part = persons, persons.subset
         for _ in range(12):
             at = self._past_year(current.last)
@@ -54,7 +57,7 @@ class Objects:
             after = self.by_first.get(at)
             named = after is not None and after.kind == "name" and persons.kind != "name"
             whose = after is not None and not after.count and after.plural and self.tokens[after.first].low in _WHOSE
-            if after is None or at == current.last or named or whose or self._has_own_verb(after):
+            if after is None or at == current.last or named or whose or (self._has_own_verb(after) and not is_subject):
                 return
             part = part or after.subset
             current = replace(after, subset=part)

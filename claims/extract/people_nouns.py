@@ -28,19 +28,55 @@ class PeopleNouns:
     def noun(self, at: int, start: int, head: tuple[int, bool], count: Count | None) -> Persons | None:
         """The people of a phrase whose noun ends at `head`; None for a singular that neither article nor name has."""
         last, plural = head
+        if count is None and plural and self.words.has("persons.only_counted", self.tokens[last - 1].low):
+            return None
         plural = plural and not (count is None and self.tokens[at].low in ("a", "an", "another"))
         if count is not None or plural:
-            last = self._of(self.joined(last))
+            last = self._of(self.joined(self._past_corps(last)))
             return Persons(at, last, (start, last), count, "noun", plural, self.is_part(at))
         if self.tokens[at].low not in _ONE and not self._is_title(last):
             return None
-        while last < len(self.tokens) and self.tokens[last].is_capital and self.tokens[last].is_word:
-            last += 1  # "Colonel X Y": the title and the name
+        if self.words.has("persons.groups", self.tokens[last - 1].low):
+            return self._group(at, start, last)
+        last = self.past_name(last)  # "Colonel X Y": the title and the name
+        last = self._past_apposed(last)
         mate = self._mate(last)
         last = self._of(mate or last)
         return Persons(
             at, past_age(self.tokens, last), (start, last), None, "noun", False, self.is_part(at), 2 if mate else 1
         )
+
+    def past_name(self, at: int) -> int:
+        """Past the words of a name, with the small ones inside it: "Maria de Souza"."""
+        while at < len(self.tokens) and self.tokens[at].is_word:
+            inside = self.words.has("persons.particles", self.tokens[at].low) and at + 1 < len(self.tokens)
+            if not self.tokens[at].is_capital and not (inside and self.tokens[at + 1].is_capital):
+                break
+            at += 1
+        return at
+
+    def _past_apposed(self, at: int) -> int:
+        """Past the name of the person just described: "a constable, Ramesh Kumar,"; nothing before a verb or an age."""
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return at
+        end = self.past_name(at + 1)
+        stops = end < len(self.tokens) and self.tokens[end].text in (",", ".", ")", ";")
+        return end if end >= at + 3 and stops else at
+
+    def _past_corps(self, at: int) -> int:
+        """Past the name of a corps after a service: "Navy SEALs", "Army Rangers"."""
+        after = self.tokens[at] if at < len(self.tokens) else None
+        corps = after is not None and after.is_capital and after.low.endswith("s") and self.tokens[at - 1].is_capital
+        return at + corps
+
+    def _group(self, at: int, start: int, last: int) -> Persons:
+        """A group of people, with its size where that follows: "a family of six", "a platoon of 30 soldiers"."""
+        count = self.counts.get(last + 1) if last < len(self.tokens) and self.tokens[last].low == "of" else None
+        end = count.last if count is not None else last
+        run = self.phrases.run(end, True) if count is not None else 0
+        head = self.phrases.head(end, run) if run else None
+        end = head[0] if head is not None else end
+        return Persons(at, end, (start, end), count, "noun", True, self.is_part(at))
 
     def joined(self, last: int) -> int:
         """Past "and children" in "12 women and children", "and other fighters" in "200 Taliban and other fighters"."""
@@ -83,7 +119,9 @@ class PeopleNouns:
         if last >= len(self.tokens) or self.tokens[last].low not in ("of", "from", "with", "belonging"):
             return last
         after = self.tokens[last + 1].low if last + 1 < len(self.tokens) else ""
-        start = last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one"))
+        start = (
+            last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one", "my", "our", "those"))
+        )
         run = self.phrases.run(start)
         if run and run < len(self.tokens) and self.tokens[run].text == "(":
             close = next((p for p in range(run, min(run + 6, len(self.tokens))) if self.tokens[p].text == ")"), run - 1)

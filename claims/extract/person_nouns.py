@@ -69,9 +69,12 @@ def _with_plurals(nouns: frozenset[str]) -> dict[str, str]:
 def _by_form(text: str) -> tuple[int, bool]:
     """A word that no list has, by how it ends: "trawlermen", "pickers", "Yazidis"."""
     low = text.lower().rsplit("-", 1)[-1]
-    if len(low) < 5 or low in _listed("persons", "things_despite_form") or low in _listed("things", "not_people"):
+    named = text[0].isupper() and not text.isupper()
+    if len(low) < 5 or low in _listed("persons", "things_despite_form"):
         return 0, False
-    if low.endswith(_ends("plural_endings")) or (text[0].isupper() and low.endswith(_ends("endings_of_names"))):
+    if low in _listed("things", "not_people") and not named:
+        return 0, False
+    if low.endswith(_ends("endings_of_names" if named else "plural_endings")):
         return 1, True
     return (1, False) if low.endswith(_ends("singular_endings")) else (0, False)
 

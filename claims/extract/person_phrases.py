@@ -18,6 +18,9 @@ _ONE = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "th
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
+_BEFORE_OTHERS = frozenset({"the", "many", "several", "among", "amongst", "to", "by", "for", "with", "of"})
+
+
 def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> list[Persons]:
     """The people of a sentence, from left to right, none inside another."""
     starts = {count.first: count for count in counts}
@@ -46,10 +49,14 @@ class _Reader(CountedPeople):
             return self.counted(at, opened)
         if low == "another" and not self.phrases.run(at + 1):
             return Persons(at, at + 1, (at, at + 1), None, "pronoun", False)
+        if low == "others" and not (at and self.tokens[at - 1].low in _BEFORE_OTHERS):
+            return Persons(at, at + 1, (at, at + 1), None, "noun", True, self.is_part(at))
         if low in ("him", "himself", "her") and not (low == "her" and self.phrases.run(at + 1)):
             return Persons(at, at + 1, (at, at + 1), None, "pronoun", False)
         if self.words.has("persons.titles", low):
             return self._titled(at)
+        if self.words.has("persons.mostly", low):
+            return self._described(at)
         return self._phrase(at, at + 1 if low in _ONE else at)
 
     def _opened(self, at: int, low: str) -> Count | None:
@@ -73,11 +80,15 @@ class _Reader(CountedPeople):
         head = self.phrases.head(start, run)
         return self.noun(at, start, head, None) if head is not None else self._name(at, start, run)
 
+    def _described(self, at: int) -> Persons | None:
+        """Who people just named mostly are: "150 people, mostly displaced women"."""
+        run = self.phrases.run(at + 1, True)
+        head = self.phrases.head(at + 1, run) if run else None
+        return Persons(at, head[0], (at + 1, head[0]), None, "noun", True, True) if head is not None else None
+
     def _titled(self, at: int) -> Persons | None:
         """A title with a name: "Sgt. Ana Ruiz, 24", "Dr Amina Yusuf"."""
-        end = at + 1
-        while end < min(len(self.tokens), at + 7) and self.tokens[end].is_capital and self.tokens[end].is_word:
-            end += 1
+        end = self.past_name(at + 1)
         if end == at + 1 or not self.tokens[at].is_capital:
             return self._phrase(at, at)
         return Persons(at, past_age(self.tokens, end), (at, end), None, "noun", False, self.is_part(at))
@@ -92,6 +103,9 @@ class _Reader(CountedPeople):
             and len(words) > 1
         ):
             words = words[1:]
+        if self.words.has("persons.no_persons", self.tokens[at].low):
+            return None
         if not all(token.is_capital and token.text.replace("-", "").isalpha() for token in words):
             return None
-        return Persons(at, past_age(self.tokens, run), (start, run), None, "name", False)
+        end = past_age(self.tokens, run)
+        return Persons(at, end, (start, run), None, "noun" if end > run else "name", False)

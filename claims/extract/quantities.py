@@ -59,8 +59,14 @@ _AFTER_ARTICLE = frozenset(
         "lot",
         "further",
         "total",
+        "unknown",
+        "unspecified",
+        "undisclosed",
+        "untold",
     ]
 )
+_LONGEST_LIST = 24
+"""Tokens of a list of ages at most."""
 _LIMITS = ("under ", "over ", "below ", "above ")
 """After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
@@ -182,7 +188,17 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         return False
     if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
         return False
-    if wording.lower().startswith(_LIMITS) and first and person_at((tokens[first - 1].text,))[0]:
+    if (
+        after in ("more", "fewer", "less", "higher", "lower")
+        and last + 1 < len(tokens)
+        and tokens[last + 1].low == "than"
+    ):
+        return False
+    if before == "in" and after == "of" and first > 1 and tokens[first - 2].low in ("1", "one"):
+        return False
+    if after == "in" and last + 2 < len(tokens) and tokens[last + 2].low == "of":  # "one in five of them"
+        return False
+    if wording.lower().startswith(_LIMITS) and first and _is_plural_of_people(tokens, first - 1, words):
         return False
     if before == "of" and first > 1 and words.has("things.aged", tokens[first - 2].low):
         return False
@@ -191,9 +207,14 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
 
 
+def _is_plural_of_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    return person_at((tokens[at].text,)) == (1, True) and words.outcome(tokens, at) is None
+
+
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is one of a list of ages: "aged 4, 7 and 9"."""
-    while at and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
+    least = max(0, at - _LONGEST_LIST)
+    while at > least and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
         at -= 1
     return at > 0 and tokens[at - 1].low in ("aged", "ages")
 

@@ -11,6 +11,8 @@ REACH = 32
 """Tokens between a verb and its subject at most."""
 
 
+_JOINED_VERB = 8
+"""Tokens of a passive that is joined to another at most: "were pulled off a bus and shot dead"."""
 _DASHES = frozenset({"\u2014", "\u2013", "--"})
 _BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
 
@@ -53,12 +55,27 @@ class Subjects(Objects):
         return near if near is not None and near.first not in self.used else None
 
     def _be_before(self, at: int) -> bool:
-        """Whether a form of "be" stands before a participle, past adverbs and "reported"."""
+        """Whether a form of "be" stands before a participle, past adverbs, "reported", and "ambushed and"."""
+        if at > 2 and self.tokens[at - 1].low in ("and", "then"):
+            return self._be_before_joined(at - 1)
         for place in range(at - 1, max(-1, at - 7), -1):
             low = self.tokens[place].low
             if self.words.has("function.be", low):
                 return True
             if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or", '"')):
+                return False
+        return False
+
+    def _be_before_joined(self, at: int) -> bool:
+        """Whether a passive stands before "and": "were lined up and shot dead"."""
+        for place in range(at - 1, max(0, at - _JOINED_VERB), -1):
+            token = self.tokens[place]
+            if self.words.has("function.be", token.low):
+                after = self.tokens[place + 1].low
+                return place + 1 < at and (
+                    after.endswith(("ed", "en", "wn")) or self.words.has("function.verbs", after)
+                )
+            if not token.is_word or token.low in ("who", "that", "which", "and") or place in self.by_first:
                 return False
         return False
 

@@ -51,6 +51,7 @@ def _named_together(tokens: Sequence[Token], losses: Sequence[Loss]) -> Iterator
     waiting: list[Loss] = []
     for loss in losses:
         if waiting and _says_again(tokens, waiting[-1], loss):
+            waiting[-1] = _with_name(waiting[-1], loss)
             continue
         if waiting and not _goes_on(tokens, waiting[-1], loss):
             yield _as_one(waiting)
@@ -74,16 +75,35 @@ def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     ):
         return False
     between = {token.low for token in tokens[a.last : b.first]}
-    return bool(between) and between <= _JOINS and _is_armed(tokens, a) == _is_armed(tokens, b)
+    belongs = tokens[b.first].low in _WHOSE
+    return bool(between) and between <= _JOINS and (belongs or _is_armed(tokens, a) == _is_armed(tokens, b))
 
 
 def _says_again(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     """Whether one person is said twice: "Colonel X, the commander of Y", "a senior leader, X"."""
     a, b = one.persons, other.persons
-    if a is None or b is None or not (a.is_single and b.is_single) or one.first != other.first:
+    if a is None or b is None or not b.is_single or one.first != other.first or one.high != 1:
         return False
-    after = tokens[b.last].low if b.last < len(tokens) else "."
-    return [t.low for t in tokens[a.last : b.first]] == [","] and tokens[b.first].low == "the" and after != "and"
+    if not (a.is_single or a.count is not None):
+        return False
+    if [token.low for token in tokens[a.last : b.first]] != [","]:
+        return False
+    told = a.count is not None and tokens[b.first].low in ("a", "an")
+    return told or tokens[b.first].low == "the" or _is_named(tokens, a) != _is_named(tokens, b)
+
+
+def _is_named(tokens: Sequence[Token], persons: Persons) -> bool:
+    """Whether a phrase is a name with its title: "Lt. Col. Rui Matos"."""
+    words = tokens[slice(*persons.noun)]
+    return len(words) > 1 and words[0].is_capital and words[-1].is_capital
+
+
+def _with_name(one: Loss, again: Loss) -> Loss:
+    """The loss with both ways of saying who it was."""
+    a, b = one.persons, again.persons
+    if a is None or b is None:
+        return one
+    return replace(one, persons=replace(a, last=b.last, noun=(a.noun[0], b.noun[1])), flags=list(one.flags))
 
 
 def _are_whose(tokens: Sequence[Token], persons: Persons) -> bool:

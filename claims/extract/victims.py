@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.words import Words
+from claims.extract.words import Form, Words
 
 _STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
 """Words in the place of a noun that was said before."""
@@ -16,7 +18,8 @@ _NAMING = frozenset({"state", "noun", "remains"})
 """Forms of a word for a loss that name those who were counted: "six dead", "53 bodies"."""
 _COUNTED = frozenset({"toll", "counted noun", "number of"})
 """Rules of figures that are not about the people named before."""
-_NOBODY = frozenset({"nobody", "none"})
+_NOBODY = frozenset({"nobody"})
+_SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
 
@@ -28,6 +31,7 @@ class Victims:
         self.document, self.words = document, words
         self._before: list[Field] = []
         self._number = -1
+        self._single: Field | None = None
 
     def field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
         """The victims of a loss; empty where the text names none and points to none before."""
@@ -39,7 +43,26 @@ class Victims:
             self._number = number
         return found
 
+    def note(self, analysis: Analysis) -> None:
+        """Remember the last single person of a sentence, whom "him" in the next may mean."""
+        singles = [one for one in analysis.persons if one.kind in ("noun", "name") and not one.plural]
+        if singles:
+            self._single = self._again(self._worded(analysis, *singles[-1].noun, "the person before"))
+
+    def _one_before(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """Whom "him" or "her" means: the last single person named."""
+        persons = loss.persons
+        if persons is None or analysis.sentence.tokens[persons.first].low not in _SINGLE:
+            return None
+        before = [one for one in analysis.persons if one.last <= persons.first and one.is_single]
+        if before:
+            return self._again(self._worded(analysis, *before[-1].noun, "the person before"))
+        return self._single
+
     def _field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
+        one = self._one_before(analysis, loss)
+        if one is not None:
+            return one
         own = self._own(analysis, loss)
         if own is not None and own.rule != "participle":
             return own
@@ -52,11 +75,15 @@ class Victims:
 
     def _own(self, analysis: Analysis, loss: Loss) -> Field | None:
         """The noun phrase of the people, or the word of the loss that names them."""
-        tokens, persons = analysis.sentence.tokens, loss.persons
+        tokens, persons = analysis.sentence.tokens, loss.persons or self._people_of(analysis, loss.count)
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
-            if tokens[first].low == "of" and tokens[last - 1].low in _STAND_FOR:
-                return None
+            if tokens[first].low == "of" and persons.kind == "count":
+                ends = last < len(tokens) and tokens[last - 1].low in ("the", "those")
+                hit = self.words.outcome(tokens, last) if ends else None
+                if hit is None or not self._names_people(tokens[last].low, hit[1]):
+                    return None
+                return self._worded(analysis, last - 1, last + 1, "noun of loss")
             if tokens[first].low not in _STAND_FOR:
                 return self._worded(analysis, first, last, "noun phrase")
             if last - first > 1:
@@ -67,6 +94,10 @@ class Victims:
             return named
         return self._of_toll(analysis, loss)
 
+    def _people_of(self, analysis: Analysis, count: Count | None) -> Persons | None:
+        """The people of a number that a toll or a label gives: "the dead: three men"."""
+        return next((one for one in analysis.persons if count is not None and one.count == count), None)
+
     def _named_after(self, analysis: Analysis, count: Count) -> Field | None:
         """The word of loss right after the number: "six dead", "53 bodies", "nobody" itself."""
         tokens = analysis.sentence.tokens
@@ -74,13 +105,18 @@ class Victims:
             return self._worded(analysis, count.first, count.last, "nobody")
         for at in range(count.last, min(count.last + 4, len(tokens))):
             hit = self.words.outcome(tokens, at)
-            if hit is not None and any(form.form in _NAMING and form.measure != "captured" for form in hit[1]):
+            if hit is not None and self._names_people(tokens[at].low, hit[1]):
                 first = self._past_small(analysis, count.last, at)
                 rule = "participle" if any(form.form == "past" for form in hit[1]) else "counted noun"
                 return self._worded(analysis, first, at + hit[0], rule)
             if tokens[at].text != '"' and not (tokens[at].is_word and self._plain(tokens[at].low)):
                 return None
         return None
+
+    def _names_people(self, low: str, forms: Sequence[Form]) -> bool:
+        if self.words.has("persons.no_names", low):
+            return False
+        return any(form.form in _NAMING and form.measure != "captured" for form in forms)
 
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
@@ -106,6 +142,10 @@ class Victims:
         )
         if after is not None and tokens[loss.last].low in ("of", "among", "for"):
             return self._worded(analysis, *after.noun, "whose toll")
+        for at in range(loss.first, loss.last):
+            if self.words.has("persons.named_by_loss", tokens[at].low) and tokens[loss.last - 1].low != "toll":
+                of = next((p + 1 for p in range(loss.first, at) if tokens[p].low == "of"), loss.first)
+                return self._worded(analysis, of, at + 1, "noun of loss")
         first = loss.first
         while first > 0 and self._describes(analysis, first - 1):
             first -= 1
