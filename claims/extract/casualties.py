@@ -12,11 +12,7 @@ from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.perpetrators import Perpetrators
 from claims.extract.setting import Setting, Settings
-<<<<<<< HEAD
-=======
-from claims.extract.speech import Frame
 from claims.extract.victim_sides import side_of_victims
->>>>>>> five
 from claims.extract.victims import Victims
 from claims.extract.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claims.extract.actors import is_actor
 from claims.extract.analysis import Analysis
 from claims.extract.drafts import Field
+from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
-from claims.extract.speech import Frame
 from claims.people import armed, read_people
 
 _SPEAKER = frozenset({"our", "my", "we"})
