@@ -33,6 +33,8 @@ class Doing:
     date: str
     charged: bool
     """Whether a speaker blames them; False where the text itself tells it."""
+    teller: str = ""
+    """Who tells it; empty where the text itself does."""
 
 
 class Doings:
@@ -81,7 +83,9 @@ class Doings:
         for charge in self.charges[number]:
             if charge.accused is not None and charge.stance in ("accuses", "claims", "admits"):
                 spans.setdefault(charge.accused, (charge.first, True))
-        found = [self._doing(number, analysis, span, *place) for span, place in spans.items()]
+        denied = [c.accused for c in self.charges[number] if c.stance == "denies" and c.accused is not None]
+        told = {span: at for span, at in spans.items() if not any(a < span[1] and span[0] < b for a, b in denied)}
+        found = [self._doing(number, analysis, span, *place) for span, place in told.items()]
         return sorted((one for one in found if one is not None), key=lambda one: one.token)
 
     def _doing(self, number: int, analysis: Analysis, span: Range, at: int, charged: bool) -> Doing | None:
@@ -95,7 +99,8 @@ class Doings:
         if kind == "weapon" and any(self.words.has("blame.faint", word) for word in text.lower().split()):
             return None
         date = self.settings.of(number, at).date
-        return Doing(number, analysis.sentence.paragraph, at, text, kind, start, end, date.value, charged)
+        teller = self.attribution.teller(number, at)
+        return Doing(number, analysis.sentence.paragraph, at, text, kind, start, end, date.value, charged, teller)
 
     def _meant(self, number: int, span: Range, text: str, kind: str) -> str:
         """Whom a pronoun of a doer means: the speaker of the sentence, else the last doer; "" for nobody known."""
