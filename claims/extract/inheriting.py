@@ -44,6 +44,7 @@ class Inheriting:
         paragraph = self.analyses[number].sentence.paragraph
         before = [d for d in fitting if d.sentence < number and d.paragraph == paragraph]
         before = [d for d in before if not d.charged or d.teller == _teller(draft)]
+        before = [d for d in before if self.scenes.of[d.sentence].listed or self._is_one_place(d.sentence, number)]
         if before:
             nearest = min(before, key=lambda d: (d.charged, -d.sentence, -d.token))
             return _proposed(nearest, "inherited", "the doer before")
@@ -54,6 +55,14 @@ class Inheriting:
         part, told = self.doings.parts[number], self.doings.told
         for at in range(max(part, number - _FAR), number + 1):
             yield from (d for d in told[at] if d.kind == "party")
+
+    def _is_one_place(self, one: int, other: int) -> bool:
+        """Whether two sentences tell of one place; one that has none may be anywhere."""
+        a, b = self.scenes.of[one], self.scenes.of[other]
+        if a.place is None or b.place is None:
+            return True
+        names = self.scenes.clues.names
+        return bool(names(a.place_at, a.place.parts) & names(b.place_at, b.place.parts))
 
     def _of_main_event(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who did what the story is about, for a loss that is told of the same event."""

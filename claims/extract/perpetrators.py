@@ -15,7 +15,7 @@ from claims.extract.doings import Doings
 from claims.extract.drafts import Field
 from claims.extract.inheriting import Inheriting
 from claims.extract.loss import Loss
-from claims.extract.parties_told import kind_of
+from claims.extract.parties_told import can_do, kind_of
 from claims.extract.words import Words
 
 _TAKES = frozenset({"killed", "injured", "casualties"})
@@ -46,7 +46,7 @@ class Perpetrators:
     def _own(self, number: int, loss: Loss, claimant: Field) -> Field | None:
         """The agent in the words of the sentence."""
         if loss.agent is None:
-            itself = loss.rule == "active" and claimant.source != "default"
+            itself = loss.rule == "active" and self._is_own_deed(number, loss, claimant)
             return Field(claimant.value, "coreference", "the speaker itself", *_at(claimant)) if itself else None
         start, end = self.analyses[number].offsets(*loss.agent)
         text = self.document.raw[start:end]
@@ -61,12 +61,27 @@ class Perpetrators:
 
     def _stand_in(self, number: int, token: int, text: str, claimant: Field, at: tuple[int, int]) -> Field | None:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""
-        if claimant.source != "default" and text.lower() != "he":
+        if self._is_speaker(number, token, text.lower(), claimant):
             return Field(claimant.value, "coreference", "the speaker itself", *at, (text,))
         before = self.doings.before(number, token)
         if before:
             return Field(before[-1].text, "coreference", "the doer before", *at, (text,))
         return None
+
+    def _is_own_deed(self, number: int, loss: Loss, claimant: Field) -> bool:
+        """Whether a verb without a subject has the speaker for one: "claimed to have killed", "said, killing 12"."""
+        before = [token.low for token in self.analyses[number].sentence.tokens[max(0, loss.first - 3) : loss.first + 1]]
+        bare = before[-1].endswith("ing") or bool({"to", "having"} & set(before))
+        return bare and claimant.source != "default" and can_do(claimant.value, self.words)
+
+    def _is_speaker(self, number: int, token: int, low: str, claimant: Field) -> bool:
+        """Whether a pronoun means who speaks: "we" does, "they" inside quotation marks does not."""
+        if claimant.source == "default":
+            return False
+        if low in ("we", "i", "us"):
+            return True
+        quoted = self.analyses[number].sentence.in_quotes(token)
+        return low != "he" and not quoted and can_do(claimant.value, self.words)
 
     def _owned(self, text: str, claimant: Field, at: tuple[int, int], number: int, token: int) -> Field:
         """ "Its forces" or "the group", with the party meant in brackets, since the words do not name it."""
