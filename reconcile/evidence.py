@@ -133,11 +133,19 @@ def _date_level(one: Window, two: Window) -> str:
         return ""
     apart = one.gap(two)
     if apart:
-        return "wider" if one.approximate or two.approximate else _APART.get(apart, "further_apart")
+        return "wider" if apart <= max(_leeway(one), _leeway(two)) else _APART.get(apart, "further_apart")
     if _lasting(one) or _lasting(two):
         return _span_level(one, two)
     days = max(one.days or _OPEN, two.days or _OPEN)
     return next((name for most, name in _SPANS if days <= most), "wider")
+
+
+def _leeway(window: Window) -> int:
+    """Days by which a date given as approximate may be off: about as many as it is long, a month at least."""
+    return max(window.days or _OPEN, LEAST_LEEWAY) if window.approximate else 0
+
+
+LEAST_LEEWAY = 31
 
 
 def _lasting(window: Window) -> bool:
