@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
@@ -36,10 +37,16 @@ class Clues:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
         analysis = self.analyses[at]
         return [
-            m
+            self._narrowed(analysis, m)
             for m in analysis.moments
             if m.first is not None and not m.said and not m.label and not self.is_head(at, m)
         ]
+
+    def _narrowed(self, analysis: Analysis, moment: Moment) -> Moment:
+        """ "Shelled for a third day on Friday, killing 11": those were killed on that day; a toll is of all three."""
+        if moment.rule != "day by day" or not any(loss.rule == "active" for loss in analysis.losses):
+            return moment
+        return replace(moment, first=moment.last, rule="weekday")
 
     def is_head(self, at: int, moment: Moment) -> bool:
         """Whether a date heads a document: only names before it in its line, near the day of publication."""

@@ -82,7 +82,10 @@ class Scenes:
         if place[0] is not None and place[0].fineness == 1:  # a country in the headline, the town in the story
             place = next((found for found in places[:_LEDE] if found[0].fineness > 1), place)
         lede = [at for at in lede if at <= place[1] + _LEDE - 2 or self._may_be_at(at, *place)]
-        moment = next(((m, at) for at in lede for m in self._main_first(at)), (None, -1))
+        moment = next(((m, at) for at in lede for m in self._main_first(at)), None)
+        if moment is None:  # "The attack began on Monday", far down: the first day that is told of that place
+            there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
+            moment = next(((m, at) for at in there for m in self._main_first(at)), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
@@ -171,7 +174,17 @@ class Scenes:
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
         if self._refers_back(at):
             return replace(scene, place=place, place_at=at)
+        if self._goes_on(at, place):
+            return replace(scene, place=place, place_at=at, region=False)
         return Scene(None, -1, place, at, listed=scene.listed)
+
+    def _goes_on(self, at: int, place: PlaceName) -> bool:
+        """Whether a sentence stays on the day that was reached: it opens with "hours later", or its place is a site."""
+        tokens = self.analyses[at].sentence.tokens
+        later = any(self.words.has("time.goes_on", token.low) for token in tokens[:4])
+        part = place.parts[0] if place.parts else None
+        ends = (part.first, part.last - 1) if part is not None else ()
+        return later or any(self.words.has("ground.sites", tokens[end].low) for end in ends)
 
     def _same_place(self, scene: Scene, place: PlaceName, at: int) -> bool:
         if scene.place is None:
