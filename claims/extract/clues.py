@@ -35,11 +35,15 @@ class Clues:
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
+        return [m for m in self.own_moments(at) if not m.label]
+
+    def own_moments(self, at: int) -> list[Moment]:
+        """The moments of a sentence that may date what it tells, those that name another event among them."""
         analysis = self.analyses[at]
         return [
             self._narrowed(analysis, m)
             for m in analysis.moments
-            if m.first is not None and not m.said and not m.label and not self.is_head(at, m)
+            if m.first is not None and not m.said and not self.is_head(at, m)
         ]
 
     def _narrowed(self, analysis: Analysis, moment: Moment) -> Moment:

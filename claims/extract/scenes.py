@@ -189,8 +189,11 @@ class Scenes:
     def _same_place(self, scene: Scene, place: PlaceName, at: int) -> bool:
         if scene.place is None:
             return False
-        one = self.clues.names(scene.place_at, scene.place.parts)
-        return bool(one & self.clues.names(at, place.parts))
+        told = [(scene.place_at, scene.place)]
+        if scene.moment_at >= 0:
+            told += [(scene.moment_at, p) for p in self.analyses[scene.moment_at].places if p.fineness > 1]
+        names = self.clues.names(at, place.parts)
+        return any(names & self.clues.names(number, one.parts) for number, one in told)
 
     def _refers_back(self, at: int) -> bool:
         """Whether a sentence speaks of "the attack", "the blast", "there"."""

@@ -85,9 +85,7 @@ class Settings:
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
         analysis = self.analyses[at]
-        fitting = [
-            m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.clues.is_head(at, m)
-        ]
+        fitting = self.scenes.clues.own_moments(at)
         found = min(
             fitting,
             key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
