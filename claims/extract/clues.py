@@ -43,8 +43,18 @@ class Clues:
         return [
             self._narrowed(analysis, m)
             for m in analysis.moments
-            if m.first is not None and not m.said and not self.is_head(at, m)
+            if m.first is not None and not m.said and not self.is_head(at, m) and not self._dates_speech(analysis, m)
         ]
+
+    def _dates_speech(self, analysis: Analysis, moment: Moment) -> bool:
+        """Whether a day stands right before a speaker: "on Tuesday its spokesman said 12 had died"."""
+        if moment.open or not moment.is_day:
+            return False
+        past = self._token_range(analysis, moment)[1]
+        tokens = analysis.sentence.tokens
+        past += past < len(tokens) and tokens[past].text == ","
+        speakers = [f.said_by for f in analysis.frames if f.kind == "before" and f.said_by is not None]
+        return any(first == past for first, _ in speakers)
 
     def _narrowed(self, analysis: Analysis, moment: Moment) -> Moment:
         """ "Shelled for a third day on Friday, killing 11": those were killed on that day; a toll is of all three."""

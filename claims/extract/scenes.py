@@ -49,6 +49,7 @@ class Scenes:
         self.layout = Layout(document, analyses)
         self.clues = Clues(document, analyses, words)
         self.main = self._main()
+        self.told = self._told() if self.main.moment is None else None
         self.began = self._beginning()
         self.of: list[Scene] = []
         scene, paragraph = self.main, -1
@@ -103,6 +104,16 @@ class Scenes:
         """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
         recent = [m for m in self.clues.event_moments(at) if self._is_recent(m)]
         return sorted(recent, key=lambda m: m.rule != "day by day")
+
+    def _told(self) -> tuple[Moment, int] | None:
+        """ "A raid left eight dead, the army said Sunday", where the text has no other day: the best guess there is."""
+        at = next((at for at, a in enumerate(self.analyses) if a.losses), None)
+        if at is None or self.layout.is_list:
+            return None
+        analysis = self.analyses[at]
+        last = analysis.offsets(analysis.losses[-1].first, analysis.losses[-1].last)[1]
+        days = [m for m in analysis.moments if m.is_day and m.start > last and self._is_recent(m)]
+        return (days[0], at) if days else None
 
     def _beginning(self) -> Moment | None:
         """When the war or the fighting began, as far as the text says so."""

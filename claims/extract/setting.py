@@ -162,6 +162,9 @@ class Settings:
             return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
         if scene.listed and self.scenes.layout.is_list and self.document.published is not None:
             return Field(self.document.published.isoformat(), "metadata", "day of the report")
+        told = self.scenes.told
+        if told is not None and told[1] == at:
+            return self._moment_field(self.analyses[told[1]], told[0], "statement date", "no other day")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
         if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
