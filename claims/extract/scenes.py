@@ -83,10 +83,9 @@ class Scenes:
         if place[0] is not None and place[0].fineness == 1:  # a country in the headline, the town in the story
             place = next((found for found in places[:_LEDE] if found[0].fineness > 1), place)
         lede = [at for at in lede if at <= place[1] + _LEDE - 2 or self._may_be_at(at, *place)]
-        moment = next(((m, at) for at in lede for m in self._main_first(at)), None)
-        if moment is None:  # "The attack began on Monday", far down: the first day that is told of that place
-            there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
-            moment = next(((m, at) for at in there for m in self._main_first(at)), (None, -1))
+        # "The attack began on Monday", far down: where the lede has no day, the first that is told of that place
+        there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
+        moment = next(((m, at) for at in (*lede, *there) for m in self._main_first(at)), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
