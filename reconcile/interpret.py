@@ -6,17 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from claims.model import Claim
+from reconcile.crowding import count_neighbours
 from reconcile.place_chains import spell_out_places
 from reconcile.reader import Reader
 from reconcile.reading import Reading
 from reconcile.relays import undo_relays
+from reconcile.telling_names import keep_telling_names
 
 
 def interpret(claims: Iterable[Claim], reader: Reader) -> list[Reading]:
     """Read every claim, spell out places that others name in full, give relays their origin. Order is kept."""
     readings = [reader.read(claim) for claim in claims]
     reader.call_sides(_own_words_for_sides(readings))
-    return undo_relays(spell_out_places(readings), reader)
+    return undo_relays(count_neighbours(keep_telling_names(spell_out_places(readings))), reader)
 
 
 def _own_words_for_sides(readings: Sequence[Reading]) -> dict[str, str]:
