@@ -35,7 +35,7 @@ class Inheriting:
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who is told to have done what a loss came of; None where the text tells of nobody, or of others only."""
         fitting = [d for d in self._near(number) if self._fits(d, loss, draft)]
-        here = [d for d in fitting if d.sentence == number and d.token <= loss.first + _AHEAD]
+        here = [d for d in self._here(number, loss) if d in fitting or self._is_claimed(d, loss, draft)]
         if here:
             own = min(here, key=lambda d: (d.charged, d.token > loss.first, abs(d.token - loss.first)))
             return _proposed(own, "inherited", "the doer of the sentence")
@@ -49,6 +49,14 @@ class Inheriting:
             nearest = min(before, key=lambda d: (d.charged, -d.sentence, -d.token))
             return _proposed(nearest, "inherited", "the doer before")
         return self._of_main_event(number, loss, draft)
+
+    def _here(self, number: int, loss: Loss) -> list[Doing]:
+        """What parties are told to have done in the sentence of a loss, up to it or soon after it."""
+        return [d for d in self.doings.told[number] if d.kind == "party" and d.token <= loss.first + _AHEAD]
+
+    def _is_claimed(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
+        """Whether the very party that tells of a loss says that it was its own deed."""
+        return doing.charged and doing.text == doing.teller == _teller(draft) and not is_long(draft["date"].value)
 
     def _near(self, number: int) -> Iterator[Doing]:
         """What parties are told to have done in the part of the text that a sentence stands in, up to it."""

@@ -18,7 +18,7 @@ from claims.extract.loss import Loss
 from claims.extract.parties_told import can_do, kind_of
 from claims.extract.words import Words
 
-_TAKES = frozenset({"killed", "injured", "casualties"})
+_TAKES = frozenset({"killed", "injured", "casualties", "neutralised", "destroyed"})
 """What happens to people by somebody's deed. Who captured or freed them is said in the sentence or not at all."""
 
 
