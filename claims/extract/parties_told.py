@@ -42,6 +42,8 @@ def kind_of(text: str, words: Words) -> str:
     if _any(words, low, ("acts",)):
         return "deed"
     named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    if _any(words, low, ("calendar", "counters")):
+        return ""
     return "name" if any(not is_person(word) for word in named) else ""
 
 

@@ -36,9 +36,15 @@ class Phrases:
         at = start
         while at < min(len(self.tokens), start + _LONGEST) and self._inside(at, start):
             at += 1
-        while at > start and self.tokens[at - 1].text in ('"', "of", "'s", "("):
+        while at > start and (self.tokens[at - 1].text in ('"', "of", "'s", "(") or self._only_dates(at - 1)):
             at -= 1
         return at
+
+    def _only_dates(self, at: int) -> bool:
+        """Whether a word behind a phrase says when: "by vigilantes last month", "Pretoria first accused"."""
+        low = self.low(at)
+        small = self.words.has("blame.calendar", low) or self.words.has("function.adverbs", low) or low == "first"
+        return small and not self.tokens[at].is_capital
 
     def start(self, end: int) -> int:
         """Where the noun phrase begins that ends before a token; `end` itself when none does."""
