@@ -53,7 +53,14 @@ class Inheriting:
 
     def _here(self, number: int, loss: Loss) -> list[Doing]:
         """What parties are told to have done in the sentence of a loss, up to it or soon after it."""
-        return [d for d in self.doings.told[number] if d.kind == "party" and d.token <= loss.first + _AHEAD]
+        told = [d for d in self.doings.told[number] if d.kind == "party" and d.token <= loss.first + _AHEAD]
+        return [d for d in told if not self._is_days_apart(number, *sorted((d.token, loss.first)))]
+
+    def _is_days_apart(self, number: int, first: int, last: int) -> bool:
+        """Whether "a day after" or "hours before" stands between two words of a sentence."""
+        low = [token.low for token in self.analyses[number].sentence.tokens[first:last]]
+        pairs = zip(low, low[1:], strict=False)
+        return any(b in ("after", "before") and self.words.has("blame.spans", a) for a, b in pairs)
 
     def _is_claimed(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         """Whether the very party that tells of a loss says that it was its own deed."""
@@ -68,6 +75,8 @@ class Inheriting:
     def _is_at(self, a: Scene, number: int) -> bool:
         """Whether a sentence tells of the place of a scene; what has no place may be anywhere."""
         b = self.scenes.of[number]
+        if self.scenes.refers_back(number):
+            return True
         if a.place is None or b.place is None:
             return True
         names = self.scenes.clues.names
@@ -75,9 +84,14 @@ class Inheriting:
 
     def _of_main_event(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who did what the story is about, for a loss that is told of the same event."""
-        if not self.scenes.of[number].main or not self._is_at(self.scenes.main, number) or self.doings.parts[number] or self._is_fought(number):
+        if (
+            not self.scenes.of[number].main
+            or not self._is_at(self.scenes.main, number)
+            or self.doings.parts[number]
+            or self._is_fought(number)
+        ):
             return None
-        found = next((d for d in self.main if self._fits(d, loss, draft)), None)
+        found = next((d for d in self.main if d.sentence != number and self._fits(d, loss, draft)), None)
         return _proposed(found, "main event", "the doer of the main event") if found is not None else None
 
     def _main_doers(self) -> list[Doing]:

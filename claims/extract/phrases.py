@@ -135,6 +135,8 @@ class Phrases:
         known = has("function.verbs", low) or has("blame.act_verbs", low) or has("speech.verbs.says", low)
         known = known or has("speech.verbs.claims", low) or has("speech.verbs.admits", low) or has("blame.accuses", low)
         known = known or (hit is not None and hit[1][0].form in ("past", "participle", "suffers", "s", "base", "ing"))
+        if not known and "-" in low:
+            return False  # "hill-based militants"
         if not known:
             return low.endswith(("ed", "ing")) and len(low) > 4 and not self._describes(at, start)
         if has("blame.acts", low) or has("speech.nouns", low):
