@@ -97,7 +97,7 @@ class _Reader:
     def _voiced(self, first: int, last: int) -> Field | None:
         """The party whose men a text calls as only it does ("the soldiers of the Caliphate")."""
         prefix = "speech.voices."
-        parties = [name for name in self.words.lists if name.startswith(prefix) and not name.endswith("#")]
+        parties = [name for name in self.words.lists if name.startswith(prefix)]
         for analysis in self.analyses[first:last]:
             tokens = analysis.sentence.tokens
             for at, name in product(range(len(tokens)), parties):
