@@ -21,7 +21,8 @@ def other_field(sentences: Iterable[Sentence], words: Words) -> str:
     found: Counter[str] = Counter()
     for sentence in sentences:
         for token in sentence.tokens:
-            found.update(words.fields.get(token.low, ()))
+            for field in words.fields.get(token.low, ()):
+                found[field] += 1
     strongest = max(_OTHER, key=lambda field: found[field])
     harm = found["violence"] + found["accident"]
     least = _LEAST if harm else _LEAST_ALONE
@@ -33,4 +34,5 @@ def is_violent(sentence: Sentence, field: str, words: Words) -> bool:
 
     A text about films or games tells of violence that nobody suffered.
     """
-    return field != "culture" and any(words.has("topic.attackers", token.low) for token in sentence.tokens)
+    attackers = words.lists["topic.attackers"]
+    return field != "culture" and any(token.low in attackers for token in sentence.tokens)
