@@ -242,9 +242,9 @@ def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
 def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The fields that each word speaks for."""
     found: dict[str, tuple[str, ...]] = {}
-    for field, listed in topics.items():
+    for topic, listed in topics.items():
         for word in listed if isinstance(listed, list) else ():
-            found[str(word)] = (*found.get(str(word), ()), field)
+            found[str(word)] = (*found.get(str(word), ()), topic)
     return found
 
 
