@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
@@ -33,12 +34,32 @@ class Clues:
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
+        return [m for m in self.own_moments(at) if not m.label]
+
+    def own_moments(self, at: int) -> list[Moment]:
+        """The moments of a sentence that may date what it tells, those that name another event among them."""
         analysis = self.analyses[at]
         return [
-            m
+            self._narrowed(analysis, m)
             for m in analysis.moments
-            if m.first is not None and not m.said and not m.label and not self.is_head(at, m)
+            if m.first is not None and not m.said and not self.is_head(at, m) and not self._dates_speech(analysis, m)
         ]
+
+    def _dates_speech(self, analysis: Analysis, moment: Moment) -> bool:
+        """Whether a day stands right before a speaker: "on Tuesday its spokesman said 12 had died"."""
+        if moment.open or not moment.is_day:
+            return False
+        past = self._token_range(analysis, moment)[1]
+        tokens = analysis.sentence.tokens
+        past += past < len(tokens) and tokens[past].text == ","
+        speakers = [f.said_by for f in analysis.frames if f.kind == "before" and f.said_by is not None]
+        return any(first == past for first, _ in speakers)
+
+    def _narrowed(self, analysis: Analysis, moment: Moment) -> Moment:
+        """ "Shelled for a third day on Friday, killing 11": those were killed on that day; a toll is of all three."""
+        if moment.rule != "day by day" or not any(loss.rule == "active" for loss in analysis.losses):
+            return moment
+        return replace(moment, first=moment.last, rule="weekday")
 
     def is_head(self, at: int, moment: Moment) -> bool:
         """Whether a date heads a document: only names before it in its line, near the day of publication."""

@@ -151,7 +151,7 @@ class Doers(Phrases):
         """The event, or what hit, beside a verb without an agent: "in a drone strike", "when a rocket hit a bus"."""
         for place in range(max(0, at - 2), min(at + 16, len(self.tokens) - 1)):
             low = self.low(place)
-            if low == ";" and place >= at:
+            if place >= at and (low in (";", "but", "whereas") or (low == "that" and self.low(place - 1) == "and")):
                 return None
             if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
                 continue
@@ -170,6 +170,8 @@ class Doers(Phrases):
         end = self.end(start)
         if end <= start or any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
             return None
+        if self.words.has("function.be", self.low(end)) or self.words.has("blame.mutual_verbs", self.low(end)):
+            return None  # "days after three policemen were reported missing", "when the police clashed with"
         if opened_by in ("when", "after", "as") and self.is_verb(end, start) and not self._is_passive_at(end):
             named = is_actor(self.text((start, end))) or self.is_deed((start, end)) or self.is_weapon((start, end))
             return self._fired_by(start, end) if named else None

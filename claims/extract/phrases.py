@@ -55,8 +55,8 @@ class Phrases:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        if token.low == "of" and self.low(at + 1).endswith("ing") and not self.tokens[at + 1].is_capital:
-            return False  # "accused the army of bombing"
+        if token.low == "of" and self._is_charge(at + 1):
+            return False
         if token.low in ("'s", "of", '"') or token.text in ("(", ")"):
             return at != start and not (token.text == "(" and not self._is_acronym(at))
         if token.low == "and":
@@ -68,6 +68,14 @@ class Phrases:
         if self.words.has("function.prepositions", token.low):
             return False
         return not self.is_verb(at, start)
+
+    def _is_charge(self, at: int) -> bool:
+        """Whether "of" brings what somebody is accused of: "accused the army of bombing", "of the latest massacre"."""
+        if self.low(at).endswith("ing") and not self.tokens[at].is_capital:
+            return True
+        if self.low(at) not in ("the", "a", "an", "this"):
+            return False
+        return any(self.words.has("blame.acts", self.low(p)) for p in range(at + 1, min(at + 4, len(self.tokens))))
 
     def _is_acronym(self, at: int) -> bool:
         """Whether a parenthesis holds a short name: "(RSF)"."""
@@ -175,7 +183,7 @@ class Phrases:
         if low in ("that", "who", "which", "whom", "what", "but"):
             return place + 1 < at
         if low in ("-", "\u2014"):
-            return place < 10 and all(not t.is_word or t.is_capital for t in self.tokens[:place])
+            return place < 12 and all(not t.is_word or t.is_capital or t.text[0].isdigit() for t in self.tokens[:place])
         spoken = low in self.words.any_of("speech.verbs", "says", "claims", "admits", "confirms")
         if spoken and not self.words.has("speech.needs_clause", low):
             return self.is_verb(place) and place + 1 < at

@@ -85,9 +85,7 @@ class Settings:
     def _own_moment(self, at: int, token: int) -> Moment | None:
         """The moment of the sentence that dates a token."""
         analysis = self.analyses[at]
-        fitting = [
-            m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.clues.is_head(at, m)
-        ]
+        fitting = self.scenes.clues.own_moments(at)
         found = min(
             fitting,
             key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
@@ -164,6 +162,9 @@ class Settings:
             return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
         if scene.listed and self.scenes.layout.is_list and self.document.published is not None:
             return Field(self.document.published.isoformat(), "metadata", "day of the report")
+        told = self.scenes.told
+        if told is not None and told[1] == at:
+            return self._moment_field(self.analyses[told[1]], told[0], "statement date", "no other day")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
         if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
