@@ -24,14 +24,13 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
+        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs")
+        self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
         """Whether a sentence tells of an event: of a loss, or with a word for an attack."""
         analysis = self.analyses[at]
-        lists = ("blame.acts", "blame.act_verbs", "events.nouns", "events.verbs")
-        return bool(analysis.losses) or any(
-            self.words.has(name, token.low) for token in analysis.sentence.tokens for name in lists
-        )
+        return bool(analysis.losses) or any(token.low in self._events for token in analysis.sentence.tokens)
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
@@ -90,7 +89,14 @@ class Clues:
 
     def best_place(self, at: int, token: int | None = None, far: int = 1000) -> PlaceName | None:
         """The place of a sentence that belongs to a token; never one inside the words for a speaker."""
-        analysis = self.analyses[at]
+        key = at, token, far
+        if key not in self._best:
+            self._best[key] = self._best_place(self.analyses[at], token, far)
+        return self._best[key]
+
+    def _best_place(self, analysis: Analysis, token: int | None, far: int) -> PlaceName | None:
+        if not analysis.places:
+            return None
         spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
         fitting = [p for p in fitting if not self._is_care(analysis, p) and not self._is_gathering(analysis, p)]

@@ -77,12 +77,19 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 
+_DATED = re.compile(
+    r"(?:1[5-9]|20)\d\d|\d(?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|new\s+year|boxing"
+    r"|day|night|morning|noon|evening|dawn|dusk|sunrise|sunset|hour|week|fortnight|month|quarter|half|year|decade|since",
+    re.IGNORECASE,
+)
+"""What every expression of time has one of; a stretch without any is not searched for them."""
 _OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
 _UNTIL_THEN = re.compile(
     r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
 )
 _COUNTED_THEN = re.compile(
-    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]*(?: (?:dead|deaths|killed|people|victims|wounded|injured))*"
+    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]*"
+    r"(?: (?:dead|deaths|killed|people|victims|wounded|injured))*"
     r" (?:on |by |late )*$"
 )
 _ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
@@ -108,6 +115,8 @@ def document_anchor(text: str, published: date | None) -> date | None:
 
 
 def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[Moment]:
+    if _DATED.search(text, start, end) is None:
+        return
     for found in _EXPRESSION.finditer(text, start, end):
         parts = {key: value for key, value in found.groupdict().items() if value}
         first = next((key for key in found.groupdict() if found[key]), "")
@@ -131,7 +140,8 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Word
     """ "Since X" opens a window; a date right after a verb of saying dates the statement, "by X" bounds a count."""
     for moment in moments:
         before = text[max(start, moment.start - 110) : moment.start].lower()
-        moment = replace(moment, about=_ABOUT.search(before) is not None)
+        if _ABOUT.search(before):
+            moment = replace(moment, about=True)
         if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
         elif text[moment.end : moment.end + 2] == "'s":

@@ -122,5 +122,5 @@ class Timing:
         """Whether a sentence has one of the phrases of a list; looked for once."""
         if (at, phrases) not in self._said:
             tokens = self.analyses[at].sentence.tokens
-            self._said[at, phrases] = any(self.words.match(phrases, tokens, i) for i in range(len(tokens)))
+            self._said[at, phrases] = self.words.mentions(phrases, tokens)
         return self._said[at, phrases]
