@@ -133,6 +133,8 @@ class NounPhrases:
             return True
         if not token.is_word or token.low in self.words.small or (at > start and self._begins_anew(at)):
             return False
+        if at > start and token.low.endswith("ly") and self.words.has("events.nouns", self.tokens[at - 1].low):
+            return False  # "the bombing primarily affected civilians"
         outcome = self.words.outcome(self.tokens, at)
         of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
         return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)
