@@ -201,7 +201,7 @@ def test_violence_in_a_text_about_something_else_is_still_told() -> None:
 
 def test_a_sentence_that_is_only_suspect_is_listed_with_the_field() -> None:
     found = extraction_of(ELSEWHERE[1])
-    assert [look.reason for look in found.look_here] == ["it reads like a loss, but the text is about culture"]
+    assert [look.reason for look in found.look_here] == ["it reads like a loss, but the text is about fiction"]
 
 
 def test_nothing_is_listed_where_all_was_taken() -> None:
