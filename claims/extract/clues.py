@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
 from claims.extract.document import Document
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.place_parts import Part
 from claims.extract.places import PlaceName
 from claims.extract.tokens import Token
