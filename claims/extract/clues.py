@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
 from claims.extract.document import Document
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.place_parts import Part
 from claims.extract.places import PlaceName
 from claims.extract.tokens import Token
@@ -24,14 +24,13 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
+        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs")
+        self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
         """Whether a sentence tells of an event: of a loss, or with a word for an attack."""
         analysis = self.analyses[at]
-        lists = ("blame.acts", "blame.act_verbs", "events.nouns", "events.verbs")
-        return bool(analysis.losses) or any(
-            self.words.has(name, token.low) for token in analysis.sentence.tokens for name in lists
-        )
+        return bool(analysis.losses) or any(token.low in self._events for token in analysis.sentence.tokens)
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
@@ -90,10 +89,18 @@ class Clues:
 
     def best_place(self, at: int, token: int | None = None, far: int = 1000) -> PlaceName | None:
         """The place of a sentence that belongs to a token; never one inside the words for a speaker."""
-        analysis = self.analyses[at]
+        key = at, token, far
+        if key not in self._best:
+            self._best[key] = self._best_place(self.analyses[at], token, far)
+        return self._best[key]
+
+    def _best_place(self, analysis: Analysis, token: int | None, far: int) -> PlaceName | None:
+        if not analysis.places:
+            return None
         spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
-        fitting = [p for p in fitting if not self._is_care(analysis, p) and not self._is_gathering(analysis, p)]
+        never = (self._is_care, self._is_gathering, self._is_home)
+        fitting = [p for p in fitting if not any(kind(analysis, p) for kind in never)]
         if token is None:
             token = analysis.losses[0].first if analysis.losses else 0
         tokens = analysis.sentence.tokens
@@ -117,6 +124,14 @@ class Clues:
         """Whether it is where people spoke, met or mourned."""
         near = analysis.sentence.tokens[max(0, place.first - 4) : max(0, place.first - 1)]
         return any(self.words.has("ground.gatherings", token.low) for token in near)
+
+    def _is_home(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether it is only where the people came from: "refugees from Waziristan", "fighters from Misrata"."""
+        tokens, at = analysis.sentence.tokens, place.first
+        at -= at > 0 and tokens[at - 1].low == "the"
+        return (
+            at > 1 and tokens[at - 1].low == "from" and any(p.noun[0] < at - 1 <= p.noun[1] for p in analysis.persons)
+        )
 
     def _is_care(self, analysis: Analysis, place: PlaceName) -> bool:
         """Whether it is where the hurt or the dead were taken."""

@@ -45,7 +45,7 @@ class Doers(Phrases):
 
     def is_saying(self, at: int) -> bool:
         """Whether a word is a verb of saying."""
-        return any(self.words.has(f"speech.verbs.{name}", self.low(at)) for name in ("says", "claims", "admits"))
+        return self.low(at) in self.words.any_of("speech.verbs", "says", "claims", "admits")
 
     def _past_small(self, at: int) -> int:
         while at + 1 < len(self.tokens) and (
@@ -107,12 +107,14 @@ class Doers(Phrases):
     def group_start(self, verb: int) -> int:
         """Where the verb group begins: past "had also been", "did not"."""
         at = verb
-        while at > 0 and (
-            self.words.has("function.have", self.low(at - 1))
-            or self.words.has("function.be", self.low(at - 1))
-            or (self.words.has("function.adverbs", self.low(at - 1)) and not self.tokens[at - 1].is_capital)
-            or (self.low(at - 1).endswith("ly") and not self.tokens[at - 1].is_capital)
-        ):
+        auxiliary, adverbs = self.words.any_of("function", "have", "be"), self.words.lists["function.adverbs"]
+        while at > 0:
+            before = self.tokens[at - 1] if at <= len(self.tokens) else None
+            if before is None or not (
+                before.low in auxiliary
+                or (not before.is_capital and (before.low in adverbs or before.low.endswith("ly")))
+            ):
+                break
             at -= 1
         if at > 1 and self.low(at - 1) == "to" and self.is_verb(at - 2):
             return self.group_start(at - 2)  # "claimed to have killed"

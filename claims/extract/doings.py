@@ -76,8 +76,9 @@ class Doings:
         for loss in analysis.losses:
             if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
                 spans.setdefault(loss.agent, (loss.agent[0], None))
-        for at in range(len(analysis.sentence.tokens)):
-            span = _doer_at(doers, at, self.words)
+        deeds = self.words.any_of("blame", "acts", "attacks")
+        for at, token in enumerate(analysis.sentence.tokens):
+            span = _doer_at(doers, at, self.words) if token.low in deeds else None
             if span is not None:
                 spans.setdefault(span, (at, None))
         for charge in self.charges[number]:

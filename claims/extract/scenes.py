@@ -15,7 +15,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.clues import Clues
 from claims.extract.document import Document
 from claims.extract.layout import Layout
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
 from claims.extract.words import Words
 
@@ -117,11 +117,13 @@ class Scenes:
     def _beginning(self) -> Moment | None:
         """When the war or the fighting began, as far as the text says so."""
         for analysis in self.analyses:
-            lows = [token.low for token in analysis.sentence.tokens]
-            war = any(self.words.has("events.wars", low) for low in lows)
-            begins = any(self.words.has("events.begins", low) for low in lows)
             moments = [m for m in analysis.moments if m.first is not None and not m.said and m.rule != "weekday"]
-            if moments and war and begins:
+            if not moments:
+                continue
+            lows = {token.low for token in analysis.sentence.tokens}
+            if not lows.isdisjoint(self.words.lists["events.wars"]) and not lows.isdisjoint(
+                self.words.lists["events.begins"]
+            ):
                 return moments[0]
         opened = [m for a in self.analyses for m in a.moments if m.first is not None and m.open]
         return min(opened, key=lambda m: m.first or date.max, default=None)
