@@ -28,6 +28,20 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "Police first spoke of 12 dead in Friday's raid in Cali; on Sunday the ministry said 14 had died.",
         ["2024-05-10", "2024-05-10"],
     ),
+    # Counted from a day of the same sentence.
+    (
+        "A teacher was shot dead in Narathiwat on Tuesday, two days after four rangers were killed by a bomb.",
+        ["2024-05-14", "2024-05-12"],
+    ),
+    (
+        "Gunmen killed a judge in Quetta on 10 May, a day before six miners were shot dead.",
+        ["2024-05-10", "2024-05-11"],
+    ),
+    # A spell of fighting ends on the day that its sentence has.
+    (
+        "The toll of four days of clashes in Sebha rose to 40 dead on Monday.\n\nA hospital said 90 were wounded.",
+        ["2024-05-10/2024-05-13", "2024-05-10/2024-05-13"],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

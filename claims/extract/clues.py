@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.extract.analysis import Analysis
 from claims.extract.attach import distance, is_aside
 from claims.extract.document import Document
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.place_parts import Part
 from claims.extract.places import PlaceName
 from claims.extract.tokens import Token
@@ -99,7 +99,8 @@ class Clues:
             return None
         spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
-        fitting = [p for p in fitting if not self._is_care(analysis, p) and not self._is_gathering(analysis, p)]
+        never = (self._is_care, self._is_gathering, self._is_home)
+        fitting = [p for p in fitting if not any(kind(analysis, p) for kind in never)]
         if token is None:
             token = analysis.losses[0].first if analysis.losses else 0
         tokens = analysis.sentence.tokens
@@ -123,6 +124,14 @@ class Clues:
         """Whether it is where people spoke, met or mourned."""
         near = analysis.sentence.tokens[max(0, place.first - 4) : max(0, place.first - 1)]
         return any(self.words.has("ground.gatherings", token.low) for token in near)
+
+    def _is_home(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether it is only where the people came from: "refugees from Waziristan", "fighters from Misrata"."""
+        tokens, at = analysis.sentence.tokens, place.first
+        at -= at > 0 and tokens[at - 1].low == "the"
+        return (
+            at > 1 and tokens[at - 1].low == "from" and any(p.noun[0] < at - 1 <= p.noun[1] for p in analysis.persons)
+        )
 
     def _is_care(self, analysis: Analysis, place: PlaceName) -> bool:
         """Whether it is where the hurt or the dead were taken."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.extract.actors import is_actor
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.person_nouns import is_person, person_at
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token

@@ -15,7 +15,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.clues import Clues
 from claims.extract.document import Document
 from claims.extract.layout import Layout
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
 from claims.extract.words import Words
 

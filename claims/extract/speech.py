@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claims.extract.closings import Closings
 from claims.extract.frame import Frame
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.naming import Range
 from claims.extract.sentences import Sentence
 from claims.extract.sources import RISES
