@@ -7,6 +7,7 @@ Three places are asked one after another: the sentence, the paragraph before it,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.extract.analysis import Analysis
 from claims.extract.camps import can_harm
@@ -59,8 +60,7 @@ class Inheriting:
     def _is_days_apart(self, number: int, first: int, last: int) -> bool:
         """Whether "a day after" or "hours before" stands between two words of a sentence."""
         low = [token.low for token in self.analyses[number].sentence.tokens[first:last]]
-        pairs = zip(low, low[1:], strict=False)
-        return any(b in ("after", "before") and self.words.has("blame.spans", a) for a, b in pairs)
+        return any(b in ("after", "before") and self.words.has("blame.spans", a) for a, b in pairwise(low))
 
     def _is_claimed(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         """Whether the very party that tells of a loss says that it was its own deed."""
