@@ -74,6 +74,8 @@ class Accusing(Parties):
             if self.words.has("function.determiners", before) or self.words.has("function.prepositions", before):
                 return False
         if low in ("charged", "charges", "charging", "charge"):
+            if self._low(at - 1) in ("explosive", "demolition", "depth", "shaped"):
+                return False
             return "with" in after[:6] or "that" in after[:2]
         if low.startswith("suspect"):
             return self._is_passive(at) or "of" in after[:6]
@@ -234,7 +236,7 @@ class Accusing(Parties):
             place = at + 1 if self._low(at + 1) == "of" else None
         else:
             verb = self._any("lies", at + 1, at + 4)
-            after = range(verb, verb + 4) if verb is not None else range(0)
+            after = range(verb, verb + 5) if verb is not None else range(0)
             place = next((p for p in after if self._low(p) in ("with", "on")), None)
         who = self._phrase(place + 1) if place is not None else None
         if who is not None and self._is_party(who):

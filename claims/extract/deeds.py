@@ -56,7 +56,8 @@ class Deeds(Parties):
             if own:
                 yield Charge("denies", None, None, who[0], at + 1, _OWN_DENIAL)
         elif own and not self._is_counted(at):
-            yield Charge("claims", None, who, who[0], at + 1, "own deed told", self._act_from(at))
+            stance = "denies" if self._is_limited(at) else "claims"
+            yield Charge(stance, None, who, who[0], at + 1, "own deed told", self._act_from(at))
         elif not own and self._kind(who) == "party" and not self._is_described(who):
             yield Charge("accuses", None, who, who[0], at + 1, "deed told", self._act_from(at))
 
@@ -97,6 +98,8 @@ class Deeds(Parties):
         if not own and not admits and not theirs and (self._kind(who) != "party" or self._is_described(who)):
             return
         stance = "admits" if admits else "claims" if own else "accuses"
+        if own and self._is_limited(verb):
+            stance = "denies"
         itself = (own or admits) and self._kind(who) in ("pronoun", "deed", "weapon", "")
         accused = None if theirs and not own else speaker if itself else who
         last = max(verb + 1, frame.last)
@@ -125,6 +128,10 @@ class Deeds(Parties):
             return None  # "accused Y of killing" is read as an accusation
         return self.doers.subject(verb)
 
+    def _is_limited(self, verb: int) -> bool:
+        """ "Our drones hit only military targets": who says so denies the rest."""
+        return "only" in [self._low(p) for p in (verb - 1, verb + 1, verb + 2)] or self._low(verb + 3) == "only"
+
     def _has_no_object(self, verb: int) -> bool:
         """ "Conducted no operation", but not "killed no fewer than"."""
         return self._low(verb + 1) == "no" and self._low(verb + 2) not in ("fewer", "less", "more")
@@ -134,14 +141,28 @@ class Deeds(Parties):
         group = [self._low(p) for p in range(self.doers.group_start(verb), verb)] + [self._low(verb - 1)]
         start = self.doers.clause_start(self.doers.group_start(verb))
         if self._low(start - 1) in ("if", "whether", "unless", "who", "which"):
-            return True
+            return not self._is_cleft(start - 1)
         return bool(_OPEN & set(group)) and "have" not in group
+
+    def _is_cleft(self, relative: int) -> bool:
+        """ "It was the army which killed them" tells what "the army killed them" does."""
+        who = self.doers.antecedent(relative)
+        return who is not None and self._low(who[0] - 2) in ("it", "that") and self._low(who[0] - 1) in ("is", "was")
 
     def _is_aside(self, frame: Frame, verb: int) -> bool:
         """Whether a deed only dates what is said: "when X struck", "since it sent"."""
         start = self.doers.clause_start(self.doers.group_start(verb))
         opened = self._low(start - 1) in ("when", "after", "since", "before", "as", "because", "until")
+        if self._low(start - 1) in ("after", "because", "since") and self._is_of_enemy(frame, start):
+            return False
         return opened and not start <= frame.first < verb
+
+    def _is_of_enemy(self, frame: Frame, start: int) -> bool:
+        """Whether who speaks gives the other side's deed for a reason: "after Y mined the roads"."""
+        who = self._phrase(start)
+        one = side_of(self._text(frame.said_by)) if frame.said_by is not None and frame.kind == "before" else ""
+        other = side_of(self._text(who)) if who is not None else ""
+        return bool(one and other and one != other)
 
     def _is_counted(self, verb: int) -> bool:
         """Whether a count of people or things is what a verb tells: then it is a claim about losses."""
@@ -161,7 +182,10 @@ class Deeds(Parties):
         """ "X said an attack by Y", where Y is not X."""
         who = self._phrase(at + 2)
         speaker = frame.said_by
-        if who is None or speaker is None or self._is_own(who, speaker) or not is_actor(self._text(who)):
+        if who is None or speaker is None or not is_actor(self._text(who)):
+            return
+        if self._is_own(who, speaker):
+            yield Charge("claims", speaker, who, min(speaker[0], frame.first), who[1], "own deed named")
             return
         yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
 
@@ -205,6 +229,8 @@ class Deeds(Parties):
             return
         if is_actor(self._text(subject)) and not self._is_own(subject, speaker):
             return
+        if any(self._has("accuses", p) for p in range(max(0, at - 12), at)):
+            return  # "blamed X, saying the raid was revenge for"
         yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), at + size, "own deed explained")
 
     def _took_part(self, frame: Frame, at: int) -> Iterator[Charge]:

@@ -26,6 +26,8 @@ class Denying(Parties):
 
     def _denies(self, at: int) -> Iterator[Charge]:
         first = self.doers.group_start(at)
+        if self.words.has("function.determiners", self._low(at - 1)):
+            return  # "the disputed election"
         if {"not", "never", "didn't"} & {self._low(p) for p in range(first, at)}:
             return
         if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or self._low(at + 1) == "by":

@@ -9,6 +9,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
+from claims.extract.own_men import are_own_men
 from claims.extract.parties_told import kind_of
 from claims.extract.reach import frame_of
 from claims.extract.speech import Clauses
@@ -135,10 +136,13 @@ class Parties:
         words = {self._low(p) for p in range(*who)}
         if speaker is None or self.analysis.sentence.in_quotes(who[0]):
             teller = self._text(speaker) if speaker is not None else self.teller(who[0])
-            return bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            mine = bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            return mine or are_own_men(self._text(who), teller, self.words)
         if who == speaker or self._kind(who) in ("pronoun", "owned") or words & {"its", "their", "our", "his"}:
             return True
-        return same_side(self._text(who), self._text(speaker))
+        if same_side(self._text(who), self._text(speaker)):
+            return True
+        return are_own_men(self._text(who), self.teller(who[0]), self.words)
 
     def _clause_end(self, at: int) -> int:
         end = at + 1
