@@ -26,7 +26,9 @@ class Accusing(Parties):
             if accused is not None and self._is_party(accused):
                 yield from self._made(at, accused, at + size, "points at")
         size = self.words.match("blame.behind", self.tokens, at)
-        if size:
+        if size and self._low(at + size - 1) == "of":
+            yield from self._work_of(at, at + size)
+        elif size:
             yield from self._behind(at, at + size)
         if self._low(at) in ("identified", "identifies", "named", "names"):
             yield from self._identified(at)
@@ -61,7 +63,15 @@ class Accusing(Parties):
         )
         if accused is not None and self._low(accused[1] - 1) in ("responsible", "accountable", "liable"):
             accused = accused[0], accused[1] - 1
-        yield from self._made(at, accused, at + 1, low)
+        yield from self._made(at, self._without_charge(accused), at + 1, low)
+
+    def _without_charge(self, accused: Range | None) -> Range | None:
+        """Who is accused, without what of: "accused the army of serious violations"."""
+        if accused is None:
+            return None
+        ofs = [p for p in range(accused[0] + 1, accused[1]) if self._low(p) == "of"]
+        cut = next((p for p in ofs if self._any("crimes", p + 1, p + 4) or self._any("acts", p + 1, p + 4)), None)
+        return (accused[0], cut) if cut is not None else accused
 
     def _accuses_here(self, at: int) -> bool:
         """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
@@ -281,6 +291,14 @@ class Accusing(Parties):
                 return
             who = speaker if own and speaker is not None and self._kind(who) == "pronoun" else who
             yield Charge(stance, speaker, who, who[0], end, "behind", self._act_from(last) if last < end else None)
+
+    def _work_of(self, at: int, last: int) -> Iterator[Charge]:
+        """ "Most were the work of Y", "it was the handiwork of Y"."""
+        who, speaker = self._phrase(last), self._speaker(at)
+        if who is None or not self._is_party(who) or self._is_asked(self.doers.group_start(at)):
+            return
+        if not self._is_own(who, speaker):
+            yield Charge("accuses", speaker, who, min(at, speaker[0] if speaker else at), who[1], "the work of")
 
     def _is_people(self, who: Range, speaker: Range | None) -> bool:
         """Whether a speaker lays it on people told by a plain noun: "the same groups", "local criminals"."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.extract.accidents import Accidents
 from claims.extract.accusing import Accusing
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Charge, Range
@@ -45,7 +46,7 @@ def find_charges(
     return kept
 
 
-class _Reader(Accusing, Denying, Owning, Silence, Deeds, SharedBlame):
+class _Reader(Accusing, Denying, Owning, Silence, Deeds, Accidents, SharedBlame):
     def charges(self, triggers: Triggers) -> Iterator[Charge]:
         for at, token in enumerate(self.tokens):
             for read in triggers.get(token.low, ()):
@@ -88,6 +89,7 @@ _OPENED = (
     _Opened(_Reader._owned_up, ("owns", "admits"), ("owning_up", "regrets", "astray"), ("responsibility", "credit", "claimed")),
     _Opened(_Reader._silences, (), ("silence", "unaware")),
     _Opened(_Reader._painted, ("calls",)),
+    _Opened(_Reader._accidents, (), ("accidents",)),
     _Opened(
         _Reader._deeds,
         ("act_verbs", "acts", "attacks"),

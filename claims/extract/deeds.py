@@ -88,7 +88,7 @@ class Deeds(Parties):
             party = own or self._kind(who) == "party"
             if party or self._low(who[0]) == "no":
                 itself = own and self._kind(who) in ("pronoun", "")
-                accused = speaker if itself else who if party else None
+                accused = speaker if itself else self._not_one_of(who) if party else None
                 yield Charge("denies", speaker, accused, first, verb + 1, _OWN_DENIAL, answers=not party)
             return
         admits = frame.stance == "admits" and (own or not side_of(self._text(who)))
@@ -105,6 +105,11 @@ class Deeds(Parties):
         last = max(verb + 1, frame.last)
         act = self._act_from(verb)
         yield Charge(stance, speaker, accused, first, last, "said to have done", act, answers=accused is None)
+
+    def _not_one_of(self, who: Range) -> Range:
+        """The party in "none of our men", "not one of its soldiers"."""
+        of = next((p for p in range(who[0], min(who[0] + 4, who[1] - 1)) if self._low(p) == "of"), None)
+        return (of + 1, who[1]) if of is not None and self._low(who[0]) in ("none", "not", "no", "neither") else who
 
     def _doer(self, frame: Frame, verb: int) -> Range | None:
         """The subject of a deed; the speaker itself right after its verb ("reported conducting strikes")."""
@@ -162,7 +167,8 @@ class Deeds(Parties):
         who = self._phrase(start)
         one = side_of(self._text(frame.said_by)) if frame.said_by is not None and frame.kind == "before" else ""
         other = side_of(self._text(who)) if who is not None else ""
-        return bool(one and other and one != other)
+        fights = frame.said_by is not None and self._kind(frame.said_by) == "party"
+        return bool(other and one != other and (one or fights))
 
     def _is_counted(self, verb: int) -> bool:
         """Whether a count of people or things is what a verb tells: then it is a claim about losses."""
@@ -182,7 +188,9 @@ class Deeds(Parties):
         """ "X said an attack by Y", where Y is not X."""
         who = self._phrase(at + 2)
         speaker = frame.said_by
-        if who is None or speaker is None or not is_actor(self._text(who)):
+        if who is None or speaker is None:
+            return
+        if not is_actor(self._text(who)) and self._kind(who) != "owned":
             return
         if self._is_own(who, speaker):
             yield Charge("claims", speaker, who, min(speaker[0], frame.first), who[1], "own deed named")
@@ -223,6 +231,10 @@ class Deeds(Parties):
             "this",
         ):
             return
+        if self._low(at + size - 1).startswith("self-defen"):
+            if self._kind(subject) == "pronoun" or self._is_own(subject, speaker):
+                yield Charge("admits", speaker, speaker, min(speaker[0], frame.first), at + size, "in self-defence")
+            return
         about = self._kind(subject) == "pronoun" or self.doers.is_deed(subject) or self._low(subject[1] - 1) == "target"
         teller = self.teller(at).lower().split()
         if not about or any(self.words.has("blame.bystanders", word.strip(",")) for word in teller):
@@ -240,8 +252,14 @@ class Deeds(Parties):
         if (
             who is None
             or frame.said_by is None
-            or self._any("acts", at, at + 8) is None
-            or self._is_own(who, frame.said_by)
+            or (self._any("acts", at, at + 8) or self._any("mutual", at, at + 8)) is None
         ):
+            return
+        if self._is_own(who, frame.said_by):
+            if self._low(who[0]) in ("none", "not", "no") or {"not", "never"} & {
+                self._low(p) for p in range(who[1], at)
+            }:
+                last = self._clause_end(at)
+                yield Charge("denies", frame.said_by, self._not_one_of(who), who[0], last, _OWN_DENIAL)
             return
         yield Charge("accuses", frame.said_by, who, min(who[0], frame.said_by[0]), self._clause_end(at), "took part")

@@ -60,10 +60,19 @@ class Parties:
             return None
         if self._kind(found) == "pronoun" and (round_it := self._speaker(verb)) is not None:
             found = round_it  # "the group said it held both sides responsible"
+        found = self._with_first_head(found)
         noun = next((p for p in range(found[0], found[1] - 1) if self.words.has("speech.nouns", self._low(p))), None)
         if noun is not None and self._low(noun + 1) not in ("of", "by", "from", "'s", ","):
             return noun + 1, found[1]  # "an accusation Yerevan denied"
         return found
+
+    def _with_first_head(self, found: Range) -> Range:
+        """Both speakers of "both the army and the RSF accused"."""
+        if self._low(found[0] - 1) != "and":
+            return found
+        start = self.doers.start(found[0] - 1)
+        both = start - (self._low(start - 1) == "both")
+        return (both, found[1]) if "both" in (self._low(both), self._low(start)) else found
 
     def _subject_of(self, verb: int) -> Range | None:
         first = self.doers.group_start(verb)
@@ -108,7 +117,7 @@ class Parties:
 
     def _phrase(self, start: int) -> Range | None:
         """The noun phrase that starts at a token, without a quotation mark before it."""
-        while self._low(start) == '"':
+        while self._low(start) in ('"', "both"):
             start += 1
         if self._low(start) == "each" and self._low(start + 1) == "other":
             return start, start + 2
