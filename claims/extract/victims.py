@@ -52,7 +52,7 @@ class Victims:
     def _one_before(self, analysis: Analysis, loss: Loss) -> Field | None:
         """Whom "him" or "her" means: the last single person named."""
         persons = loss.persons
-        if persons is None or analysis.sentence.tokens[persons.first].low not in _SINGLE:
+        if persons is None or persons.kind != "pronoun" or analysis.sentence.tokens[persons.first].low not in _SINGLE:
             return None
         before = [one for one in analysis.persons if one.last <= persons.first and one.is_single]
         if before:
