@@ -252,6 +252,19 @@ def find_word(tokens: list[str], at: int) -> Hit | None:
     return _find_stem(tokens, at)
 
 
+def goes_on(token: str) -> bool:
+    """Whether any entry of several words may begin with a folded token."""
+    return any(form in _beginnings() for form, _ in _singulars(token)) or any(
+        len(pattern) > 1 for end in range(len(token), 1, -1) for pattern, _ in lexicon().stems.get(token[:end], ())
+    )
+
+
+@kept(1)
+def _beginnings() -> frozenset[str]:
+    """Every stretch of words that an entry begins with and goes on after."""
+    return frozenset(entry[:at] for entry in lexicon().words for at, sign in enumerate(entry) if sign == " ")
+
+
 def _find_stem(tokens: list[str], at: int) -> Hit | None:
     """The entry of most words that fits with any ending; of two as long, the one with the longer stem."""
     first, stems = tokens[at], lexicon().stems

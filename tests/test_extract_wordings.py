@@ -8,6 +8,8 @@ from extracting import counted, extraction_of
 WORDINGS = [
     ("Boko Haram fighters slaughtered 43 farm labourers near Zabarmari.", "killed 43"),
     ("The ambush claimed the lives of eleven gendarmes.", "killed 11"),
+    ("The ministry said the shelling mainly affected civilians.", "casualties 2+"),
+    ("The raids affected 40 villagers, an aid worker said.", "casualties 40"),
     ("A roadside bomb ripped through a convoy, leaving nine soldiers dead and 14 wounded.", "killed 9; injured 14"),
     ("Suicide bomber kills 22, wounds dozens at Kabul mosque", "killed 22; injured 12-99"),
     ("Rebels shoot dead 5 officials in Chhattisgarh", "killed 5"),

@@ -56,7 +56,7 @@ _WORDS = frozenset(
 def trigger_words(words: Words) -> frozenset[str]:
     """Every word at which a statement may be found; at any other there is none."""
     lists = [words.lists[f"blame.{name}"] for name in _LISTS]
-    return _WORDS.union(*lists, *(words.lists[f"blame.{name}#"] for name in _PHRASES))
+    return _WORDS.union(*lists, *(words.phrases[f"blame.{name}"] for name in _PHRASES))
 
 
 class _Reader(Accusing, Denying, Owning, Silence, Deeds):

@@ -28,7 +28,7 @@ class Copulas(Happening):
             if before in (["among", "the"], ["amongst", "the"], ["among", "those"]):
                 return self._among(at, "killed" if low.startswith("victim") else measure)
             if before in _OF_THE:
-                return self._of_group(at, measure)
+                return self._of_group(at, "killed" if low.startswith("victim") else measure)
             people = self._copular(at + 1)
             if people:
                 included = self.words.has("outcomes.include", self._verb_of_copula(at + 1))

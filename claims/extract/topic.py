@@ -30,7 +30,8 @@ def other_field(analyses: Sequence[Analysis], words: Words) -> str:
     found: Counter[str] = Counter()
     for analysis in analyses:
         for token in analysis.sentence.tokens:
-            found.update(words.fields.get(token.low, ()))
+            for field in words.fields.get(token.low, ()):
+                found[field] += 1
     strongest = max(_OTHER, key=lambda field: found[field])
     harm = found["violence"] + found["accident"]
     least = _LEAST if harm else _LEAST_ALONE
@@ -56,4 +57,5 @@ def is_violent(sentence: Sentence, field: str, words: Words) -> bool:
 
     A text about films or games tells of violence that nobody suffered.
     """
-    return field != "fiction" and any(words.has("topic.attackers", token.low) for token in sentence.tokens)
+    attackers = words.lists["topic.attackers"]
+    return field != "fiction" and any(token.low in attackers for token in sentence.tokens)
