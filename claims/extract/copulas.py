@@ -21,7 +21,7 @@ class Copulas(Happening):
     def _group(self, at: int) -> list[Loss]:
         """What is said of "the dead", "the victims", "the wounded"."""
         low = self.tokens[at].low
-        for measure in _MEASURES:
+        for measure in _MEASURES if low in self.words.any_of("outcomes.copular", *_MEASURES) else ():
             if not self.words.has(f"outcomes.copular.{measure}", low):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]
