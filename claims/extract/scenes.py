@@ -59,6 +59,8 @@ class Scenes:
                 scene = self._opened(at)
             if self._is_elsewhere(analysis):
                 scene = Scene(slug=scene.slug, listed=scene.listed)
+            if self._is_told_before(scene, analysis):
+                scene = Scene(slug=scene.slug, listed=scene.listed, place=scene.place, place_at=scene.place_at)
             scene = self._updated(scene, at, analysis)
             self.of.append(scene)
 
@@ -69,6 +71,17 @@ class Scenes:
             self.words.has("ground.elsewhere", token.low) or self.words.match("ground.another", tokens, at)
             for at, token in enumerate(tokens[:3])
         )
+
+    def _is_told_before(self, scene: Scene, analysis: Analysis) -> bool:
+        """Whether what a sentence tells was said before the day that the text has reached: it tells of another day."""
+        until = self.document.shadow
+        said = [
+            m.last
+            for m in analysis.moments
+            if m.said and m.is_day and m.last is not None and not until[m.start - 3 : m.start].lower().endswith("by ")
+        ]
+        first = scene.moment.first if scene.moment is not None else None
+        return bool(said) and first is not None and max(said) < first
 
     def _main(self) -> Scene:
         """The main event: the first day and the first place of the sentences that tell of losses."""

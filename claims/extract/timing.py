@@ -98,7 +98,7 @@ class Timing:
     def _begun(self, analysis: Analysis, token: int) -> Moment | None:
         """ "The war, which began in 2009, has killed 35,000": since it began."""
         tokens = analysis.sentence.tokens
-        if not any(self._helps(t.low) for t in tokens[max(0, token - 4) : token]):
+        if not any(self._helps(t.low) for t in tokens[max(0, token - 7) : token]):
             return None
         for moment in analysis.moments:
             before = [t.low for t in tokens if t.end <= moment.start][-4:]
