@@ -199,7 +199,8 @@ class Scenes:
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
         if self._refers_back(at):
             return replace(scene, place=place, place_at=at)
-        if self._goes_on(at, place):
+        finer = scene.main and scene.place.fineness <= 2 <= place.fineness
+        if finer or self._goes_on(at, place):
             return replace(scene, place=place, place_at=at, region=False)
         return Scene(None, -1, place, at, listed=scene.listed)
 
