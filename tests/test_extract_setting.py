@@ -64,6 +64,11 @@ SETTINGS = [
         [("2024-05-11/2024-05-14", "Quetta, Pakistan")],
     ),
     (
+        "An air strike hit a camp near Damboa on Sunday. Most of the dead were refugees from Gwoza, an aid worker said."
+        " It killed 14 traders from Biu.",
+        [("2024-05-12", "near Damboa")],
+    ),
+    (
         "Four fishermen were killed off the coast of Cabo Delgado on Saturday. The wounded were flown to "
         "a hospital in Pemba, where two died.",
         [("2024-05-11", "off Cabo Delgado, Mozambique"), ("2024-05-11", "off Cabo Delgado, Mozambique")],

@@ -133,16 +133,24 @@ class NounPhrases:
             return True
         if not token.is_word or token.low in self.words.small or (at > start and self._begins_anew(at)):
             return False
-        if at > start and token.low.endswith("ly") and self.words.has("events.nouns", self.tokens[at - 1].low):
-            return False  # "the bombing primarily affected civilians"
+        if self._after_attack(at):
+            return False
         outcome = self.words.outcome(self.tokens, at)
         of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
         return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)
 
+    def _after_attack(self, at: int) -> bool:
+        """Whether a word is the verb of an attack, or an adverb before it: "the bombing primarily affected"."""
+        low = self.tokens[at].low
+        if low != "affected" and not low.endswith("ly"):
+            return False
+        at -= at > 0 and self.tokens[at - 1].low.endswith("ly")
+        return at > 0 and self.words.has("events.nouns", self.tokens[at - 1].low)
+
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
         token = self.tokens[at]
-        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
+        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart", "out", "away", "off", "back")
         return (
             token.is_capital
             or token.low.endswith(("ing", "ed", "ly"))
