@@ -65,11 +65,11 @@ DAYS: list[tuple[str, list[str | None]]] = [
         [None],
     ),
     (
-        "Police put the toll of Sunday's raid in Yobe at 12 and said it was revenge for the death of two men last month.",
+        "Police put the toll of Sunday's raid in Yobe at 12 and called it revenge for two deaths last month.",
         ["2024-05-12", "2024-04-01/2024-04-30"],
     ),
     (
-        "Shells killed six people in Agdam on Sunday.\n\nThe dead included a nurse, doctors said after talks on Tuesday "
+        "Shells killed six people in Agdam on Sunday.\n\nThe dead include a nurse, doctors said after talks on Tuesday "
         "and before a truce signed on Monday. Four men were wounded.",
         ["2024-05-12", "2024-05-12", "2024-05-12"],
     ),
