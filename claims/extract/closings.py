@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.extract.frame import Frame
 from claims.extract.headlines import Headlines
 from claims.extract.naming import Range
-from claims.extract.saying import DEATHS
 
 _PAUSES = frozenset({",", ".", ";", '"', "\u2014", ")", ":", "(", "!", "?"})
 _OF_TEXT = frozenset(
@@ -29,7 +28,7 @@ class Closings(Headlines):
         after = self.low(at + 1)
         if end == at + 1 or not self.can_speak(at + 1, end) or self._is_subject(at + 1, end):
             return None
-        if any(self.low(p) in DEATHS for p in range(at + 1, end)):
+        if any(self.is_death(self.low(p)) for p in range(at + 1, end)):
             return None
         if (
             self.is_small(at + 1, "prepositions")
