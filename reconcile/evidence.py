@@ -214,7 +214,8 @@ def _type_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _parties(a: Reading, b: Reading) -> str:
-    return _party_level(a.parties, a.camp, b.parties, b.camp)
+    level = _party_level(a.parties, a.camp, b.parties, b.camp)
+    return "same_two_at_war" if level == "same_two" and not _date_level(a.window, b.window) else level
 
 
 @lru_cache(maxsize=1 << 19)
@@ -264,6 +265,7 @@ def _party_words(a: Reading, b: Reading, level: str) -> str:
 
 _PARTY_WORDS = {
     "same_two": "the same two sides",
+    "same_two_at_war": "the same two sides, on no known day",
     "same_two_involved": "the same two sides act or speak",
     "same_one": "one side in both",
     "one_involved": "one side acts or speaks in both",

@@ -8,13 +8,34 @@ from extracting import rows
 VICTIMS = [
     ("The army killed 20 rebels and captured 30 more.", ["rebels", "rebels"]),
     ("Medics counted 14 bodies.", ["bodies"]),
-    ("The clinic admitted 40 wounded; three died.", ["wounded", "wounded"]),
+    ("The clinic admitted 40 wounded; three died.", ["", ""]),
     ("The blast killed nine.", [""]),
     ("One civilian was killed and five injured.", ["civilian", "civilian"]),
     ("A shell killed a nurse and wounded ten.", ["nurse", ""]),
     ("The governor raised the toll to nine.", [""]),
     ("The raid brought its military losses to 23.", ["its military losses"]),
-    ("A mayor gave a toll of four dead.", ["dead"]),
+    ("A mayor gave a toll of four dead.", [""]),
+    ("The paper counts 40 Ruritanian dead.", ["Ruritanian"]),
+    ("The shell killed nine pilgrims and left 20 wounded.", ["pilgrims", "pilgrims"]),
+    ("Police revised an earlier count of six dead.", [""]),
+    ("The number of injured stands at 284.", [""]),
+    ("A nurse said 12 of the dead were farmers.", ["farmers"]),
+    ("Nine of the victims were Sudanese nationals.", ["Sudanese nationals"]),
+    ("Five of those killed are women.", ["women"]),
+    ("Five of those killed were never named.", ["those killed"]),
+    ("Ten died: six were miners and four were police officers.", ["", "miners", "police officers"]),
+    ("The rebels killed 90 soldiers and took 12 prisoner.", ["soldiers", "soldiers"]),
+    ("The guerrillas seized 14 aid workers, holding nine hostage.", ["aid workers", "aid workers"]),
+    ("The army put its own losses at nine dead.", ["its own losses"]),
+    ("He said Southland losses were 9 killed and 31 wounded.", ["Southland losses", "Southland losses"]),
+    ("A spokesman put Southland military deaths at 350.", ["Southland military deaths"]),
+    ("The siege cost the garrison 90 dead.", ["garrison"]),
+    ("The war has cost both sides some 900 dead.", ["both sides"]),
+    ("On the Southland side: four dead and nine wounded.", ["the Southland side", "the Southland side"]),
+    ("The attackers left 152 bodies on the field.", ["attackers"]),
+    ("A bomb killed one guard and hurt four.", ["guard", ""]),
+    ("The gunmen, numbering about 150, burned the market.", ["gunmen"]),
+    ("A man saw his son cry; her husband was murdered.", ["husband"]),
     ("Nobody was hurt.", ["Nobody"]),
     ("A paper put civilian deaths at 6,432.", ["civilian deaths"]),
     ("The monitor puts the disappeared at over 300.", ["the disappeared"]),
@@ -33,6 +54,11 @@ def test_more_people_are_those_of_the_sentence_before() -> None:
     found = rows("The shell killed nine pilgrims. Another 61 were wounded.")
     assert [row.get("victims") for row in found] == ["pilgrims", "pilgrims"]
     assert found[1]["provenance"]["victims"]["source"] == "coreference"
+
+
+def test_the_freed_are_those_who_were_taken_in_the_sentence_before() -> None:
+    found = rows("Bandits abducted 60 pupils. Nine were freed on Monday.")
+    assert [(row["measure"], row.get("victims")) for row in found][-1] == ("rescued", "pupils")
 
 
 SIDES = [

@@ -12,7 +12,8 @@ from claims.extract.frame import Frame
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
-from claims.extract.moments import Moment, document_anchor, find_moments
+from claims.extract.moment import Moment
+from claims.extract.moments import document_anchor, find_moments
 from claims.extract.person_phrases import find_persons
 from claims.extract.persons import Persons
 from claims.extract.places import PlaceName, find_places

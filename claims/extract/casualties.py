@@ -94,7 +94,7 @@ class Casualties:
     def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
         tokens = analysis.sentence.tokens
-        return setting.long or any(self.words.match("time.cumulative", tokens, at) for at in range(len(tokens)))
+        return setting.long or self.words.mentions("time.cumulative", tokens)
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count

@@ -21,14 +21,14 @@ class Copulas(Happening):
     def _group(self, at: int) -> list[Loss]:
         """What is said of "the dead", "the victims", "the wounded"."""
         low = self.tokens[at].low
-        for measure in _MEASURES:
+        for measure in _MEASURES if low in self.words.any_of("outcomes.copular", *_MEASURES) else ():
             if not self.words.has(f"outcomes.copular.{measure}", low):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]
             if before in (["among", "the"], ["amongst", "the"], ["among", "those"]):
                 return self._among(at, "killed" if low.startswith("victim") else measure)
             if before in _OF_THE:
-                return self._of_group(at, measure)
+                return self._of_group(at, "killed" if low.startswith("victim") else measure)
             people = self._copular(at + 1)
             if people:
                 included = self.words.has("outcomes.include", self._verb_of_copula(at + 1))

@@ -36,7 +36,7 @@ class Doers(Phrases):
 
     def is_saying(self, at: int) -> bool:
         """Whether a word is a verb of saying."""
-        return any(self.words.has(f"speech.verbs.{name}", self.low(at)) for name in ("says", "claims", "admits"))
+        return self.low(at) in self.words.any_of("speech.verbs", "says", "claims", "admits")
 
     def _past_small(self, at: int) -> int:
         while at + 1 < len(self.tokens) and (
@@ -98,12 +98,14 @@ class Doers(Phrases):
     def group_start(self, verb: int) -> int:
         """Where the verb group begins: past "had also been", "did not"."""
         at = verb
-        while at > 0 and (
-            self.words.has("function.have", self.low(at - 1))
-            or self.words.has("function.be", self.low(at - 1))
-            or (self.words.has("function.adverbs", self.low(at - 1)) and not self.tokens[at - 1].is_capital)
-            or (self.low(at - 1).endswith("ly") and not self.tokens[at - 1].is_capital)
-        ):
+        auxiliary, adverbs = self.words.any_of("function", "have", "be"), self.words.lists["function.adverbs"]
+        while at > 0:
+            before = self.tokens[at - 1] if at <= len(self.tokens) else None
+            if before is None or not (
+                before.low in auxiliary
+                or (not before.is_capital and (before.low in adverbs or before.low.endswith("ly")))
+            ):
+                break
             at -= 1
         if at > 1 and self.low(at - 1) == "to" and self.is_verb(at - 2):
             return self.group_start(at - 2)  # "claimed to have killed"
@@ -149,7 +151,7 @@ class Doers(Phrases):
         """The event, or what hit, beside a verb without an agent: "in a drone strike", "when a rocket hit a bus"."""
         for place in range(max(0, at - 2), min(at + 16, len(self.tokens) - 1)):
             low = self.low(place)
-            if low == ";" and place >= at:
+            if place >= at and (low in (";", "but", "whereas") or (low == "that" and self.low(place - 1) == "and")):
                 return None
             if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
                 continue
@@ -168,6 +170,8 @@ class Doers(Phrases):
         end = self.end(start)
         if end <= start or any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
             return None
+        if self.words.has("function.be", self.low(end)) or self.words.has("blame.mutual_verbs", self.low(end)):
+            return None  # "days after three policemen were reported missing", "when the police clashed with"
         if opened_by in ("when", "after", "as") and self.is_verb(end, start) and not self._is_passive_at(end):
             named = is_actor(self.text((start, end))) or self.is_deed((start, end)) or self.is_weapon((start, end))
             return self._fired_by(start, end) if named else None

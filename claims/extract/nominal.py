@@ -77,6 +77,8 @@ class Nominal(Copulas):
 
     def _figure(self, at: int) -> list[Loss]:
         """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
+        if self.tokens[at].low not in self.words.openings("outcomes.figures", *_FIGURES):
+            return []
         for measure in _FIGURES:
             size = self.words.match(f"outcomes.figures.{measure}", self.tokens, at)
             if not size:

@@ -32,10 +32,10 @@ class Parties:
         return self.document.raw[start:end]
 
     def _low(self, at: int) -> str:
-        return self.doers.low(at)
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def _has(self, name: str, at: int) -> bool:
-        return self.words.has(f"blame.{name}", self._low(at))
+        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.lists["blame." + name]
 
     def _any(self, name: str, start: int, end: int) -> int | None:
         """The first word of a list in a stretch."""

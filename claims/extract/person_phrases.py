@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.extract.ages import past_age
 from claims.extract.breakdowns import with_breakdowns
@@ -16,8 +17,7 @@ from claims.extract.words import Words
 
 _ONE = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "their", "its", "my", "our", "your"})
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-
-
+_ALONE = frozenset({"another", "others", "him", "himself", "her"})
 _BEFORE_OTHERS = frozenset({"the", "many", "several", "among", "amongst", "to", "by", "for", "with", "of"})
 
 
@@ -25,13 +25,21 @@ def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> l
     """The people of a sentence, from left to right, none inside another."""
     starts = {count.first: count for count in counts}
     reader = _Reader(sentence.tokens, starts, words, NounPhrases(sentence.tokens, starts, words))
-    at = 0
+    dull, at = _dull(words), 0
     while at < len(sentence.tokens):
-        persons = reader.at(at)
+        low = sentence.tokens[at].low
+        persons = reader.at(at) if low not in dull or at in starts else None
         if persons is not None:
             reader.found.append(persons)
         at = max(persons.last if persons is not None else 0, at + 1)
     return with_breakdowns(sentence.tokens, reader.found)
+
+
+@lru_cache(maxsize=4)
+def _dull(words: Words) -> frozenset[str]:
+    """Small words that open nothing about people."""
+    opening = _ONE | _WHOSE | _ALONE | words.any_of("persons", "titles", "mostly")
+    return words.small - opening
 
 
 @dataclass(slots=True)

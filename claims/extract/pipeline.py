@@ -46,7 +46,7 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
     responsibility = Responsibility(document, settings, attribution, doings, words)
     drafts: list[Draft] = []
     looks: list[LookHere] = []
-    field = other_field((analysis.sentence for analysis in analyses), words)
+    field = other_field(analyses, words)
     for number, analysis in enumerate(analyses):
         found = [
             *casualties.drafts(number, analysis),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.bounds import bounds_of
@@ -30,6 +30,8 @@ _TABLES = (
     "range_open",
     "decade_parts",
 )
+_READ = (*_TABLES, "decade_words", "approximate_words", "unknown", "glued", "spaced")
+"""Every table in which the grammar looks up the first word of a count."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AFTER_ARTICLE = frozenset(
     [
@@ -95,20 +97,16 @@ def find_counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tup
 
     `taken` holds the stretches that are dates. Shares, money, ages, times and counts of things are left out.
     """
+    return list(_counts(text, sentence, words, taken))
+
+
+def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> Iterator[Count]:
+    readings = list(_phrases(text, sentence.start, sentence.end, taken))
+    if not readings:
+        return
     starts = {token.start: at for at, token in enumerate(sentence.tokens)}
     ends = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
-    return list(_counts(text, sentence, words, taken, starts, ends))
-
-
-def _counts(
-    text: str,
-    sentence: Sentence,
-    words: Words,
-    taken: Sequence[tuple[int, int]],
-    starts: dict[int, int],
-    ends: dict[int, int],
-) -> Iterator[Count]:
-    for reading, start, end in _phrases(text, sentence.start, sentence.end, taken):
+    for reading, start, end in readings:
         if start not in starts or any(a < end and start < b for a, b in taken):
             continue
         first = starts[start]
@@ -133,24 +131,27 @@ def _phrases(
     """Readings with their offsets; they overlap neither each other nor what is taken."""
     english = lexicon("en")
     tokens = english.split_words(tokenise(text[begin:finish]))
+    candidates = [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind != "mark"
+        and _can_start(token.key, token.kind, tokens[at + 1].key if at + 1 < len(tokens) else "")
+    ]
     position = 0
     ends = iter([*sorted((a - begin, b - begin) for a, b in taken if b > begin and a < finish), (finish, finish)])
     date = next(ends)
-    while position < len(tokens):
+    for candidate in candidates:
+        if candidate < position:
+            continue
+        position = candidate
         while tokens[position].start >= date[1] and date[0] < finish:
             date = next(ends)
         if tokens[position].start >= date[0]:
-            position += 1
-            continue
-        key = tokens[position].key
-        if not _can_start(key, tokens[position].kind, tokens[position + 1].key if position + 1 < len(tokens) else ""):
-            position += 1
             continue
         # A list of numbers would be read to its end from each of its members.
         window = Grammar(english, [one for one in tokens[position : position + 24] if one.start < date[0]])
         parsed = next(window.phrases(0, noise=False), None)
         if parsed is None or all(token.kind == "mark" for token in tokens[position : position + parsed.end]):
-            position += 1
             continue
         last = position + parsed.end
         yield parsed.reading, begin + tokens[position].start, begin + tokens[last - 1].end
@@ -162,7 +163,7 @@ def _can_start(key: str, kind: str, after: str) -> bool:
         return True
     if key in ("a", "an"):
         return after in _AFTER_ARTICLE
-    return kind == "word" and _opens(key)
+    return kind == "word" and _opens(key) and (key in _alone() or (key, after) in _pairs())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -170,6 +171,19 @@ def _opens(key: str) -> bool:
     """Whether a word is the first of anything that opens a count."""
     english = lexicon("en")
     return len(key) > 1 and any(english.table(name).starts(key) for name in _TABLES)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that a count can be read from whatever follows them."""
+    return frozenset(phrase[0] for name in _READ for phrase in lexicon("en").table(name).phrases() if len(phrase) == 1)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of every phrase that opens a count: "the lives of" opens one, another "the" does not."""
+    tables = (lexicon("en").table(name) for name in _READ)
+    return frozenset(phrase[:2] for table in tables for phrase in table.phrases() if len(phrase) > 1)  # type: ignore[misc]
 
 
 def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading: Reading, words: Words) -> bool:

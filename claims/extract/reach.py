@@ -28,6 +28,8 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     What stands before a word governs it, unless a clause turns between them and another speaker follows; else the next
     frame after it does, else the one that closed the clause before ("A, police said, and B").
     """
+    if not frames:
+        return None
     inner = _innermost(sentence, at)
     if inner is not None:
         own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)

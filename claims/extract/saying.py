@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.extract.actors import is_actor
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.person_nouns import is_person, person_at
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
@@ -35,7 +36,7 @@ class Saying:
     def __init__(self, sentence: Sentence, moments: Sequence[Moment], words: Words) -> None:
         self.sentence, self.words = sentence, words
         self.tokens: list[Token] = sentence.tokens
-        self.in_date = {at for at, token in enumerate(self.tokens) for m in moments if m.start <= token.start < m.end}
+        self.in_date = _between(self.tokens, [(m.start, m.end) for m in moments]) if moments else frozenset()
 
     def low(self, at: int) -> str:
         """The lower-case word at a place; empty outside the sentence."""
@@ -43,7 +44,7 @@ class Saying:
 
     def is_small(self, at: int, *lists: str) -> bool:
         """Whether a word stands in one of the lists of small words."""
-        return any(self.words.has(f"function.{name}", self.low(at)) for name in lists)
+        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.any_of("function", *lists)
 
     def stance_of(self, low: str) -> str:
         """The stance of a verb of saying; empty for any other word."""
@@ -153,7 +154,7 @@ class Saying:
         return self._is_function(token.low) or token.start == self.sentence.start
 
     def _is_function(self, low: str) -> bool:
-        return any(self.words.has(f"function.{name}", low) for name in _SMALL)
+        return low in self.words.any_of("function", *_SMALL)
 
     def has_figure(self, at: int, last: int) -> bool:
         """Whether a number, or a word for one, stands in a stretch."""
@@ -191,6 +192,14 @@ class Saying:
         what = after[place + 1 : place + 6]
         end = next((p for p, word in enumerate(what) if self.words.has("function.prepositions", word)), len(what))
         return any(word.endswith("ing") for word in what[:2]) or any(self.is_death(word) for word in what[:end])
+
+
+def _between(tokens: Sequence[Token], stretches: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The tokens that begin in stretches of the text; both go from left to right."""
+    starts = [token.start for token in tokens]
+    return frozenset(
+        at for start, end in stretches for at in range(bisect_left(starts, start), bisect_left(starts, end))
+    )
 
 
 def _is_capital(token: Token) -> bool:

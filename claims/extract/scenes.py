@@ -15,7 +15,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.clues import Clues
 from claims.extract.document import Document
 from claims.extract.layout import Layout
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
 from claims.extract.words import Words
 
@@ -49,6 +49,7 @@ class Scenes:
         self.layout = Layout(document, analyses)
         self.clues = Clues(document, analyses, words)
         self.main = self._main()
+        self.told = self._told() if self.main.moment is None else None
         self.began = self._beginning()
         self.of: list[Scene] = []
         scene, paragraph = self.main, -1
@@ -82,7 +83,9 @@ class Scenes:
         if place[0] is not None and place[0].fineness == 1:  # a country in the headline, the town in the story
             place = next((found for found in places[:_LEDE] if found[0].fineness > 1), place)
         lede = [at for at in lede if at <= place[1] + _LEDE - 2 or self._may_be_at(at, *place)]
-        moment = next(((m, at) for at in lede for m in self._main_first(at)), (None, -1))
+        # "The attack began on Monday", far down: where the lede has no day, the first that is told of that place
+        there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
+        moment = next(((m, at) for at in (*lede, *there) for m in self._main_first(at)), (None, -1))
         return Scene(moment[0], moment[1], place[0], place[1], main=True)
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
@@ -101,14 +104,26 @@ class Scenes:
         recent = [m for m in self.clues.event_moments(at) if self._is_recent(m)]
         return sorted(recent, key=lambda m: m.rule != "day by day")
 
+    def _told(self) -> tuple[Moment, int] | None:
+        """ "A raid left eight dead, the army said Sunday", where the text has no other day: the best guess there is."""
+        at = next((at for at, a in enumerate(self.analyses) if a.losses), None)
+        if at is None or self.layout.is_list:
+            return None
+        analysis = self.analyses[at]
+        last = analysis.offsets(analysis.losses[-1].first, analysis.losses[-1].last)[1]
+        days = [m for m in analysis.moments if m.is_day and m.start > last and self._is_recent(m)]
+        return (days[0], at) if days else None
+
     def _beginning(self) -> Moment | None:
         """When the war or the fighting began, as far as the text says so."""
         for analysis in self.analyses:
-            lows = [token.low for token in analysis.sentence.tokens]
-            war = any(self.words.has("events.wars", low) for low in lows)
-            begins = any(self.words.has("events.begins", low) for low in lows)
             moments = [m for m in analysis.moments if m.first is not None and not m.said and m.rule != "weekday"]
-            if moments and war and begins:
+            if not moments:
+                continue
+            lows = {token.low for token in analysis.sentence.tokens}
+            if not lows.isdisjoint(self.words.lists["events.wars"]) and not lows.isdisjoint(
+                self.words.lists["events.begins"]
+            ):
                 return moments[0]
         opened = [m for a in self.analyses for m in a.moments if m.first is not None and m.open]
         return min(opened, key=lambda m: m.first or date.max, default=None)
@@ -171,13 +186,26 @@ class Scenes:
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
         if self._refers_back(at):
             return replace(scene, place=place, place_at=at)
+        if self._goes_on(at, place):
+            return replace(scene, place=place, place_at=at, region=False)
         return Scene(None, -1, place, at, listed=scene.listed)
+
+    def _goes_on(self, at: int, place: PlaceName) -> bool:
+        """Whether a sentence stays on the day that was reached: it opens with "hours later", or its place is a site."""
+        tokens = self.analyses[at].sentence.tokens
+        later = any(self.words.has("time.goes_on", token.low) for token in tokens[:4])
+        part = place.parts[0] if place.parts else None
+        ends = (part.first, part.last - 1) if part is not None else ()
+        return later or any(self.words.has("ground.sites", tokens[end].low) for end in ends)
 
     def _same_place(self, scene: Scene, place: PlaceName, at: int) -> bool:
         if scene.place is None:
             return False
-        one = self.clues.names(scene.place_at, scene.place.parts)
-        return bool(one & self.clues.names(at, place.parts))
+        told = [(scene.place_at, scene.place)]
+        if scene.moment_at >= 0:
+            told += [(scene.moment_at, p) for p in self.analyses[scene.moment_at].places if p.fineness > 1]
+        names = self.clues.names(at, place.parts)
+        return any(names & self.clues.names(number, one.parts) for number, one in told)
 
     def _refers_back(self, at: int) -> bool:
         """Whether a sentence speaks of "the attack", "the blast", "there"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extract.frame import Frame
 from claims.extract.naming import Naming, Range
 
-_RISES = frozenset({"stood", "stands", "rose", "rises", "risen", "reached", "climbed", "was", "is", "remained"})
+RISES = frozenset({"stood", "stands", "rose", "rises", "risen", "reached", "climbed", "was", "is", "remained"})
 
 
 class Sources(Naming):
@@ -38,7 +38,7 @@ class Sources(Naming):
 
     def _own_toll(self, at: int) -> Frame | None:
         """ "Its civilian toll stood at 25", "the ministry's count rose to 40": whose count it is says it."""
-        if not (self.low(at) in _RISES and self.has_figure(at + 1, at + 8)):
+        if not (self.low(at) in RISES and self.has_figure(at + 1, at + 8)):
             return None
         end = at
         while end and self.skips(end - 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extract.actors import is_actor
 from claims.extract.analysis import Analysis
 from claims.extract.document import Document
 from claims.extract.drafts import Field
@@ -128,7 +129,7 @@ class Speakers:
             if found is not None:
                 return found.text
             return self._described(number, at, text, head) if len(words) == 2 else text
-        if len(words) == 1 and words[0][:1].isupper():
+        if len(words) == 1 and words[0][:1].isupper() and not is_actor(words[0]):
             return next((m.text for m in self._before(number, at, _FAR) if self._is_name_of(words[0], m)), text)
         return text
 

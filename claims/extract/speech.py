@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.extract.closings import Closings
 from claims.extract.frame import Frame
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.naming import Range
 from claims.extract.sentences import Sentence
+from claims.extract.sources import RISES
 from claims.extract.words import Words
 
 _PARTS = frozenset({";", "while", "whereas", "but"})
@@ -25,6 +27,13 @@ def find_frames(sentence: Sentence, moments: Sequence[Moment], words: Words) -> 
     return Clauses(sentence, moments, words).frames()
 
 
+@lru_cache(maxsize=4)
+def _openers(words: Words) -> frozenset[str]:
+    """Every word at which a frame may be found; at any other there is none."""
+    according = words.openings("speech", "according") | words.lists["speech.assertions"]
+    return according | RISES | words.stances.keys() | {"by"}
+
+
 class Clauses(Closings):
     """Finds speakers, and the noun phrases beside verbs, in one sentence."""
 
@@ -32,7 +41,10 @@ class Clauses(Closings):
         """Every frame of the sentence; a news agency that quotes somebody yields to whom it quotes."""
         found: list[Frame] = []
         colon = self._colon()
-        for at in range(len(self.tokens)):
+        openers = _openers(self.words)
+        for at, token in enumerate(self.tokens):
+            if token.low not in openers and not (colon is not None and colon.first == at):
+                continue
             last = found[-1] if found else None
             frame = (
                 colon

@@ -107,10 +107,12 @@ class _Reader:
     def _voiced(self, first: int, last: int) -> Field | None:
         """The party whose men a text calls as only it does ("the soldiers of the Caliphate")."""
         prefix = "speech.voices."
-        parties = [name for name in self.words.lists if name.startswith(prefix) and not name.endswith("#")]
+        parties = [name for name in self.words.lists if name.startswith(prefix)]
+        openings = self.words.openings("speech.voices", *(name[len(prefix) :] for name in parties))
         for analysis in self.analyses[first:last]:
             tokens = analysis.sentence.tokens
-            for at, name in product(range(len(tokens)), parties):
+            starts = [at for at, token in enumerate(tokens) if token.low in openings]
+            for at, name in product(starts, parties):
                 size = self.words.match(name, tokens, at)
                 if size and not analysis.sentence.in_quotes(at):
                     return Field(name[len(prefix) :], "inherited", "voice of a party", *analysis.offsets(at, at + size))

@@ -10,6 +10,7 @@ from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
+from claims.extract.told_of import goes_on, is_taken_prisoner, left_behind, numbering, owner_of_losses, said_to_be
 from claims.extract.words import Form, Words
 
 _STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
@@ -18,10 +19,14 @@ _NAMING = frozenset({"state", "noun", "remains"})
 """Forms of a word for a loss that name those who were counted: "six dead", "53 bodies"."""
 _COUNTED = frozenset({"toll", "counted noun", "number of"})
 """Rules of figures that are not about the people named before."""
+_STATES = frozenset({"participle", "state"})
+"""Rules of words that say what became of people, not who they were: "six dead", "40 wounded"."""
 _NOBODY = frozenset({"nobody"})
 _SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
+_HELD = 3
+"""Sentences back that the people of "nine were freed" are looked for in."""
 
 
 class Victims:
@@ -32,10 +37,14 @@ class Victims:
         self._before: list[Field] = []
         self._number = -1
         self._single: Field | None = None
+        self._held: tuple[int, Field] | None = None
+        self._whose: tuple[int, Field] | None = None
 
     def field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
         """The victims of a loss; empty where the text names none and points to none before."""
         found = self._field(number, analysis, loss)
+        if found.value and loss.measure == "captured":
+            self._held = number, self._again(found)
         if found.value and found.source == "explicit":
             if number > self._number + _NEAREST - 1:
                 self._before.clear()
@@ -52,7 +61,7 @@ class Victims:
     def _one_before(self, analysis: Analysis, loss: Loss) -> Field | None:
         """Whom "him" or "her" means: the last single person named."""
         persons = loss.persons
-        if persons is None or analysis.sentence.tokens[persons.first].low not in _SINGLE:
+        if persons is None or persons.kind != "pronoun" or analysis.sentence.tokens[persons.first].low not in _SINGLE:
             return None
         before = [one for one in analysis.persons if one.last <= persons.first and one.is_single]
         if before:
@@ -63,18 +72,43 @@ class Victims:
         one = self._one_before(analysis, loss)
         if one is not None:
             return one
-        own = self._own(analysis, loss)
-        if own is not None and own.rule != "participle":
+        own = self._told_of(analysis, loss) or self._own(analysis, loss)
+        if own is not None and own.rule not in _STATES:
+            if own.rule == "whose toll":
+                self._whose = number, own
             return own
+        owner = owner_of_losses(analysis, loss, self.document.raw) if own is not None else None
+        if own is not None and (owner is not None or not goes_on(analysis, loss)):
+            return owner or own
+        if own is not None and self._whose is not None and self._whose[0] == number:
+            return self._again(self._whose[1])
         same = self._same_people(analysis, loss) or own or self._counted_before(analysis, loss)
         if same is not None:
             return same
+        if loss.measure == "rescued" and self._held is not None and number - self._held[0] < _HELD:
+            return self._held[1]
         if loss.persons is not None and self._points_back(analysis, loss) and number - self._number < _NEAREST:
-            return self._again(self._before[-1]) if self._before else Field("")
+            return self._again(self._before[-1]) if self._before else self._them(analysis, loss)
         return Field("")
+
+    def _them(self, analysis: Analysis, loss: Loss) -> Field:
+        """The word "them" itself, where nobody was named before."""
+        tokens, persons = analysis.sentence.tokens, loss.persons
+        if persons is None or tokens[persons.last - 1].low != "them":
+            return Field("")
+        return self._worded(analysis, persons.last - 1, persons.last, "pronoun")
+
+    def _told_of(self, analysis: Analysis, loss: Loss) -> Field | None:
+        """The people that other words of the clause say a number counts."""
+        named = loss.persons is not None and loss.persons.kind == "noun" and not loss.persons.subset
+        who = None if named else said_to_be(analysis, loss, self.words)
+        who = who or left_behind(analysis, loss) or numbering(analysis, loss)
+        return self._worded(analysis, *who.noun, "told of") if who is not None else None
 
     def _own(self, analysis: Analysis, loss: Loss) -> Field | None:
         """The noun phrase of the people, or the word of the loss that names them."""
+        if loss.rule == "of the dead" and loss.count is not None:
+            return self._worded(analysis, loss.count.last + 1, loss.last, "of the dead")
         tokens, persons = analysis.sentence.tokens, loss.persons or self._people_of(analysis, loss.count)
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
@@ -84,15 +118,17 @@ class Victims:
                 if hit is None or not self._names_people(tokens[last].low, hit[1]):
                     return None
                 return self._worded(analysis, last - 1, last + 1, "noun of loss")
+            if is_taken_prisoner(analysis, persons, self.words):
+                return None
             if tokens[first].low not in _STAND_FOR:
                 return self._worded(analysis, first, last, "noun phrase")
             if last - first > 1:
                 return self._worded(analysis, first + 1, last, "noun phrase")
             return None
         named = self._named_after(analysis, loss.count) if loss.count is not None else None
-        if named is not None or loss.rule not in ("toll", "number of"):
-            return named
-        return self._of_toll(analysis, loss)
+        says_nobody = named is None or named.rule in _STATES
+        whose = self._of_toll(analysis, loss) if says_nobody and loss.rule in ("toll", "number of") else None
+        return whose or named
 
     def _people_of(self, analysis: Analysis, count: Count | None) -> Persons | None:
         """The people of a number that a toll or a label gives: "the dead: three men"."""
@@ -108,6 +144,8 @@ class Victims:
             if hit is not None and self._names_people(tokens[at].low, hit[1]):
                 first = self._past_small(analysis, count.last, at)
                 rule = "participle" if any(form.form == "past" for form in hit[1]) else "counted noun"
+                if first == at and self.words.has("persons.states_alone", tokens[at].low):
+                    return Field("", rule="state")
                 return self._worded(analysis, first, at + hit[0], rule)
             if tokens[at].text != '"' and not (tokens[at].is_word and self._plain(tokens[at].low)):
                 return None
@@ -144,14 +182,21 @@ class Victims:
             return self._worded(analysis, *after.noun, "whose toll")
         for at in range(loss.first, loss.last):
             if self.words.has("persons.named_by_loss", tokens[at].low) and tokens[loss.last - 1].low != "toll":
-                of = next((p + 1 for p in range(loss.first, at) if tokens[p].low == "of"), loss.first)
+                of = next(
+                    (p + 1 for p in range(loss.first, at) if tokens[p].low == "of"), self._start(analysis, loss.first)
+                )
+                if of == at and self.words.has("persons.states_alone", tokens[at].low):
+                    break
                 return self._worded(analysis, of, at + 1, "noun of loss")
-        first = loss.first
+        first = self._start(analysis, loss.first)
+        return self._worded(analysis, first, loss.last, "whose toll") if first < loss.first else None
+
+    def _start(self, analysis: Analysis, at: int) -> int:
+        """Where the words begin that say whose toll or deaths stand at a token; the token itself where none do."""
+        first = at
         while first > 0 and self._describes(analysis, first - 1):
             first -= 1
-        if first < loss.first and not self._is_bare(analysis, first, loss.first):
-            return self._worded(analysis, first, loss.last, "whose toll")
-        return None
+        return at if self._is_bare(analysis, first, at) else first
 
     def _describes(self, analysis: Analysis, at: int) -> bool:
         """Whether a word belongs to the noun phrase of a toll: neither a small word nor a verb."""
@@ -187,7 +232,7 @@ class Victims:
             and one.persons.last <= at
             and one.persons.noun[0] < one.persons.noun[1]
         ]
-        people = [one.persons for one in earlier if one.persons is not None and self._can_be_more(one.persons)]
+        people = [one.persons for one in earlier if one.persons is not None and self._can_be_more(one.persons, loss)]
         if not people:
             back = self._points_back(analysis, loss)
             inside = [p for p in analysis.persons if p.last <= at and p.kind in ("noun", "unknown")]
@@ -197,9 +242,13 @@ class Victims:
         start, end = analysis.offsets(*people[-1].noun)
         return Field(self.document.raw[start:end], "coreference", "the people before", start, end)
 
-    def _can_be_more(self, persons: Persons) -> bool:
-        """Whether a number after them can count more of the same: "one civilian killed and five injured"."""
-        return persons.plural or persons.count is not None
+    def _can_be_more(self, persons: Persons, loss: Loss) -> bool:
+        """Whether a number after them can count more of the same: "one civilian killed and five injured".
+
+        The number that is the object of another verb may count anybody: "killed one guard and hurt four".
+        """
+        several = persons.count is not None and (loss.rule != "active" or persons.count.high != 1)
+        return persons.plural or several
 
     def _counted_before(self, analysis: Analysis, loss: Loss, least: int = 0) -> Field | None:
         """Those of "140 wounded" for "eleven died before they could be operated on"."""
@@ -217,10 +266,8 @@ class Victims:
         if loss.persons is None:
             return False
         first = max(0, loss.persons.first - 1)
-        return any(
-            token.low in _STAND_FOR or token.low == "others"
-            for token in analysis.sentence.tokens[first : loss.persons.last]
-        )
+        lows = {token.low for token in analysis.sentence.tokens[first : loss.persons.last]}
+        return bool(lows & (_STAND_FOR | {"others"})) and "whom" not in lows
 
     def _worded(self, analysis: Analysis, first: int, last: int, rule: str) -> Field:
         start, end = analysis.offsets(first, last)

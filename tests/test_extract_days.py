@@ -1,0 +1,73 @@
+"""The day of each loss: which of a text's days is that of an event, and which only that of a statement."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import rows
+
+DAYS: list[tuple[str, list[str | None]]] = [
+    # The main event's day stands far down.
+    (
+        "PORT SUDAN, May 15 - Gunmen killed 34 soldiers in an assault on a base near Kassala, the president said."
+        "\n\nEleven others were wounded, his office added.\n\nThe assault started at dawn on Monday.",
+        ["2024-05-13", "2024-05-13"],
+    ),
+    # "For a third day": what a sentence tells itself is of that day, a toll is of all.
+    ("Rebels shelled the city of Goma for a third day on Tuesday, killing nine people.", ["2024-05-14"]),
+    (
+        "Clashes in Tripoli went on for a second day on Tuesday. The toll rose to 31 dead.",
+        ["2024-05-13/2024-05-14"],
+    ),
+    # A day before a speaker is that of the statement.
+    (
+        "On 3 May a drone hit a market in Omdurman, killing six traders. On Monday the army's spokesman said two "
+        "of the dead were soldiers.",
+        ["2024-05-03", "2024-05-03"],
+    ),
+    (
+        "Police first spoke of 12 dead in Friday's raid in Cali; on Sunday the ministry said 14 had died.",
+        ["2024-05-10", "2024-05-10"],
+    ),
+    # Counted from a day of the same sentence.
+    (
+        "A teacher was shot dead in Narathiwat on Tuesday, two days after four rangers were killed by a bomb.",
+        ["2024-05-14", "2024-05-12"],
+    ),
+    (
+        "Gunmen killed a judge in Quetta on 10 May, a day before six miners were shot dead.",
+        ["2024-05-10", "2024-05-11"],
+    ),
+    # A spell of fighting ends on the day that its sentence has.
+    (
+        "The toll of four days of clashes in Sebha rose to 40 dead on Monday.\n\nA hospital said 90 were wounded.",
+        ["2024-05-10/2024-05-13", "2024-05-10/2024-05-13"],
+    ),
+    # A report's only day, after what it tells.
+    ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
+    # The same day at another place.
+    (
+        "Fighters attacked a post in Menaka on Sunday, killing five guards. Hours later a bomb went off in Ansongo. "
+        "Two women died.",
+        ["2024-05-12", "2024-05-12"],
+    ),
+    (
+        "A car bomb killed eight people in Idlib on Sunday.\n\nAt Bab al-Hawa Hospital, a surgeon said 20 people "
+        "were wounded.",
+        ["2024-05-12", "2024-05-12"],
+    ),
+    (
+        "Gunmen raided villages in Bokkos district on Sunday, leaving 40 people dead in Plateau State. Officials said "
+        "25 people died in Bokkos and the rest in Mangu.",
+        ["2024-05-12", "2024-05-12"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_the_day_of_each_loss(text: str, days: list[str | None]) -> None:
+    assert [row.get("date") for row in rows(text)] == days
+
+
+def test_the_only_day_of_a_report_is_marked_as_that_of_the_statement() -> None:
+    (row,) = rows("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.")
+    assert row["provenance"]["date"]["source"] == "statement date"
