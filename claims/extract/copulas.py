@@ -87,6 +87,8 @@ class Copulas(Happening):
             return []  # "the casualties were three killed": told by what follows
         chain = [target, *self._coordinated(target), *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
+            if target.is_single and self.tokens[at].low in ("was", "is"):
+                return []  # "every one of the victims was a suspect"
             return [target] if target.plural and target.count is None else chain
         return [one for one in chain if self._is_told_apart(one)]
 
