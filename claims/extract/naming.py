@@ -187,6 +187,8 @@ class Naming(Saying):
         """Where the last noun phrase of a stretch begins: at "the rebels" in "an e-mailed statement the rebels"."""
         for at in range(end - 1, start, -1):
             low, before = self.low(at), self.low(at - 1)
+            if at == start + 1 and self.tokens[start].is_capital and self.tokens[at + 1].is_capital:
+                continue  # "Save the Children"
             opens = low != "that" and (self.is_small(at, "determiners") or low in PRONOUNS)
             if opens and before not in _OF and not self.is_small(at - 1, "prepositions", "determiners", "adverbs"):
                 return at

@@ -147,13 +147,13 @@ class Clauses(Closings):
         before = self.low(at - 1)
         if before == "as":
             return self._quoted_as(at, stance)
+        if self.words.has("function.be", before):
+            return self._plain_progressive(at, stance)
         beside = self._beside(at, stance)
         if beside is not None:
             return beside
         if before not in (",", "while", "and", "by", "without") and last is None:
             return None
-        if self.words.has("function.be", before):
-            return self._plain_progressive(at, stance)
         if before in ("without", "for", "of", "from") or self._is_idle(at):
             return None
         own = self.phrase(at)
