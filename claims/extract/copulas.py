@@ -22,7 +22,7 @@ class Copulas(Happening):
     def _group(self, at: int) -> list[Loss]:
         """What is said of "the dead", "the victims", "the wounded"."""
         low = self.tokens[at].low
-        for measure in _MEASURES:
+        for measure in _MEASURES if low in self.words.any_of("outcomes.copular", *_MEASURES) else ():
             if not self.words.has(f"outcomes.copular.{measure}", low):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]
@@ -93,6 +93,8 @@ class Copulas(Happening):
             return []  # "the casualties were three killed": told by what follows
         chain = [target, *self._coordinated(target), *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
+            if target.is_single and self.tokens[at].low in ("was", "is"):
+                return []  # "every one of the victims was a suspect"
             return [target] if target.plural and target.count is None else chain
         return [one for one in chain if self._is_told_apart(one)]
 

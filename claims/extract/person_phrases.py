@@ -97,7 +97,8 @@ class _Reader(CountedPeople):
         if not run:
             return None
         head = self.phrases.head(start, run)
-        return self.noun(at, start, head, None) if head is not None else self._name(at, start, run)
+        found = self.noun(at, start, head, None) if head is not None else None
+        return found or self._name(at, start, run)
 
     def _described(self, at: int) -> Persons | None:
         """Who people just named mostly are: "150 people, mostly displaced women"."""

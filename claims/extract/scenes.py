@@ -97,7 +97,7 @@ class Scenes:
         own = self.clues.best_place(at)
         if own is None or place is None or own.fineness == 1:
             return True
-        return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self._refers_back(at)
+        return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self.refers_back(at)
 
     def _main_first(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
@@ -184,7 +184,7 @@ class Scenes:
         if scene.place is None or self._same_place(scene, place, at) or dated or _is_spell(scene.moment):
             keep = scene.place is not None and not dated and place.fineness <= scene.place.fineness
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
-        if self._refers_back(at):
+        if self.refers_back(at):
             return replace(scene, place=place, place_at=at)
         if self._goes_on(at, place):
             return replace(scene, place=place, place_at=at, region=False)
@@ -207,7 +207,7 @@ class Scenes:
         names = self.clues.names(at, place.parts)
         return any(names & self.clues.names(number, one.parts) for number, one in told)
 
-    def _refers_back(self, at: int) -> bool:
+    def refers_back(self, at: int) -> bool:
         """Whether a sentence speaks of "the attack", "the blast", "there"."""
         tokens = self.analyses[at].sentence.tokens
         return any(
