@@ -169,9 +169,9 @@ class Subjects(Objects):
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
         words = self.tokens[persons.first : persons.last]
-        if any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
-            return False
         himself = persons.last < at and self.tokens[persons.last].low in ("himself", "herself")
+        if not himself and any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
+            return False
         return (persons.first > 0 or himself) and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
 
     def _antecedent(self, least: int) -> list[Persons]:
