@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.document import Document
 from claims.extract.echoes import find_echoes
 from claims.extract.frame import Frame
+from claims.extract.gaps import find_gapped
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
@@ -50,7 +51,7 @@ def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     before = ""
     for sentence in split_sentences(document):
         found = _analysis(document, sentence, _day_of(sentence, said, anchor), before, words)
-        before = found.losses[-1].measure if found.losses else before if found.sentence.paragraph else ""
+        before = _measure_of(found.losses) if found.losses else before if found.sentence.paragraph else ""
         if not _is_quoted(sentence):
             said = [m for m in found.moments if m.said and m.first is not None and m.first == m.last]
         yield found
@@ -59,6 +60,11 @@ def analyse(document: Document, words: Words) -> Iterator[Analysis]:
 def _day_of(sentence: Sentence, said: list[Moment], anchor: date | None) -> date | None:
     """The day that "today" counts from: in a quoted statement the day on which the sentence before says it was made."""
     return said[-1].first if _is_quoted(sentence) and said else anchor
+
+
+def _measure_of(losses: Sequence[Loss]) -> str:
+    """The measure that a bare figure after a sentence has: of the dead when they are told of, else the last."""
+    return "killed" if any(loss.measure == "killed" for loss in losses) else losses[-1].measure
 
 
 def _is_quoted(sentence: Sentence) -> bool:
@@ -72,6 +78,7 @@ def _analysis(document: Document, sentence: Sentence, anchor: date | None, befor
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
+    losses += find_gapped(sentence, persons, counts, losses, words)
     losses += find_echoes(sentence, counts, losses, before, words)
     losses += find_materiel(sentence, counts, words)
     losses += find_strength(sentence, persons, losses, words)

@@ -35,6 +35,8 @@ class Happening(Agents):
             return []
         if agent is None and rule in _PATIENTS:
             agent = self._in_event(last)
+        if form.measure == "injured" and self.tokens[first].low.startswith("harm"):
+            form = form._replace(measure="casualties") if all(p.bounds[1] == 0 for p in people) else form
         suffering = [one for one in people if self._can_suffer(one, form, rule)]
         return [self._loss(first, last, form, one, rule, agent) for one in suffering]
 
@@ -73,9 +75,13 @@ class Happening(Agents):
 
     def _are_armed(self, persons: Persons) -> bool:
         """Whether people are fighters, who flee without being displaced; a bare number is of those before it."""
-        nouns = [one for one in self.persons if one.kind == "noun" and one.first <= persons.first]
-        at = persons if persons.kind == "noun" or not nouns else nouns[-1]
+        nouns = [one for one in self.persons if self._names_them(one) and one.first <= persons.first]
+        at = persons if self._names_them(persons) or not nouns else nouns[-1]
         return armed(read_people(" ".join(token.text for token in self.tokens[slice(*at.noun)])))
+
+    def _names_them(self, persons: Persons) -> bool:
+        """Whether people are named by a noun of their own, not "others"."""
+        return persons.kind == "noun" and self.tokens[persons.last - 1].low != "others"
 
     @staticmethod
     def _tells_of_some(form: Form, rule: str) -> bool:

@@ -8,6 +8,8 @@ from claims.extract.results import Results
 from claims.extract.words import Form
 
 _PAST = frozenset({"past", "participle"})
+_HARMLESS = 14
+"""Tokens of a remark at most, before what says that nobody was harmed."""
 _HARM = frozenset({"killed", "injured"})
 
 
@@ -35,14 +37,22 @@ class Verbs(Results):
 
     def _verb(self, first: int, last: int, form: Form) -> list[Loss]:
         passive = self._be_before(first) and form.form in ("past", "participle")
+        if passive and self._is_harmless(last):
+            return []
         if passive:
             return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
         if form.form == "base" and not self._is_finite_base(first):
             return []
         target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
+        if target is not None and self._is_harmless(target.last):
+            return []
         if target is not None and form.form == "base" and target.plural and target.count is None:
             return []
-        if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
+        if (
+            target is not None
+            and (self._fits(target, form) or self._is_bereft(target, first))
+            and not self._before_is_count(first, target)
+        ):
             people = [target, *self._coordinated(target)]
             if self.words.has("outcomes.own_losses", self.tokens[first].low):
                 return self._lost(first, last, form, people)
@@ -99,6 +109,25 @@ class Verbs(Results):
             and self.tokens[first + 1].text in (",", ";")
         )
 
+    def _is_harmless(self, at: int) -> bool:
+        """Whether what follows says that nobody was harmed or held: "captured on film", "held four men liable"."""
+        ends = range(at, min(at + _HARMLESS, len(self.tokens)))
+        return any(
+            self.words.match("outcomes.harmless", self.tokens, place) and (place == at or self._closes(at, place))
+            for place in ends
+        )
+
+    def _closes(self, start: int, end: int) -> bool:
+        """Whether only a remark between commas stands between: "held four men, including X, liable"."""
+        return self.tokens[start].text == "," == self.tokens[end - 1].text
+
+    def _is_bereft(self, persons: Persons, verb: int) -> bool:
+        """Whether somebody lost their own: "lost her husband", "lost his two sons"."""
+        kin = self.words.has("outcomes.kin", self.tokens[persons.last - 1].low)
+        lead = self.tokens[persons.first].low
+        whose = persons.first + 1 < persons.last and lead in ("her", "his", "their", "my", "both")
+        return kin and whose and self.words.has("outcomes.own_losses", self.tokens[verb].low)
+
     def _own(self, at: int) -> bool:
         """Whether "own" follows: "lost two of its own"."""
         return at < len(self.tokens) and self.tokens[at].low in ("own", "of")
@@ -112,7 +141,7 @@ class Verbs(Results):
                 ["own"],
                 ["of"],
             )
-            return persons.count is not None and (persons.kind == "noun" or own)
+            return persons.count is not None and not persons.count.is_none and (persons.kind == "noun" or own)
         if form.people:
             return persons.kind == "noun" or (
                 persons.kind == "count" and persons.count is not None and not persons.count.is_none

@@ -10,7 +10,15 @@ from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.told_of import goes_on, is_taken_prisoner, left_behind, numbering, owner_of_losses, said_to_be
+from claims.extract.told_of import (
+    goes_on,
+    is_taken_prisoner,
+    left_behind,
+    numbering,
+    owner_of_losses,
+    said_to_be,
+    with_name_before,
+)
 from claims.extract.words import Form, Words
 
 _STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
@@ -121,7 +129,7 @@ class Victims:
             if is_taken_prisoner(analysis, persons, self.words):
                 return None
             if tokens[first].low not in _STAND_FOR:
-                return self._worded(analysis, first, last, "noun phrase")
+                return self._worded(analysis, *with_name_before(analysis, persons), "noun phrase")
             if last - first > 1:
                 return self._worded(analysis, first + 1, last, "noun phrase")
             return None
