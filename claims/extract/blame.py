@@ -86,7 +86,12 @@ _OPENED = (
          "hallmarks"),
     ),
     _Opened(_Reader._denials, ("disclaim", "untrue"), ("no_part",), ("no",)),
-    _Opened(_Reader._owned_up, ("owns", "admits"), ("owning_up", "regrets", "astray"), ("responsibility", "credit", "claimed")),
+    _Opened(
+        _Reader._owned_up,
+        ("owns", "admits"),
+        ("owning_up", "regrets", "astray"),
+        ("responsibility", "credit", "claimed"),
+    ),
     _Opened(_Reader._silences, (), ("silence", "unaware")),
     _Opened(_Reader._painted, ("calls",)),
     _Opened(_Reader._accidents, (), ("accidents",)),
