@@ -9,6 +9,7 @@ from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
+from claims.extract.place_names import is_demonym
 from claims.extract.quantities import Count
 from claims.extract.told_of import is_taken_prisoner, left_behind, numbering, said_to_be, with_name_before
 from claims.extract.words import Form, Words
@@ -42,6 +43,8 @@ class VictimWords:
         tokens, persons = analysis.sentence.tokens, loss.persons or self._people_of(analysis, loss.count)
         if persons is not None and persons.noun[0] < persons.noun[1]:
             first, last = persons.noun
+            if tokens[first].low in ("the", "those") and last == first + 1:
+                return self._worded(analysis, first, last + 1, "noun of loss")
             if tokens[first].low == "of" and persons.kind == "count":
                 ends = last < len(tokens) and tokens[last - 1].low in ("the", "those")
                 hit = self.words.outcome(tokens, last) if ends else None
@@ -143,7 +146,9 @@ class VictimWords:
     def _is_bare(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether the words before a toll say nothing of who died: "the overall death toll"."""
         return not any(
-            self.words.has("persons.whose", token.low) or (token.is_capital and token.start > analysis.sentence.start)
+            self.words.has("persons.whose", token.low)
+            or (token.is_capital and token.start > analysis.sentence.start)
+            or is_demonym(token.text)
             for token in analysis.sentence.tokens[first:last]
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.analysis import Analysis
+from claims.extract.attacked import attacked
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
@@ -16,6 +17,8 @@ _COUNTED = frozenset({"toll", "counted noun", "number of"})
 _SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
+_AFTER_STATE = frozenset({"reduced", "state"})
+"""Rules of bare numbers that go on from whose losses were told: "its losses at 38 killed and 9 taken alive"."""
 _HELD = 3
 """Sentences back that the people of "nine were freed" are looked for in."""
 
@@ -43,8 +46,12 @@ class Victims(VictimWords):
             self._number = number
         return found
 
-    def note(self, analysis: Analysis) -> None:
-        """Remember the last single person of a sentence, whom "him" in the next may mean."""
+    def note(self, number: int, analysis: Analysis) -> None:
+        """Remember the last single person of a sentence, whom "him" in the next may mean, and those who are held."""
+        tokens = analysis.sentence.tokens
+        for one in analysis.persons:
+            if one.is_figure and one.plural and self.words.has("persons.held", tokens[one.noun[1] - 1].low):
+                self._held = number, self._again(self._worded(analysis, *one.noun, "those held"))
         singles = [one for one in analysis.persons if one.kind in ("noun", "name") and not one.plural]
         if singles:
             self._single = self._again(self._worded(analysis, *singles[-1].noun, "the person before"))
@@ -71,16 +78,25 @@ class Victims(VictimWords):
         owner = owner_of_losses(analysis, loss, self.document.raw) if own is not None else None
         if own is not None and (owner is not None or not goes_on(analysis, loss)):
             return owner or own
-        if own is not None and self._whose is not None and self._whose[0] == number:
+        if self._whose is not None and self._whose[0] == number and (own is not None or loss.rule in _AFTER_STATE):
             return self._again(self._whose[1])
+        target = attacked(analysis, loss, self.words) if own is None else None
+        if target is not None:
+            return self._again(self._worded(analysis, *target.noun, "under attack"))
         same = self._same_people(analysis, loss) or own or self._counted_before(analysis, loss)
         if same is not None:
             return same
-        if loss.measure == "rescued" and self._held is not None and number - self._held[0] < _HELD:
+        if self._held is not None and number - self._held[0] < _HELD and self._of_the_held(analysis, loss):
             return self._held[1]
         if loss.persons is not None and self._points_back(analysis, loss) and number - self._number < _NEAREST:
             return self._again(self._before[-1]) if self._before else self._them(analysis, loss)
         return Field("")
+
+    @staticmethod
+    def _of_the_held(analysis: Analysis, loss: Loss) -> bool:
+        """Whether a number may be of people who are held: some of them were freed, or are still held."""
+        told = {one.measure for one in analysis.losses if one.rule in ("passive", "subject")}
+        return loss.measure in ("rescued", "captured") or (loss.rule == "passive" and "rescued" in told)
 
     def _them(self, analysis: Analysis, loss: Loss) -> Field:
         """The word "them" itself, where nobody was named before."""
@@ -101,6 +117,7 @@ class Victims(VictimWords):
             for one in analysis.losses
             if one.persons is not None
             and one.persons.kind == "noun"
+            and one.rule != "part"
             and one.persons.last <= at
             and one.persons.noun[0] < one.persons.noun[1]
         ]
