@@ -90,25 +90,6 @@ class Accusing(Culprits):
             return self._is_passive(at) or "of" in after[:6]
         return True
 
-    def _is_passive(self, at: int) -> bool:
-        """Whether the subject is the accused: "was accused of", or "X, accused of"."""
-        if self._low(at).endswith("ing"):
-            return False
-        first = self.doers.group_start(at)
-        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)):
-            return True
-        bare = self._low(at + 1) in ("of", "by") or (self._low(at + 1) == "on" and self._low(at) == "blamed")
-        return bare and self._relative(at) is None
-
-    def _relative(self, at: int) -> int | None:
-        """The relative pronoun before the speaker in "Y, whom X accused of"; None where there is none."""
-        for place in range(at - 2, max(-1, at - 12), -1):
-            if self._low(place) in ("which", "whom", "that", "who"):
-                return place if self.doers.end(place + 1) > place + 1 else None
-            if self._low(place) in (",", ";", "."):
-                return None
-        return None
-
     def _accused_of(self, at: int) -> Iterator[Charge]:
         """ "Y is accused of", "blamed on Y", "accused by X"."""
         if self._low(at + 2) in ("belonging", "being", "links", "ties", "membership"):
