@@ -54,7 +54,7 @@ _EXPRESSION = re.compile(
   | (?P<week>{WEEKDAY})
   | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
       last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
-      (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
+      (?:last\s+)?weekend|recent\s+(?:days|weeks|months)|(?:past|last)\s+(?:few|several|couple\s+of)\s+(?:days|weeks|months))(?!\w)
   | (?P<fresh>(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<period>year|month|week))
   | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
@@ -203,14 +203,12 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     """A date between "the" and a noun of attack names that attack, which need not be the one told of."""
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
-        the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        the = (
+            text[max(0, moment.start - 4) : moment.start].lower() == "the " and text[moment.end : moment.end + 1] == " "
+        )
         if the and moment.rule == "year" and after:  # "the 2016 accord" dates nothing that is told
             attack = words.has("blame.acts", after[0]) or words.has("events.nouns", after[0])
-            yield replace(moment, label=attack, said=not attack)
+            yield replace(moment, label=True) if attack else replace(moment, first=None, last=None, rule="name")
             continue
-        named = (
-            after
-            and words.has("blame.acts", after[0])
-            and text[max(0, moment.start - 4) : moment.start].lower() == "the "
-        )
+        named = the and after and words.has("blame.acts", after[0])
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment

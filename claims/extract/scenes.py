@@ -130,7 +130,7 @@ class Scenes:
     def _may_be_at(self, at: int, place: PlaceName | None, place_at: int) -> bool:
         """Whether a sentence has no place but that of the main event."""
         own = self.clues.best_place(at)
-        if own is None or place is None or own.fineness == 1:
+        if own is None or place is None or own.fineness == 1 or self._goes_on(at, own):
             return True
         return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self.refers_back(at)
 
