@@ -14,7 +14,7 @@ from datetime import date
 from claims.extract.calendar_words import DAY, MONTH, NUMBER, PART, RANK, WEEKDAY, WHOLE_MONTH, YEAR
 from claims.extract.moment import Moment
 from claims.extract.spells import prolonged
-from claims.extract.windows import shift_of, window
+from claims.extract.windows import shift_of, spread_of, window
 from claims.extract.words import Words
 
 _TO = r"\s*(?:-|\u2014|to|and|until|till|through)\s*"
@@ -64,6 +64,9 @@ _EXPRESSION = re.compile(
   | (?P<tn>{NUMBER})\s+(?P<tu>year|month|week)s?\s+ago\s+today(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
   | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
+  | (?:over|in|during|for|within)\s+the\s+(?:next|following|ensuing|subsequent)\s+(?P<sn>{NUMBER})\s+
+      (?P<sunit>day|night|week)s?(?!\w)
+  | (?:over\s+)?that\s+(?:day|night)\s+and\s+the\s+(?:next|following)\s+(?P<sn2>{NUMBER})(?!\w)
   | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
   | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
@@ -132,6 +135,7 @@ def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[M
             hit.anchored,
             shift=shift_of(parts),
             way=parts.get("way", "").lower(),
+            spread=spread_of(parts),
         )
 
 

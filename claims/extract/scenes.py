@@ -270,7 +270,7 @@ class Scenes:
         ):
             days = -days  # "X came two days after the group killed 11": the killing lies before the scene
         day = base.first + timedelta(days=days)
-        return replace(shift, first=day, last=day, rule="days from another event")
+        return replace(shift, first=day, last=day + timedelta(days=shift.spread), rule="days from another event")
 
 
 def _overlap(one: Moment, other: Moment) -> bool:
