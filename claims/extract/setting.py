@@ -123,7 +123,7 @@ class Settings:
             said = [
                 m.last
                 for m in analysis.moments
-                if m.said and m.is_day and m.last is not None and "," not in self.document.raw[moment.end : m.start]
+                if m.said and m.is_day and m.last is not None and ", and" not in self.document.raw[moment.end : m.start]
             ]
             end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
