@@ -37,7 +37,7 @@ class Headlines(Sources):
         """Whether words without a verb are a speaker, and no heading such as "Casualties" or "Update"."""
         last = self.tokens[end - 1]
         named = self.is_head(last.low) and not self.words.has("speech.carriers", last.low)
-        short = end == start + 1 and last.text.isupper() and len(last.text) > 2 and is_actor(last.text)
+        short = end == start + 1 and last.is_capital and len(last.text) > 2 and is_actor(last.text)
         short = short and not countries_of(last.text.title())
         return named or short or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
 

@@ -47,7 +47,14 @@ class Naming(Saying):
             return True
         if token.low == "in" and self.low(at + 1) in ("a", "an", "its", "his", "her", "their"):
             return any(self.words.has("speech.carriers", self.low(p)) for p in range(at + 2, at + 5))
-        return bool(self.stance_of(token.low)) and not self.is_noun(at) and not token.is_capital
+        if token.is_capital or not self.stance_of(token.low):
+            return False
+        return not self.is_noun(at) and not self._ends_as_noun(at)
+
+    def _ends_as_noun(self, at: int) -> bool:
+        """Whether a word that may be a verb of saying ends the words for a source: "a Reuters tally."."""
+        end = at + 1 >= len(self.tokens) or self.tokens[at + 1].text in _STOPS
+        return end and (self.words.has("speech.tallies", self.low(at)) or self.words.has("speech.carriers", self.low(at)))
 
     def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
@@ -62,6 +69,12 @@ class Naming(Saying):
         if found is None or not self.can_speak(*found) or self._is_inner(found):
             found = self._before_relative(end) or self._opening(end) or found
         return found
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a hyphen with space on both sides parts a clause, as a dash does."""
+        if self.tokens[at].text != "-" or not 0 < at < len(self.tokens) - 1:
+            return self.tokens[at].text == "\u2014"
+        return self.tokens[at - 1].end < self.tokens[at].start and self.tokens[at].end < self.tokens[at + 1].start
 
     def _closes_short_form(self, end: int) -> bool:
         """Whether a parenthesis that ends here is a short form: "the Resistance Front (TRF)"."""
@@ -196,7 +209,11 @@ class Naming(Saying):
 
     def _in_name(self, at: int) -> bool:
         token = self.tokens[at]
-        if token.low == "'s" or (token.text in ("-", "/", "&", "(", ")", "'")):
+        if token.text in ("(", ")"):
+            return self._short_form(at) > 0 if token.text == "(" else self._closes_short_form(at + 1)
+        if token.text == "-" and self._is_dash(at):
+            return False
+        if token.low == "'s" or token.text in ("-", "/", "&", "'"):
             return True
         if (not token.is_word and not token.text[0].isdigit()) or at in self.in_date:
             return False
@@ -267,9 +284,18 @@ class Naming(Saying):
                 or (self.stance_of(low) and not self.is_noun(place))
                 or self.words.has("blame.accuses", low)
                 or low.endswith("ed")
+                or self._is_present(place)
             ):
                 return self.before(place)
         return None
+
+    def _is_present(self, at: int) -> bool:
+        """Whether a word is a verb in the present tense by its ending and the object after it: "controls the area"."""
+        low = self.low(at)
+        if not low.endswith("s") or low.endswith(("ss", "us", "is", "'s")) or self.is_small(at, "determiners"):
+            return False
+        plural = self.low(at - 1).endswith("s") and not self.tokens[at - 1].is_capital
+        return not plural and (self.is_small(at + 1, "determiners") or self.low(at + 1) in ("about", "around", "no"))
 
     def _is_participle(self, at: int) -> bool:
         """Whether a word like "recognised" is part of a phrase: "the internationally recognised X", "X, questioned"."""

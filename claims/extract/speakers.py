@@ -128,10 +128,15 @@ class Speakers:
             found = self._same_head(number, at, words)
             if found is not None:
                 return found.text
-            return self._described(number, at, text, head) if len(words) == 2 else text
+            return self._described(number, at, text, head) if self._is_short(words) else text
         if len(words) == 1 and words[0][:1].isupper() and not is_actor(words[0]):
             return next((m.text for m in self._before(number, at, _FAR) if self._is_name_of(words[0], m)), text)
         return text
+
+    def _is_short(self, words: list[str]) -> bool:
+        """Whether words name nobody by themselves: "the group", "the London-based group", "the armed movement"."""
+        between = words[1:-1]
+        return len(between) <= 2 and all(word.islower() or "-" in word for word in between)
 
     def _same_head(self, number: int, at: int, words: list[str]) -> Mention | None:
         wanted = {word.lower() for word in words[1:]}
