@@ -79,7 +79,7 @@ class Attribution:
         parts = text.lower().split()
         if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
             return True
-        ours = len(parts) > 1 and parts[0] in ("our", "this")
+        ours = len(parts) > 1 and parts[0] == "our"
         return ours and any(self.words.has(f"speech.{name}", parts[-1]) for name in ("outlet", "tallies"))
 
     def _summed_up(self, number: int) -> Field | None:

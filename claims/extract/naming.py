@@ -27,6 +27,8 @@ class Naming(Saying):
                 break
             if at > start and (self._ends_name(at) or token.low in _ENDS):
                 break
+            if token.low == "of" and self.has_figure(at + 1, at + 2):
+                break
             at += 1
         while at > start and (self.is_small(at - 1, "prepositions", "adverbs") or self.low(at - 1) == "and"):
             at -= 1
@@ -54,7 +56,9 @@ class Naming(Saying):
     def _ends_as_noun(self, at: int) -> bool:
         """Whether a word that may be a verb of saying ends the words for a source: "a Reuters tally."."""
         end = at + 1 >= len(self.tokens) or self.tokens[at + 1].text in _STOPS
-        return end and (self.words.has("speech.tallies", self.low(at)) or self.words.has("speech.carriers", self.low(at)))
+        return end and (
+            self.words.has("speech.tallies", self.low(at)) or self.words.has("speech.carriers", self.low(at))
+        )
 
     def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
