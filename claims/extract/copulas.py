@@ -63,7 +63,9 @@ class Copulas(Happening):
 
     def _is_told_apart(self, persons: Persons) -> bool:
         """Whether people are counted, or are one person: "a nurse"."""
-        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+        return persons.count is not None or (
+            persons.is_single and self.tokens[persons.first].low in ("a", "an", "the", "its", "their", "his", "her")
+        )
 
     def _copula_at(self, at: int) -> int:
         """Where "were" or "included" stands after a group, past ", who"; 0 where neither does."""
