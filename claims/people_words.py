@@ -17,6 +17,7 @@ Leaves = frozenset[str]
 Work = TypeVar("Work", bound=Callable[..., Any])
 EVERYONE: Leaves = frozenset({"man", "woman", "boy", "girl"})
 NOTHING: Leaves = frozenset()
+_APOSTROPHES = frozenset("'’`ʼ")
 _LONGEST_ENTRY = 5
 """Words that an entry of the lexicon has at most."""
 
@@ -101,8 +102,9 @@ def _forget() -> None:
 
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken away; hyphens and points that only join or shorten, too."""
-    text = re.sub(r"\b([dlDL])['’](?=\w)", r"\1 ", text)
-    text = re.sub(r"['’`ʼ]s\b|['’`ʼ]", "", text)
+    if not _APOSTROPHES.isdisjoint(text):
+        text = re.sub(r"\b([dlDL])['’](?=\w)", r"\1 ", text)
+        text = re.sub(r"['’`ʼ]s\b|['’`ʼ]", "", text)
     if text.isascii():
         return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -79,10 +79,11 @@ _EXPRESSION = re.compile(
 
 _DATED = re.compile(
     r"(?:1[5-9]|20)\d\d|\d(?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|new\s+year|boxing"
-    r"|day|night|morning|noon|evening|dawn|dusk|sunrise|sunset|hour|week|fortnight|month|quarter|half|year|decade|since",
-    re.IGNORECASE,
+    r"|day|night|morning|noon|evening|dawn|dusk|sunrise|sunset|hour|week|fortnight|month|quarter|half|year|decade|since"
 )
-"""What every expression of time has one of; a stretch without any is not searched for them."""
+"""What every expression of time has one of, in small letters; only near these it is looked for."""
+_LONGEST_LEAD = 10
+"""Words of an expression of time before the first of these at most, and some to spare."""
 _OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
 _UNTIL_THEN = re.compile(
     r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
@@ -115,9 +116,7 @@ def document_anchor(text: str, published: date | None) -> date | None:
 
 
 def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[Moment]:
-    if _DATED.search(text, start, end) is None:
-        return
-    for found in _EXPRESSION.finditer(text, start, end):
+    for found in _expressions(text, start, end):
         parts = {key: value for key, value in found.groupdict().items() if value}
         first = next((key for key in found.groupdict() if found[key]), "")
         at = found.start(first) if first in ("only", "bm", "y1") else found.start()
@@ -134,6 +133,31 @@ def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[M
             shift=shift_of(parts),
             way=parts.get("way", "").lower(),
         )
+
+
+def _expressions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What looks like an expression of time; looked for only near the words of which each has one."""
+    low = text[start:end].casefold()
+    plain = len(low) == end - start and "  " not in low
+    at = start
+    for word in _DATED.finditer(low):
+        if start + word.start() < at:
+            continue
+        near = start + _words_back(low, word.start()) if plain else start
+        found = _EXPRESSION.search(text, max(at, near), end)
+        if found is None:
+            return
+        yield found
+        at = found.end()
+
+
+def _words_back(text: str, at: int) -> int:
+    """An offset before the longest expression of time whose first word for a date stands at another."""
+    for _ in range(_LONGEST_LEAD):
+        at = text.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
 
 
 def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Words) -> Iterator[Moment]:
@@ -166,6 +190,8 @@ def _dates_a_statement(before: str, words: Words) -> bool:
     return (
         told
         or words.has("time.statements", found[-1])
+        or (words.has("time.other_events", found[-1]) and "," not in before[before.rindex(found[-1]) :])
+        or any(words.has("time.found", word) for word in found[-6:])
         or any(
             words.has(f"speech.verbs.{stance}", found[-1])
             for stance in ("says", "claims", "admits", "confirms", "denies")
