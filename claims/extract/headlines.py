@@ -19,11 +19,19 @@ class Headlines(Sources):
         end = self.end_of_name(0)
         if end == 0 or self._verb_in(0, colon) or any(self.is_small(at, "be", "have") for at in range(colon)):
             return None
-        if self.is_small(0, "prepositions") or self.words.has("speech.headings", self.low(end - 1)):
+        if self.is_small(0, "prepositions") or self._is_heading(end):
             return None
         if end < colon and self.tokens[end].text != "," and not self.is_small(end, "prepositions"):
             return None
         return Frame(colon, colon + 1, (0, end), "says", "before") if self._names_speaker(0, end) else None
+
+    def _is_heading(self, end: int) -> bool:
+        """Whether words head a section: "Casualties", or words in capitals with a number ("II CORPS", "SECTOR 4")."""
+        if self.words.has("speech.headings", self.low(end - 1)):
+            return True
+        texts = [token.text for token in self.tokens[:end]]
+        numbered = any(text.isdigit() or not text.strip("IVX") for text in (texts[0], texts[-1]))
+        return end > 1 and numbered and all(text.isupper() or text.isdigit() for text in texts)
 
     def _names_speaker(self, start: int, end: int) -> bool:
         """Whether words without a verb are a speaker, and no heading such as "Casualties" or "Update"."""

@@ -91,7 +91,14 @@ class Naming(Saying):
         plain = all(token.is_word or token.text in ("'", "-") or token.text[0].isdigit() for token in between)
         if at == start or not plain or len(between) > 18:
             return None
+        if self.words.has("speech.named_as", self.low(at)) and self.tokens[end - 1].is_capital:
+            at = end
         return (start, at) if self._speaks_in(start, at) and self.can_speak(start, at) else None
+
+    def _is_known_as(self, at: int) -> bool:
+        """ "Known as", "identified only as": a name follows."""
+        place = at - 1 - (self.low(at - 1) == "only")
+        return self.words.has("speech.named_as", self.low(place))
 
     def _leaves_head(self, at: int, start: int) -> bool:
         """Whether a word ends the head of a phrase: a preposition other than "of", or a participle."""
@@ -105,7 +112,9 @@ class Naming(Saying):
         at = end
         while at > 0 and end - at < _FARTHEST:
             token = self.tokens[at - 1]
-            if token.text in _STOPS or token.low in ("that", "but", "while", "whereas", "though", "although", "as"):
+            if token.text in _STOPS or token.low in ("that", "but", "while", "whereas", "though", "although"):
+                break
+            if token.low == "as" and not self._is_known_as(at - 1):
                 break
             at -= 1
         while at < end and (self.is_small(at, "adverbs") or at in self.in_date or self.low(at) in ("and", "in", "on")):
@@ -178,6 +187,8 @@ class Naming(Saying):
         """Where the last noun phrase of a stretch begins: at "the rebels" in "an e-mailed statement the rebels"."""
         for at in range(end - 1, start, -1):
             low, before = self.low(at), self.low(at - 1)
+            if at == start + 1 and self.tokens[start].is_capital and self.tokens[at + 1].is_capital:
+                continue  # "Save the Children"
             opens = low != "that" and (self.is_small(at, "determiners") or low in PRONOUNS)
             if opens and before not in _OF and not self.is_small(at - 1, "prepositions", "determiners", "adverbs"):
                 return at

@@ -22,9 +22,6 @@ _ALSO_NOUNS = frozenset(
     | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
     | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
 )
-DEATHS = frozenset(
-    {"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping", "loss", "murders"}
-)
 _ADJECTIVES = frozenset(
     {"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"}
     | {"identified", "documented", "verified", "listed", "counted", "named"}
@@ -70,7 +67,8 @@ class Saying:
             return True
         if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":"):
             return after != "." or not (self.tokens[at - 1].is_capital or self.words.has("speech.heads", before))
-        if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
+        counted = before[0].isdigit() and not self.tokens[at - 2].is_capital and after != "that"
+        if low in _ADJECTIVES and (counted or self.is_small(at - 1, "determiners", "numbers")):
             return True
         return low.startswith("claim") and self._object_claimed(at)
 
@@ -101,7 +99,7 @@ class Saying:
         if "responsibility" in after[:2] or after[:1] == ["credit"]:
             return True
         if after[:1] and self.words.has("function.determiners", after[0]):
-            if any(low in DEATHS for low in after[1:3]):
+            if any(self.is_death(low) for low in after[1:3]):
                 return False
             finite = ("function.verbs", "function.be")
             named = any(self.words.has("blame.acts", low) for low in after[1:3])
@@ -131,6 +129,10 @@ class Saying:
             return not counted and "than" not in lows and lows[0] not in _NOBODY
         capital = any(_is_capital(token) and not self._is_first(token) for token in words)
         return capital or self._is_name(words)
+
+    def is_death(self, low: str) -> bool:
+        """Whether a noun is one for a death or a capture of which somebody may tell: "the killing of 12 farmers"."""
+        return self.words.has("speech.deaths", low)
 
     def is_head(self, low: str) -> bool:
         """Whether a noun, in the singular or the plural, can speak: "ministry", "governments"."""
@@ -166,7 +168,7 @@ class Saying:
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
         if self.words.has("speech.laments", low):
-            return any(word in DEATHS for word in after[:4]) and "of" in after[:6]
+            return any(self.is_death(word) for word in after[:7]) and any(word in ("of", "for") for word in after[:8])
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
         if low.startswith(("accus", "blam", "charg")):
@@ -176,7 +178,7 @@ class Saying:
         if self.words.has("speech.needs_figure", low):
             toll = any(self.words.has("speech.toll", word) for word in after)
             return toll or "that" in after[:3]
-        if any(word in DEATHS for word in after[:6]) and "of" in after[:7]:
+        if any(self.is_death(word) for word in after[:6]) and "of" in after[:7]:
             return True
         if "that" in after[:4] or '"' in after[:3]:
             return True
@@ -187,7 +189,9 @@ class Saying:
     def _accuses_of(self, after: list[str]) -> bool:
         """Whether "of", "for" or "with" and a deed follow: "blamed the rebels for killing 12"."""
         place = next((p for p, word in enumerate(after[:10]) if word in ("of", "for", "with")), len(after))
-        return any(word.endswith("ing") or word in DEATHS for word in after[place + 1 : place + 3])
+        what = after[place + 1 : place + 6]
+        end = next((p for p, word in enumerate(what) if self.words.has("function.prepositions", word)), len(what))
+        return any(word.endswith("ing") for word in what[:2]) or any(self.is_death(word) for word in what[:end])
 
 
 def _between(tokens: Sequence[Token], stretches: Sequence[tuple[int, int]]) -> frozenset[int]:

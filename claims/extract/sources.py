@@ -67,7 +67,7 @@ class Sources(Naming):
     def _noun(self, at: int) -> Frame | None:
         """ "Claims by X that", "X's assertion that", "the rebels' claim to have killed"."""
         if not self.words.has("speech.assertions", self.low(at)):
-            return None
+            return self._drawn_up(at)
         if self.low(at + 1) in ("by", "from"):
             end = self.end_of_name(at + 2)
             said_by: Range | None = (at + 2, end) if end > at + 2 and self.low(end) == "that" else None
@@ -78,6 +78,19 @@ class Sources(Naming):
         if said_by is None or not self.can_speak(*said_by) or self.sentence.in_quotes(at):
             return None
         return Frame(at, end + 1, said_by, "claims" if self.low(at).startswith("claim") else "says", "before")
+
+    def _drawn_up(self, at: int) -> Frame | None:
+        """ "A list, drawn up by villagers, of 73 dead": whoever drew it up says it."""
+        if not self.words.has("speech.carriers", self.low(at)) or self.sentence.in_quotes(at):
+            return None
+        first = at + 1 + (self.low(at + 1) == ",")
+        issuer = self._issuer((at, at)) if first == at + 1 else self._carried_by(first)
+        if issuer is None:
+            return None
+        end = issuer[1] + (self.low(issuer[1]) == ",")
+        return (
+            Frame(at, end, issuer, "says", "before") if self.low(end) in ("of", "that", "with", "containing") else None
+        )
 
     def _owner(self, at: int) -> Range | None:
         """Whose a noun is: "Moscow" in "Moscow's latest claim", "the rebels" in "the rebels' claim"."""
@@ -94,15 +107,20 @@ class Sources(Naming):
         for at in range(start, end + 1):
             if not self.words.has("speech.carriers", self.low(at)):
                 continue
-            place = at + 1
-            while self.words.has("speech.carried_by", self.low(place)) and place < at + 4:
-                place += 1
-            if place == at + 1 or self.low(place - 1) not in ("by", "from", "to"):
-                continue
-            issuer = (place, self.end_of_name(place))
-            if issuer[1] > place and self.can_speak(*issuer):
+            issuer = self._carried_by(at + 1)
+            if issuer is not None:
                 return issuer
         return None
+
+    def _carried_by(self, first: int) -> Range | None:
+        """Whom "signed by X", "drawn up by X" and "from X" name."""
+        place = first
+        while self.words.has("speech.carried_by", self.low(place)) and place < first + 4:
+            place += 1
+        if place == first or self.low(place - 1) not in ("by", "from", "to"):
+            return None
+        issuer = (place, self.end_of_name(place))
+        return issuer if issuer[1] > place and self.can_speak(*issuer) else None
 
     def _relays(self, frame: Frame) -> bool:
         """Whether a frame's speaker is a news agency, an outlet or another that passes on."""

@@ -107,7 +107,13 @@ class Clauses(Closings):
             return None
         if works and not self._counts_at_work(speaker, at):
             return None
-        return Frame(at, at + 1, self._issuer((speaker[0], at)) or speaker, stance, "before", works)
+        kind = "named" if self._names_thing(speaker) else "before"
+        return Frame(at, at + 1, self._issuer((speaker[0], at)) or speaker, stance, kind, works)
+
+    def _names_thing(self, speaker: Range) -> bool:
+        """ "On what officials said were patrols": only the words for a thing are the speaker's."""
+        what = speaker[0] - 1
+        return self.low(what) == "what" and self.is_small(what - 1, "prepositions", "verbs", "irregular")
 
     def _counts_at_work(self, speaker: Range, at: int) -> bool:
         """Whether those who count bodies or patients speak by it; gunmen who "found three people" do not."""
@@ -141,10 +147,13 @@ class Clauses(Closings):
         before = self.low(at - 1)
         if before == "as":
             return self._quoted_as(at, stance)
-        if before not in (",", "while", "and", "by", "without") and last is None:
-            return None
         if self.words.has("function.be", before):
             return self._plain_progressive(at, stance)
+        beside = self._beside(at, stance)
+        if beside is not None:
+            return beside
+        if before not in (",", "while", "and", "by", "without") and last is None:
+            return None
         if before in ("without", "for", "of", "from") or self._is_idle(at):
             return None
         own = self.phrase(at)
@@ -154,6 +163,13 @@ class Clauses(Closings):
             return Frame(at, at + 1, last.said_by, stance, "participle")
         speaker = self.subject_of_sentence(at)
         return Frame(at, at + 1, speaker, stance, "participle") if speaker and self.can_speak(*speaker) else None
+
+    def _beside(self, at: int, stance: str) -> Frame | None:
+        """ "With both governments accusing ...", "with the ministry reporting 12 dead"."""
+        own = self.phrase(at)
+        if own is None or self.low(own[0] - 1) != "with" or self._is_idle(at) or not self.can_speak(*own):
+            return None
+        return Frame(at, at + 1, own, stance, "participle")
 
     def _is_idle(self, at: int) -> bool:
         """ "Revising an earlier count", "finding shelter": a participle that reports nothing by itself."""

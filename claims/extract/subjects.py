@@ -86,6 +86,9 @@ class Subjects(Objects):
         another = self._another(at)
         if another is not None:
             return [another]
+        told = self._before_relative(at)
+        if told:
+            return told
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
@@ -111,6 +114,26 @@ class Subjects(Objects):
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _before_relative(self, at: int) -> list[Persons]:
+        """The single person of a relative clause that a comma shuts: "Ana Ruiz, who ran the shop, was killed"."""
+        end = at - len(verb_group(self.tokens, at, self.words))
+        if end == at or self.tokens[end - 1].text != ",":
+            return []
+        start = next((n for n in range(end - 2, max(0, at - REACH), -1) if self.tokens[n].low == "who"), 0)
+        between = self.tokens[start:end]
+        if not start or any(token.text in (";", ":", '"') for token in between) or self._opens_clause(start + 1, end):
+            return []
+        comma = self.tokens[start - 1].text == ","
+        before = next((p for p in reversed(self.persons) if p.last == start - comma), None)
+        if before is None or before.count is not None or before.plural or before.kind not in ("noun", "name"):
+            return []
+        chain = self._joined_before(before, [p for p in self.persons if p.last <= start])
+        return [] if before.kind == "name" and not comma and chain == [before] else chain[:1]
+
+    def _opens_clause(self, start: int, end: int) -> bool:
+        """Whether another clause may open here whose subject stands before the comma: "when the convoy was hit,"."""
+        return any(self.tokens[at].low in ("when", "while", "after", "but", "that") for at in range(start, end))
 
     def _agreeing(self, people: list[Persons], at: int) -> list[Persons]:
         """Those whose number fits "was" or "is": no bare plural where one person is meant."""
@@ -148,9 +171,9 @@ class Subjects(Objects):
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
         words = self.tokens[persons.first : persons.last]
-        if any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
-            return False
         himself = persons.last < at and self.tokens[persons.last].low in ("himself", "herself")
+        if not himself and any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
+            return False
         return (persons.first > 0 or himself) and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
 
     def _antecedent(self, least: int) -> list[Persons]:
