@@ -44,7 +44,7 @@ class Casualties:
             draft = self._draft(number, analysis, loss)
             if draft is not None:
                 yield draft
-        self.victims.note(analysis)
+        self.victims.note(number, analysis)
 
     def _draft(self, number: int, analysis: Analysis, loss: Loss) -> Draft | None:
         first, last = loss.extent

@@ -190,6 +190,8 @@ def _dates_a_statement(before: str, words: Words) -> bool:
     return (
         told
         or words.has("time.statements", found[-1])
+        or (words.has("time.other_events", found[-1]) and "," not in before[before.rindex(found[-1]) :])
+        or any(words.has("time.found", word) for word in found[-6:])
         or any(
             words.has(f"speech.verbs.{stance}", found[-1])
             for stance in ("says", "claims", "admits", "confirms", "denies")

@@ -17,10 +17,13 @@ from claims.extract.document import Document
 from claims.extract.layout import Layout
 from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
+from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LEDE = 5
 """Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
+_STEM = 5
+"""Letters that the words for one act share: "ambush", "ambushed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,36 @@ class Scenes:
         self.told = self._told() if self.main.moment is None else None
         self.began = self._beginning()
         self.of: list[Scene] = []
+        self._acts: dict[str, Scene] = {}
         scene, paragraph = self.main, -1
         for at, analysis in enumerate(analyses):
             if analysis.sentence.paragraph != paragraph:
                 paragraph = analysis.sentence.paragraph
-                scene = self._opened(at)
+                scene = self._recalled(at) or self._opened(at)
             if self._is_elsewhere(analysis):
                 scene = Scene(slug=scene.slug, listed=scene.listed)
+            if self._is_told_before(scene, analysis):
+                scene = Scene(slug=scene.slug, listed=scene.listed, place=scene.place, place_at=scene.place_at)
             scene = self._updated(scene, at, analysis)
             self.of.append(scene)
+            self._remember(scene, at)
+
+    def _remember(self, scene: Scene, at: int) -> None:
+        """Which event the words for an act stand for: the first that was told with them."""
+        if scene.main or scene.moment_at == at:
+            for stem in self._stems(self.analyses[at].sentence.tokens):
+                self._acts.setdefault(stem, scene)
+
+    def _recalled(self, at: int) -> Scene | None:
+        """The event that a paragraph takes up again: "the government acknowledged the ambush"."""
+        tokens = self.analyses[at].sentence.tokens
+        acts = [t for i, t in enumerate(tokens[1:10], 1) if tokens[i - 1].low in ("the", "that", "this")]
+        return next((self._acts[stem] for stem in self._stems(acts) if stem in self._acts), None)
+
+    def _stems(self, tokens: Sequence[Token]) -> list[str]:
+        return [
+            t.low[:_STEM] for t in tokens if not t.is_capital and self.words.has("blame.acts", t.low.removesuffix("ed"))
+        ]
 
     def _is_elsewhere(self, analysis: Analysis) -> bool:
         """Whether a sentence opens with words for another event: "separately", "in a second incident"."""
@@ -69,6 +93,17 @@ class Scenes:
             self.words.has("ground.elsewhere", token.low) or self.words.match("ground.another", tokens, at)
             for at, token in enumerate(tokens[:3])
         )
+
+    def _is_told_before(self, scene: Scene, analysis: Analysis) -> bool:
+        """Whether what a sentence tells was said before the day that the text has reached: it tells of another day."""
+        until = self.document.shadow
+        said = [
+            m.last
+            for m in analysis.moments
+            if m.said and m.is_day and m.last is not None and not until[m.start - 3 : m.start].lower().endswith("by ")
+        ]
+        first = scene.moment.first if scene.moment is not None else None
+        return bool(said) and first is not None and max(said) < first
 
     def _main(self) -> Scene:
         """The main event: the first day and the first place of the sentences that tell of losses."""
@@ -186,7 +221,8 @@ class Scenes:
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
         if self.refers_back(at):
             return replace(scene, place=place, place_at=at)
-        if self._goes_on(at, place):
+        finer = scene.main and scene.place.fineness <= 2 <= place.fineness
+        if finer or self._goes_on(at, place):
             return replace(scene, place=place, place_at=at, region=False)
         return Scene(None, -1, place, at, listed=scene.listed)
 

@@ -56,6 +56,8 @@ class Settings:
         own = self.timing.own(at, token)
         if own is None and self.timing.is_war_total(at, token):
             return self._war_total(at, token)
+        if own is None and self.timing.is_sum(at, token):
+            return Setting(Field(""), self._place(at, token, True), True)
         window = own is not None and (own.open or not own.is_day)
         place = self._place(at, token, window)
         if own is not None and own.label and place.source != "explicit":
