@@ -92,7 +92,7 @@ class Sources(Naming):
         return Frame(at, end + 1, said_by, "claims" if self.low(at).startswith("claim") else "says", "before")
 
     def _version(self, at: int) -> Frame | None:
-        """ "The official version is that", "the army's account was that": whose version it is, or the version itself."""
+        """ "The official version is that", "the army's account was that": whose version it is, or the version."""
         is_that = self.low(at + 1) in ("is", "was", "remains") and self.low(at + 2) == "that"
         if not is_that or not self.words.has("speech.versions", self.low(at)) or self.sentence.in_quotes(at):
             return None
