@@ -14,6 +14,7 @@ _LEFT = frozenset({"left", "leave", "leaves", "leaving", "abandoned", "abandonin
 _JOINED = frozenset({"and", ",", ";", "with", "plus", "or", "while", "(", "left", "leaving", "leaves"})
 """Before a number, these join it to the people before: "killed 12 soldiers and left 40 wounded"."""
 _COST = frozenset({"cost", "costs", "costing"})
+_NUMBERING = frozenset({"numbering", "numbered"})
 _NEAR = 6
 """Tokens between "cost" and its number, or in the name of a side, at most."""
 _FAR = 12
@@ -81,7 +82,7 @@ def is_taken_prisoner(analysis: Analysis, persons: Persons, words: Words) -> boo
 def numbering(analysis: Analysis, loss: Loss) -> Persons | None:
     """Who number: "the gunmen, numbering about 150"."""
     tokens, count = analysis.sentence.tokens, loss.count
-    if count is None or count.first == 0 or tokens[count.first - 1].low not in ("numbering", "numbered"):
+    if loss.measure != "strength" or count is None or tokens[max(0, count.first - 1)].low not in _NUMBERING:
         return None
     before = [one for one in analysis.persons if one.last <= count.first - 1 and one.plural and one.kind == "noun"]
     return before[-1] if before else None
