@@ -18,6 +18,41 @@ def test_figures_with_a_place_share_the_verb_before(sentence: str, numbers: list
     assert counted(sentence) == [("killed", number, number) for number in numbers]
 
 
+LEANING = [
+    ("Thirty people died in the raid. One was an officer.", [("killed", 30), ("killed", 1)]),
+    ("Raiders killed 44 herders; twelve were children.", [("killed", 44), ("killed", 12)]),
+    ("Friday was the worst day, with 40 dead; 27 of them fell in Basra.", [("killed", 40), ("killed", 27)]),
+    ("Fourteen miners were abducted. Three were boys.", [("captured", 14), ("captured", 3)]),
+    (
+        "The strike killed 19 people. Nine were women and four were children.",
+        [("killed", 19), ("killed", 9), ("killed", 4)],
+    ),
+    ("Some 30 people were hurt, of whom 12 needed surgery.", [("injured", 24), ("injured", 12)]),
+    ("Twenty men were wounded, eight of them by machetes.", [("injured", 20), ("injured", 8)]),
+    ("Twenty men were wounded, eight of them, doctors said, had come from Goma.", [("injured", 20)]),
+    ("Police killed nine men. They were armed. Two were brothers.", [("killed", 9)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEANING)
+def test_a_number_leans_on_the_group_before(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(measure, low) for measure, low, _ in counted(text)] == expected
+
+
+MATERIEL = [
+    ("The brigade said it had seized six armoured vehicles and burned a seventh.", [1]),
+    ("Fighters looted 14 trucks and burned five.", [5]),
+    ("They captured 19 combat vehicles and destroyed 11.", [11]),
+    ("Rebels ambushed the convoy and set two trucks ablaze.", [2]),
+    ("Rebels took 12 vehicles and burned the depot.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), MATERIEL)
+def test_materiel_that_was_destroyed(sentence: str, numbers: list[int]) -> None:
+    assert counted(sentence) == [("destroyed", number, number) for number in numbers]
+
+
 WORDINGS = [
     ("Searches turned up the bodies of 41 herdsmen.", ("killed", 41, 41)),
     ("The imam helped to bury 17 villagers.", ("killed", 17, 17)),
@@ -38,6 +73,12 @@ WORDINGS = [
     ("Not a single child was harmed.", ("casualties", 0, 0)),
     ("The deaths brought to 52 the toll of the unrest.", ("killed", 52, 52)),
     ("Forensic experts unearthed 88 skeletons.", ("killed", 88, 88)),
+    ("The clan had lost 61, its chief said.", ("killed", 61, 61)),
+    ("The junta confirmed the colonel's death.", ("killed", 1, 1)),
+    ("Four inmates were beaten.", ("injured", 4, 4)),
+    ("Six passers-by were hurt.", ("injured", 6, 6)),
+    ('The navy said it killed "dozens" of them.', ("killed", 12, 99)),
+    ("Among the dead was the deputy governor.", ("killed", 1, 1)),
     ("Ana Osman was shot dead.", ("killed", 1, 1)),
 ]
 
@@ -58,6 +99,10 @@ NONE = [
     "The losses are not known.",
     "A court held four men liable for the attack.",
     "The soldier was captured on film.",
+    "A MiG fighter was shot down near the coast.",
+    "They are killing their own people.",
+    "The children died when the house burned.",
+    "The 77 Brigade moved north.",
     "Some families had buried their relatives.",
 ]
 

@@ -10,6 +10,7 @@ from claims.extract.document import Document
 from claims.extract.echoes import find_echoes
 from claims.extract.frame import Frame
 from claims.extract.gaps import find_gapped
+from claims.extract.leaning import find_leaning, only_group
 from claims.extract.loss import Loss
 from claims.extract.losses import find_losses
 from claims.extract.materiel import find_materiel
@@ -49,8 +50,12 @@ def analyse(document: Document, words: Words) -> Iterator[Analysis]:
     anchor = document_anchor(document.shadow, document.published)
     said: list[Moment] = []
     before = ""
+    group: Loss | None = None
+    paragraph = -1
     for sentence in split_sentences(document):
-        found = _analysis(document, sentence, _day_of(sentence, said, anchor), before, words)
+        group = group if sentence.paragraph == paragraph else None
+        found = _analysis(document, sentence, _day_of(sentence, said, anchor), before, group, words)
+        group, paragraph = only_group(found.persons, found.losses), sentence.paragraph
         before = _measure_of(found.losses) if found.losses else before if found.sentence.paragraph else ""
         if not _is_quoted(sentence):
             said = [m for m in found.moments if m.said and m.first is not None and m.first == m.last]
@@ -71,13 +76,16 @@ def _is_quoted(sentence: Sentence) -> bool:
     return sentence.opens_quoted or sentence.tokens[0].text == '"'
 
 
-def _analysis(document: Document, sentence: Sentence, anchor: date | None, before: str, words: Words) -> Analysis:
+def _analysis(
+    document: Document, sentence: Sentence, anchor: date | None, before: str, group: Loss | None, words: Words
+) -> Analysis:
     text = document.shadow
     moments = find_moments(text, sentence.start, sentence.end, anchor, words)
     taken = [(moment.start, moment.end) for moment in moments]
     counts = find_counts(text, sentence, words, taken)
     persons = find_persons(sentence, counts, words)
     losses = shared(sentence, persons, find_losses(sentence, persons, counts, words))
+    losses += find_leaning(sentence, persons, counts, losses, group, words)
     losses += find_gapped(sentence, persons, counts, losses, words)
     losses += find_echoes(sentence, counts, losses, before, words)
     losses += find_materiel(sentence, counts, words)

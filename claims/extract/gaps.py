@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,8 +34,10 @@ def find_gapped(
         if loss.rule not in _VERBAL or loss.count is None or not _is_placed(sentence, loss.extent[1]):
             continue
         end = loss.extent[1]
-        for count in counts:
-            if not end <= count.first < end + _FAR or count.first in taken or count.is_none:
+        for count in counts[bisect_left(counts, end, key=lambda one: one.first) :]:
+            if count.first >= end + _FAR:
+                break
+            if count.first in taken or count.is_none:
                 continue
             joined = count.first and tokens[count.first - 1].low in _JOINS
             if not joined or not _is_placed(sentence, count.last) or _breaks(sentence, end, count.first, words):

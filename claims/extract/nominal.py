@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extract.copulas import Copulas
 from claims.extract.loss import Loss
+from claims.extract.person_nouns import is_person
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.tolls import figure_at, toll_after, toll_before
@@ -193,7 +194,19 @@ class Nominal(Copulas):
             return [self._counted(form, first, last, counted.count, of)]
         if of:
             return self._happened(first, last, form, of, "noun of", self._by(of[-1].last) or self._agent_of_noun(first))
-        return self._none_known(first, last, form)
+        return self._owned(first, last, form) or self._none_known(first, last, form)
+
+    def _owned(self, first: int, last: int, form: Form) -> list[Loss]:
+        """ "Confirmed the general's death": of one person, where it is somebody's news."""
+        if self.tokens[first].low not in ("death", "killing", "murder", "capture") or first < 4:
+            return []
+        if self.tokens[first - 1].low != "'s" or not is_person(self.tokens[first - 2].text):
+            return []
+        start = first - 2 - self.words.has("function.determiners", self.tokens[first - 3].low)
+        if not start or not self.words.has("outcomes.news", self.tokens[start - 1].low):
+            return []
+        who = Persons(start, first - 1, (first - 2, first - 1), None, "noun", False)
+        return self._happened(first, last, form, [who], "noun of")
 
     def _averted(self, first: int, last: int) -> bool:
         """Whether a loss may come or could have been avoided: "could cost thousands more lives"."""
@@ -247,7 +260,10 @@ class Nominal(Copulas):
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
         if self._names_how_many(at + 1):
             return True
-        numbered = any(one.low and one.last <= at <= one.last + 2 and self._plain(one.last, at) for one in self.counts)
+        far = 0 if self.tokens[at].low in ("victim", "victims") else 2
+        numbered = any(
+            one.low and one.last <= at <= one.last + far and self._plain(one.last, at) for one in self.counts
+        )
         after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         definite = any(one.last == at and one.first and self.tokens[one.first - 1].low == "the" for one in self.counts)
         led = next((one.first - 1 for one in self.counts if one.last == at and one.first), -1)
@@ -256,6 +272,9 @@ class Nominal(Copulas):
         elsewhere = taken or after in ("of", "who") or after in self.words.results or definite
         told = before.endswith("ed") and not self.words.has("outcomes.remains_verbs", before)
         counted = self.tokens[at].low in ("victim", "victims") and not elsewhere and not told
+        verb = self.words.outcome(self.tokens, led) if far == 0 and led >= 0 else None
+        if verb is not None and verb[1][0].measure == "injured":
+            return False  # "harmed 1,221 victims"
         if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
             return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)

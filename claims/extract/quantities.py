@@ -203,7 +203,7 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
-    if _in_ages(tokens, first):
+    if _in_ages(tokens, first) or _names_a_unit(tokens, last, words):
         return False
     if before == "how" and wording.lower() in _ASKED:
         return False
@@ -247,6 +247,17 @@ def _is_small_number(low: str, words: Words) -> bool:
 
 def _is_plural_of_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return person_at((tokens[at].text,)) == (1, True) and words.outcome(tokens, at) is None
+
+
+def _names_a_unit(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Whether a number belongs to a name: "the 444 Brigade"."""
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None
+        and after.is_capital
+        and tokens[last - 1].text.isdigit()
+        and words.has("things.numbered", after.low)
+    )
 
 
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:

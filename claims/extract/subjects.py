@@ -164,7 +164,9 @@ class Subjects(Objects):
         near = next((p for p in reversed(self.persons) if p.last <= at), None)
         if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
             return None
-        return near if all(self.words.has("function.be", token.low) for token in self.tokens[near.last : at]) else None
+        between = self.tokens[near.last : at]
+        group = (self.words.has("function.be", token.low) or token.low.endswith("ly") for token in between)
+        return near if len(between) < 4 and all(group) else None
 
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
