@@ -91,6 +91,9 @@ class Geography:
         beside = [
             part for part in place.beside if not self.text(analysis, part).lower().endswith(("border", "frontier"))
         ]
+        told = self._told_of(analysis, place)
+        if told:
+            return told
         for part in sorted((*place.parts, *beside), key=lambda part: part.fineness):
             name = self.text(analysis, part)
             if is_demonym(name.split()[0]):
@@ -107,6 +110,16 @@ class Geography:
             if sure:
                 return next(iter(sure)) if len(sure) == 1 else ""
         return self.home if guess else ""
+
+    def _told_of(self, analysis: Analysis, place: PlaceName) -> str:
+        """The country of a people in the words for a place: "the Georgian town of Gori"; empty where there is none."""
+        tokens = analysis.sentence.tokens[max(0, place.first - 1) : place.last]
+        named = {t.text for t, after in zip(tokens, tokens[1:], strict=False) if is_demonym(t.text) and self._kind(after)}
+        codes = {code for name in named for code in countries_named(name)}
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    def _kind(self, token: Token) -> bool:
+        return self.words_of.has("ground.kinds_of_a_people", token.low)
 
     def text(self, analysis: Analysis, part: Part) -> str:
         """The words of a part, with one blank between them."""
