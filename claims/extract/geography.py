@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -67,7 +68,7 @@ class Geography:
             codes = countries_named(name)
             if len(codes) == 1:
                 code = next(iter(codes))
-                if is_country(name) and not name.isupper():
+                if is_country(name) and not is_demonym(name) and not name.isupper():
                     self._called.setdefault(code, Counter()).update([name])
                 return size, code
         return 0, ""
@@ -90,7 +91,12 @@ class Geography:
             self.home = self.country(analysis, place, guess=False)
             if self.home or any(is_disputed(self.text(analysis, part)) for part in place.parts):
                 return
-        self.home = next((code for code, _ in self.named.most_common(1)), "")
+        self.home = next((code for code, _ in self.named.most_common(1)), "") or self._of_dateline()
+
+    def _of_dateline(self) -> str:
+        """The country of the dateline's town, where a story names no other."""
+        codes = sure_countries_of(self.dateline)
+        return next(iter(codes)) if len(codes) == 1 else ""
 
     def name(self, code: str) -> str:
         """A country's name, as the document has it most often; the usual one where the document only implies it."""
@@ -124,9 +130,7 @@ class Geography:
     def _told_of(self, analysis: Analysis, place: PlaceName) -> str:
         """The country of a people in the words for a place: "the Georgian town of Gori"; empty where there is none."""
         tokens = analysis.sentence.tokens[max(0, place.first - 1) : place.last]
-        named = {
-            t.text for t, after in zip(tokens, tokens[1:], strict=False) if is_demonym(t.text) and self._kind(after)
-        }
+        named = {t.text for t, after in itertools.pairwise(tokens) if is_demonym(t.text) and self._kind(after)}
         codes = {code for name in named for code in countries_named(name)}
         return next(iter(codes)) if len(codes) == 1 else ""
 
