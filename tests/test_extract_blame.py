@@ -15,6 +15,14 @@ STATEMENTS = [
     ("The Turkish army declined to comment.", "no_comment", "The Turkish army", "The Turkish army"),
     ("The spokesman, Ana Lum, confirmed the strike.", "admits", "The spokesman, Ana Lum", "The spokesman, Ana Lum"),
     ("Hamas was behind the attack, Israel said.", "accuses", "Israel", "Hamas"),
+    ("A bomb killed nine, with the governor blaming the Lomo Front.", "accuses", "the governor", "the Lomo Front"),
+    ("The rebels went on air to blame the army for the killings.", "accuses", "The rebels", "the army"),
+    (
+        "The ministry held the Lomo Front, the largest of the rebel groups, responsible for the ambush.",
+        "accuses",
+        "The ministry",
+        "the Lomo Front",
+    ),
 ]
 
 
@@ -51,6 +59,15 @@ FURTHER = [
     ("The bishop accused the army of serious violations.", ["the army"]),
     ("The mission counted 330 deaths, adding that most were the work of Dozo hunters.", ["Dozo hunters"]),
     ('"It is the army which is shelling the town," said a rebel spokesman, Juma Ali.', ["the army"]),
+    ("It was Taylor's men who shelled the embassy, said the rebels.", ["Taylor's men"]),
+    (
+        "The commission found the militia responsible for 54 per cent of the abuses and the army for 46 per cent.",
+        ["the militia", "the army"],
+    ),
+    (
+        "Rebels were responsible for 60 per cent of the deaths, soldiers for 30 and police for 10, the judges said.",
+        ["Rebels", "soldiers", "police"],
+    ),
     ("Baku said it had acted after Armenian saboteurs mined the road.", ["Armenian saboteurs"]),
 ]
 
@@ -73,6 +90,11 @@ OWN = [
     ('"None of our men fired," said the colonel.', "denies", "our men (the colonel)"),
     ("The army denied that its men had stood by.", "denies", "its men (The army)"),
     ("Both the army and the RSF denied shelling the market.", "denies", "Both the army and the RSF"),
+    ('"We attack armed men, not the people," the Popular Front said.', "denies", "the Popular Front"),
+    ('"Our gunners fire only at military targets," said Colonel Petrov, an army spokesman.', "denies", "Our gunners"),
+    ("The army said the house had been hit by mistake.", "admits", "The army"),
+    ("The rebels said the base had been attacked because it housed militia.", "claims", "The rebels"),
+    ("Turkey denied a report by two diplomats that it had sent fighters.", "denies", "Turkey"),
     ("The ministry said the blast was an accident.", "attributes to accident", "The ministry"),
     ("The army said the rebels' store of explosives had blown up.", "attributes to accident", "the rebels' store"),
 ]

@@ -21,7 +21,13 @@ class Accidents(Parties):
         if {"not", "no", "never"} & group or not self._is_harm(at, size):
             return
         what = self.doers.subject(at)
-        named = what is not None and not self.doers.is_deed(what) and self._low(what[0]) not in ("it", "this", "that")
+        happened = self._low(at) in ("had", "blew", "went", "exploded", "detonated", "gone")
+        named = (
+            happened
+            and what is not None
+            and not self.doers.is_deed(what)
+            and self._low(what[0]) not in ("it", "this", "that")
+        )
         accused = what if named and what is not None and what[0] > speaker[0] else None
         last = max(at + size, speaker[1])
         first = min(speaker[0], what[0] if what is not None else at)

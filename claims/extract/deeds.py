@@ -8,7 +8,7 @@ from claims.extract.actors import is_actor
 from claims.extract.charge import Charge, Range
 from claims.extract.frame import Frame
 from claims.extract.parties import Parties
-from claims.extract.parties_told import side_of
+from claims.extract.parties_told import can_do, side_of
 from claims.extract.reach import frame_of
 
 _OPEN = frozenset({"would", "could", "may", "might", "will", "should", "if", "can", "must", "to"})
@@ -32,6 +32,8 @@ class Deeds(Parties):
             yield from self._deed(frame, at)
         if self._has("acts", at) and not self.doers.is_verb(at):
             yield from self._deed_by(frame, at) if self._low(at + 1) == "by" else self._deed_named(frame, at)
+        if self._has("attacks", at):
+            yield from self._because(frame, at)
         size = self.words.match("blame.avowals", self.tokens, at) or self._answers_with(at)
         if size:
             yield from self._avowed(frame, at, size)
@@ -65,6 +67,8 @@ class Deeds(Parties):
         """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
         if frame.stance == "denies" or self._has("accuses", frame.first) or frame.first == at:
             return False
+        if self._any("disclaim", frame.first - 3, frame.first) is not None:
+            return False  # "denied a report by diplomats that it had sent"
         if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
             return False  # "by Israeli tallies" counts; it accuses nobody
         if self._low(frame.first) == "alleged" and self._low(frame.first - 1) in ("'s", "the", "an", "of"):
@@ -111,6 +115,15 @@ class Deeds(Parties):
         of = next((p for p in range(who[0], min(who[0] + 4, who[1] - 1)) if self._low(p) == "of"), None)
         return (of + 1, who[1]) if of is not None and self._low(who[0]) in ("none", "not", "no", "neither") else who
 
+    def _because(self, frame: Frame, at: int) -> Iterator[Charge]:
+        """ "The rebels said the camp had been hit because it housed troops": who gives the reason did it."""
+        speaker, hit = frame.said_by, self.doers.subject(at)
+        if speaker is None or hit is None or not can_do(self._text(speaker), self.words) or hit[0] < speaker[1]:
+            return
+        suffered = self._kind(hit) in ("owned", "pronoun") or is_actor(self._text(hit))
+        if self.doers.is_passive(at) and "because" in (self._low(at + 1), self._low(at + 2)) and not suffered:
+            yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), at + 2, "own deed explained")
+
     def _doer(self, frame: Frame, verb: int) -> Range | None:
         """The subject of a deed; the speaker itself right after its verb ("reported conducting strikes")."""
         first = self.doers.group_start(verb)
@@ -135,6 +148,9 @@ class Deeds(Parties):
 
     def _is_limited(self, verb: int) -> bool:
         """ "Our drones hit only military targets": who says so denies the rest."""
+        end = self._clause_end(verb)
+        if self._low(end) == "," and self._low(end + 1) == "not":
+            return True  # "we attack armed men, not the people"
         return "only" in [self._low(p) for p in (verb - 1, verb + 1, verb + 2)] or self._low(verb + 3) == "only"
 
     def _has_no_object(self, verb: int) -> bool:
@@ -182,7 +198,8 @@ class Deeds(Parties):
 
     def _is_described(self, who: Range) -> bool:
         """Whether a party is told only by what it did: "gunmen", "the attackers"."""
-        return self._has("described", who[1] - 1) and not side_of(self._text(who))
+        owned = "'s" in self._text(who)  # "Taylor's men" names them
+        return self._has("described", who[1] - 1) and not owned and not side_of(self._text(who))
 
     def _deed_by(self, frame: Frame, at: int) -> Iterator[Charge]:
         """ "X said an attack by Y", where Y is not X."""

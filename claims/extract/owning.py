@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
+from claims.extract.parties_told import can_do
 
 
 class Owning(Parties):
@@ -27,8 +28,16 @@ class Owning(Parties):
         if size:
             yield from self._went_astray(at, size)
         size = self.words.match("blame.regrets", self.tokens, at)
-        if size and self._any("acts", at, at + 10) is not None:
+        if size and self._any("attacks", at - 3, at) is not None and self._low(at) in ("by", "in"):
+            yield from self._by_mistake(at, size)
+        elif size and self._any("acts", at, at + 10) is not None:
             yield from self._made_own("admits", at, at + size)
+
+    def _by_mistake(self, at: int, size: int) -> Iterator[Charge]:
+        """ "The army said the house had been hit by mistake"."""
+        speaker = self._speaker(at)
+        if speaker is not None and can_do(self._text(speaker), self.words) and self.doers.by(at + size) is None:
+            yield Charge("admits", speaker, speaker, min(speaker[0], at), at + size, "by mistake")
 
     def _went_astray(self, at: int, size: int) -> Iterator[Charge]:
         """ "Commanders acknowledged that some of their rounds fell short": a deed of the speaker's, by mistake."""

@@ -22,8 +22,10 @@ class SharedBlame(Parties):
         """The further accused of an accusation, each as one of its own."""
         if charge.stance != "accuses" or charge.accused is None:
             return
-        at = max(charge.accused[1], charge.last if charge.rule == "behind" else 0)
-        at = charge.accused[1] if self._low(charge.accused[1]) in ("for", ",", "and", "as") else at
+        at = charge.accused[1]
+        if self._low(at) not in ("for", ",", "and", "as"):
+            share = range(at, min(at + 6, len(self.tokens)))
+            at = next((p for p in share if self._past_share(p) > p), charge.last)
         for _ in range(_MOST):
             who = self._joined(at)
             if who is None:
