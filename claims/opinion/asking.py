@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claims.extract.words import Words
-from claims.lexicon import data
-from claims.opinion.answers import Answer, Said, answer_in
+from claims.opinion.agent import agent_of, is_final, trouble
+from claims.opinion.answers import Answer, Said
 from claims.opinion.beside import Beside
 from claims.opinion.grounding import Refused, ground
 from claims.opinion.model import Oracle
@@ -20,23 +20,19 @@ from claims.opinion.reading import Reading
 from claims.review.context import Text
 from claims.review.rows import Row
 
-if TYPE_CHECKING:
-    from pydantic_ai import Agent
-
 TOGETHER = 5
 """Sentences of one request: a model that answers about many leaves some out."""
-_TRIES_AGAIN = 2
-"""Times that a request is sent again which a server refused for now (429) or failed at (5xx)."""
-_ANSWERS_AGAIN = 1
-"""Times that a model is told that its answer was none."""
-_MOST_TOKENS = 8000
 _FAILED_IN_A_ROW = 2
 """Requests in a row after which the server is left alone."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a run of asking came to; ``refused`` counts by reason, ``stopped`` says why not all was asked."""
+    """What a run of asking came to; ``refused`` counts by reason, ``stopped`` that no more is asked.
+
+    ``worth`` counts the sentences that could be asked about, ``failed`` those of requests without an answer, and
+    ``trouble`` says why the last of these had none.
+    """
 
     asked: int = 0
     worth: int = 0
@@ -100,7 +96,9 @@ class Asking:
     def _answer(self, asked: str) -> Answer | None:
         """What the model answers; None, with the trouble noted, where nothing usable came."""
         try:
-            answer = asyncio.run(self._request(asked))
+            with warnings.catch_warnings():  # such as that a provider has no use for one of the settings
+                warnings.simplefilter("ignore")
+                answer = asyncio.run(self._request(asked))
         except KeyboardInterrupt:
             self.tally.trouble, self.tally.stopped = "interrupted", True
             return None
@@ -112,7 +110,7 @@ class Asking:
 
     async def _request(self, asked: str) -> Answer:
         async with self.oracle.opened() as model:
-            agent = agent_of(self.timeout)
+            agent = agent_of(self.timeout, {"temperature": 0.0} if self.oracle.url else {})
             return (await agent.run(asked, model=model)).output
 
     def _fail(self, error: Exception) -> None:
@@ -122,62 +120,16 @@ class Asking:
 
     def _grounded(self, passage: Passage, said: Sequence[Said]) -> list[Row]:
         found = []
+        reading = Reading(passage, _day(passage.rows[0].get("published")), self.words)
         for one in said:
             try:
-                row, left = ground(one, passage, self._reading(passage), self.oracle.name)
+                row, left = ground(one, passage, reading, self.oracle.name)
             except Refused as refused:
                 self.tally.refused[refused.reason] += 1
             else:
                 found.append(row)
                 self.tally.refused.update(f"field {reason}" for reason in left)
         return found
-
-    def _reading(self, passage: Passage) -> Reading:
-        return Reading(passage, _day(passage.rows[0].get("published")), self.words)
-
-
-def agent_of(timeout: float) -> Agent[None, Answer]:
-    """The agent that lists claims, in whichever way a model can answer: by a tool, or with JSON as text."""
-    from pydantic_ai import Agent, ModelRetry, TextOutput, ToolOutput
-    from pydantic_ai.settings import ModelSettings
-
-    def in_text(text: str) -> Answer:
-        try:
-            return answer_in(text)
-        except ValueError as error:
-            raise ModelRetry(str(error)) from None
-
-    return Agent(
-        output_type=[ToolOutput(Answer, name="claims_found"), TextOutput(in_text)],
-        instructions=data("claims", "opinion.yaml")["instructions"],
-        retries={"output": _ANSWERS_AGAIN},
-        model_settings=ModelSettings(request_timeout=timeout, max_retries=_TRIES_AGAIN, max_tokens=_MOST_TOKENS),
-    )
-
-
-def trouble(error: Exception) -> str:
-    """What went wrong, on one line and short; what a server wrote into its answer is left out."""
-    from pydantic_ai import exceptions as known
-
-    if isinstance(error, known.ModelHTTPError):
-        return f"the server answered {error.status_code}"
-    if isinstance(error, known.ModelRequestTimeout | known.ModelTimeoutError):
-        return "the server took too long; --model-timeout gives it longer"
-    if isinstance(error, known.ModelConnectionError):
-        return "the server cannot be reached, or broke off its answer"
-    if isinstance(error, known.UnexpectedModelBehavior):
-        return "the answer was none that can be read"
-    if isinstance(error, known.ModelAPIError):
-        return "the server gave no answer of its protocol"
-    return type(error).__name__
-
-
-def is_final(error: Exception) -> bool:
-    """Whether asking again is of no use: no such model, no right to ask it, no more money."""
-    from pydantic_ai import exceptions as known
-
-    final = known.ModelAuthenticationError | known.ModelNotFoundError | known.ModelQuotaExceededError
-    return isinstance(error, final)
 
 
 def _day(published: object) -> date | None:

@@ -54,7 +54,7 @@ class Beside:
 
     def merged(self, rows: Sequence[Row]) -> list[Row]:
         """Rows with what was put beside them; opinions of an earlier run that came again are not there twice."""
-        again = {str(one["id"]) for new in self.rows.values() for one in new}
+        again = {str(one["id"]) for those in self.rows.values() for one in those}
         found: list[Row] = []
         new: list[Row] = []
         for row in rows:
@@ -65,7 +65,7 @@ class Beside:
                 found += new
                 new = []
             found.append(self.changed.get(name, row))
-            new += self.rows.get(name, ())
+            new += self.rows.pop(name, ())
         return found + new
 
 

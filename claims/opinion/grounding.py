@@ -84,7 +84,7 @@ class _Answer:
 
     def _take(self, name: str, value: str, where: Span) -> None:
         """Set a column; its provenance counts in the document."""
-        self.values[name] = value
+        self.values[name] = str(value)
         self.provenance[name] = {"source": "model", "model": self.model, "start": where.start, "end": where.end}
 
     @staticmethod

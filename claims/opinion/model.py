@@ -53,15 +53,9 @@ class Oracle:
             raise NoModel(f"{_without_key(url)}: no address of a server; give one such as http://localhost:11434/v1")
         return cls(name, url, os.environ.get(KEY, ""))
 
-    def where(self) -> str:
-        """The host that sentences go to, without anything secret. Raises NoModel where the model cannot be asked."""
-        host = _host(self.url or str(self.built().base_url or ""))
-        return host or "the provider"
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the server runs on this machine, so that no sentence leaves it."""
-        return is_loopback(self.url or str(self.built().base_url or ""))
+    def address(self) -> str:
+        """Where sentences go; empty where a provider does not tell. Raises NoModel where the model cannot be asked."""
+        return self.url or str(self.built().base_url or "")
 
     def built(self) -> Model:
         """A provider's model. Raises NoModel naming what is missing: a key, a package, or a model of this name."""
@@ -86,11 +80,13 @@ class Oracle:
         from pydantic_ai.models.openai import OpenAIChatModel
         from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 
-        # No redirects, and no proxy to this machine: sentences go to the address that was named and nowhere else.
+        # No redirects, and no proxy to this machine: sentences go to the address that was named and nowhere else. No
+        # compression, with which few bytes can hold a memory full of text.
         async with httpx2.AsyncClient(
             timeout=httpx2.Timeout(None, connect=_CONNECT),
             follow_redirects=False,
-            trust_env=not self.is_local,
+            trust_env=not is_loopback(self.url),
+            headers={"Accept-Encoding": "identity"},
             event_hooks={"response": [_bounded]},
         ) as client:
             key = self.key or None
@@ -118,7 +114,8 @@ def _split(url: str) -> Any:
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host and port of an address, without a name or password that stand in it; empty where it has none."""
     parts = _split(url)
     return "" if parts is None else parts.hostname + (f":{parts.port}" if parts.port else "")
 
@@ -133,9 +130,10 @@ async def _bounded(response: httpx2.Response) -> None:
     """Give up an answer that is larger than any can be, before it fills the memory."""
     import httpx2
 
-    if not isinstance(response.stream, httpx2.AsyncByteStream):
-        return
-    response.stream = _bounded_stream(response.stream)
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        raise httpx2.ReadError("the answer is compressed, which was not asked for")
+    if isinstance(response.stream, httpx2.AsyncByteStream):
+        response.stream = _bounded_stream(response.stream)
 
 
 def _bounded_stream(stream: httpx2.AsyncByteStream) -> httpx2.AsyncByteStream:

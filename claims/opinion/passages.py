@@ -69,7 +69,8 @@ def _text(part: Part | None) -> str:
 
 
 def _has_sentence(row: Mapping[str, Any]) -> bool:
-    return isinstance(row.get("quote_start"), int) and bool(row.get("sentence") or row.get("kind") == "look_here")
+    placed = isinstance(row.get("quote_start"), int) and isinstance(row.get("quote_end"), int)
+    return placed and bool(row.get("sentence") or row.get("kind") == "look_here")
 
 
 def _lacks(row: Mapping[str, Any]) -> bool:
