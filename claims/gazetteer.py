@@ -113,6 +113,7 @@ class Gazetteer:
         self._shared: dict[str, list[str]] = extra["reported_under"]
         self._group: dict[str, str] = {code: group[0] for group in extra["one_area"] for code in group}
         self._entries: dict[str, Entry] = {}
+        self._sought: dict[str, int] = {}
         self._extra: dict[str, list[str]] = {}
         self._read_extra(extra)
         self._countries = self._read_countries(load_yaml("countries.yaml"))
@@ -186,13 +187,13 @@ class Gazetteer:
             self._entries[ident] = _entry(line, self._shared)
         return self._entries[ident]
 
-    def _spellings(self, bones: str) -> list[tuple[str, list[str]]]:
-        """The spellings that share a skeleton, each with the rows it may mean."""
+    def _spellings(self, bones: str) -> list[tuple[str, str]]:
+        """The spellings that share a skeleton, each with the rows it may mean, which commas part."""
         at = bisect_left(self._names, bones + "\t")
         if at == len(self._names) or not self._names[at].startswith(bones + "\t"):
             return []
         cells = self._names[at].split("\t")[1:]
-        return [(key, rows.split(",")) for key, _, rows in (cell.partition("=") for cell in cells)]
+        return [(key, rows) for key, _, rows in (cell.partition("=") for cell in cells)]
 
     @lru_cache(maxsize=1 << 14)  # noqa: B019 - there is one gazetteer
     def find(self, key: str) -> tuple[Entry, ...]:
@@ -203,9 +204,9 @@ class Gazetteer:
         if len(key) < 2:
             return ()
         spellings = self._spellings(skeleton(key))
-        rows = [row for spelling, rows in spellings if spelling == key for row in rows]
+        rows = [row for spelling, rows in spellings if spelling == key for row in rows.split(",")]
         if not rows and key not in self._extra and len(run := key.replace(" ", "")) >= _LONG_ENOUGH_TO_JOIN:
-            rows = [row for spelling, rows in spellings if spelling.replace(" ", "") == run for row in rows]
+            rows = [row for name, rows in spellings if name.replace(" ", "") == run for row in rows.split(",")]
         by_hand = (self.by_id(ident) for ident in self._extra.get(key, ()))
         return _largest_first([*map(self._row, rows), *filter(None, by_hand)])
 
@@ -220,7 +221,7 @@ class Gazetteer:
             alike = Indel.normalized_similarity(key, spelling)
             if not same_name(key, spelling) or (alike < least and not vowel_poor(key)):
                 continue
-            for entry in map(self._row, rows):
+            for entry in map(self._row, rows.split(",")):
                 if entry.kind in kinds and (not countries or countries & entry.countries):
                     likeness[entry] = max(alike, likeness.get(entry, 0.0))
         best = max(likeness.values(), default=0.0)
@@ -265,12 +266,13 @@ class Gazetteer:
         return self._entries.get(ident) or self._scan(ident)
 
     def _scan(self, ident: str) -> Entry | None:
-        """An entry that only the hand-made table names: few, so a walk through the records will do."""
-        mark = f"\t{ident}\t"
-        for row, line in enumerate(self._records):
-            if mark in line[:40]:
-                return self._row(_base36(row))
-        return None
+        """An entry that no name has led to yet: a country, or one that the hand-made table names."""
+        if not self._sought:
+            wanted = {one for idents in self._extra.values() for one in idents} | {cells[1] for cells in self._states}
+            idents = (line.split("\t", 2)[1:2] for line in self._records)
+            self._sought = {one: row for row, (one, *_) in enumerate(filter(None, idents)) if one in wanted}
+        row = self._sought.get(ident)
+        return self._row(_base36(row)) if row is not None else None
 
 
 def distance_km(a: Point, b: Point) -> float:

@@ -17,6 +17,7 @@ Leaves = frozenset[str]
 Work = TypeVar("Work", bound=Callable[..., Any])
 EVERYONE: Leaves = frozenset({"man", "woman", "boy", "girl"})
 NOTHING: Leaves = frozenset()
+_APOSTROPHES = frozenset("'’`ʼ")
 _LONGEST_ENTRY = 5
 """Words that an entry of the lexicon has at most."""
 
@@ -101,8 +102,9 @@ def _forget() -> None:
 
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken away; hyphens and points that only join or shorten, too."""
-    text = re.sub(r"\b([dlDL])['’](?=\w)", r"\1 ", text)
-    text = re.sub(r"['’`ʼ]s\b|['’`ʼ]", "", text)
+    if not _APOSTROPHES.isdisjoint(text):
+        text = re.sub(r"\b([dlDL])['’](?=\w)", r"\1 ", text)
+        text = re.sub(r"['’`ʼ]s\b|['’`ʼ]", "", text)
     if text.isascii():
         return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -250,6 +252,19 @@ def find_word(tokens: list[str], at: int) -> Hit | None:
             if plural and (word := known.get(" ".join([form, *start[1:], last]))):
                 return Hit(size, word, True)
     return _find_stem(tokens, at)
+
+
+def goes_on(token: str) -> bool:
+    """Whether any entry of several words may begin with a folded token."""
+    return any(form in _beginnings() for form, _ in _singulars(token)) or any(
+        len(pattern) > 1 for end in range(len(token), 1, -1) for pattern, _ in lexicon().stems.get(token[:end], ())
+    )
+
+
+@kept(1)
+def _beginnings() -> frozenset[str]:
+    """Every stretch of words that an entry begins with and goes on after."""
+    return frozenset(entry[:at] for entry in lexicon().words for at, sign in enumerate(entry) if sign == " ")
 
 
 def _find_stem(tokens: list[str], at: int) -> Hit | None:

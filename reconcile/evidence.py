@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from claims.dates import MINUTES_A_DAY, Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
+from claims.model import Claim
 from claims.places import compare
 from reconcile.acts import Act, same_act, same_deed
 from reconcile.extent import LASTING_DAYS
@@ -132,11 +133,19 @@ def _date_level(one: Window, two: Window) -> str:
         return ""
     apart = one.gap(two)
     if apart:
-        return "wider" if one.approximate or two.approximate else _APART.get(apart, "further_apart")
+        return "wider" if apart <= max(_leeway(one), _leeway(two)) else _APART.get(apart, "further_apart")
     if _lasting(one) or _lasting(two):
         return _span_level(one, two)
     days = max(one.days or _OPEN, two.days or _OPEN)
     return next((name for most, name in _SPANS if days <= most), "wider")
+
+
+def _leeway(window: Window) -> int:
+    """Days by which a date given as approximate may be off: about as many as it is long, a month at least."""
+    return max(window.days or _OPEN, LEAST_LEEWAY) if window.approximate else 0
+
+
+LEAST_LEEWAY = 31
 
 
 def _lasting(window: Window) -> bool:
@@ -205,7 +214,8 @@ def _type_words(a: Reading, b: Reading, level: str) -> str:
 
 
 def _parties(a: Reading, b: Reading) -> str:
-    return _party_level(a.parties, a.camp, b.parties, b.camp)
+    level = _party_level(a.parties, a.camp, b.parties, b.camp)
+    return "same_two_at_war" if level == "same_two" and not _date_level(a.window, b.window) else level
 
 
 @lru_cache(maxsize=1 << 19)
@@ -255,6 +265,7 @@ def _party_words(a: Reading, b: Reading, level: str) -> str:
 
 _PARTY_WORDS = {
     "same_two": "the same two sides",
+    "same_two_at_war": "the same two sides, on no known day",
     "same_two_involved": "the same two sides act or speak",
     "same_one": "one side in both",
     "one_involved": "one side acts or speaks in both",
@@ -284,12 +295,14 @@ def _name_words(a: Reading, b: Reading, level: str) -> str:
 def _count(a: Reading, b: Reading) -> str:
     """An equal, rare figure for the same measure; unequal figures say nothing about whether to compare them."""
     one, two = a.quantity, b.quantity
-    if one is None or two is None or one.number is None or one.number != two.number or one.number < LEAST_RARE:
+    if one is None or two is None or one.number is None or one.number != two.number or not one.number:
         return ""
-    return "same_rare_figure" if a.claim.measure is b.claim.measure else ""
+    if a.claim.measure is not b.claim.measure:
+        return ""
+    return "same_figure" if one.number >= LEAST_RARE else "same_low_figure"
 
 
-LEAST_RARE = 7
+LEAST_RARE = 3
 """Smaller figures are equal too often by chance."""
 
 
@@ -356,11 +369,37 @@ def _teller(a: Reading, b: Reading) -> str:
         return ""
     if a.population is None or a.population != b.population or a.quantity is None or b.quantity is None:
         return ""
+    if _one_article(one, two) and _told_apart(a, b):
+        return "told_apart"
     return "" if a.quantity.outer.meets(b.quantity.outer) else "two_figures_at_once"
+
+
+def _one_article(one: Claim, two: Claim) -> bool:
+    """Whether two claims of one source and day stand in the same text, as far as its name tells."""
+    names = [(c.document, c.url, c.title) for c in (one, two)]
+    return names[0] == names[1] and any(names[0])
+
+
+def _told_apart(a: Reading, b: Reading) -> bool:
+    """Whether the text gives the two another place or other days."""
+    return a.place != b.place or a.window != b.window
 
 
 def _teller_words(a: Reading, b: Reading, level: str) -> str:
     return "one claimant gives both figures for the same people in one source"
+
+
+def _crowd(a: Reading, b: Reading) -> str:
+    """How many events a text tells of at that place and time: one among many is less likely to be meant by both."""
+    most = max(a.neighbours, b.neighbours)
+    return next((level for least, level in _CROWDS if most >= least), "")
+
+
+_CROWDS = ((10, "ten_or_more"), (6, "six_or_more"), (4, "four_or_more"))
+
+
+def _crowd_words(a: Reading, b: Reading, level: str) -> str:
+    return f"one text tells of {max(a.neighbours, b.neighbours)} events there within a day"
 
 
 _QUESTIONS: tuple[tuple[str, Level, Words], ...] = (
@@ -374,4 +413,5 @@ _QUESTIONS: tuple[tuple[str, Level, Words], ...] = (
     ("act", _act, _act_words),
     ("scope", _scope, _scope_words),
     ("source", _teller, _teller_words),
+    ("crowd", _crowd, _crowd_words),
 )

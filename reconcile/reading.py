@@ -63,6 +63,8 @@ class Reading:
     about_responsibility: bool
     document: str
     names: frozenset[str] = field(default_factory=frozenset)
+    neighbours: int = 0
+    """The most events that one text tells apart in the claim's area within a day of it."""
     part: int = 0
     """0 for what the claim says first; 1, 2, … for counts of a part in the same words."""
 

@@ -28,6 +28,16 @@ WINDOWS = [
     ("at the weekend", "2024-05-11/2024-05-12"),
     ("three days ago", "2024-05-12"),
     ("in the first three quarters of this year", "2024-01-01/2024-09-30"),
+    ("between July 2022 and June 2023", "2022-07-01/2023-06-30"),
+    ("from November 2023 to February 2024", "2023-11-01/2024-02-29"),
+    ("late on Saturday and fought until dawn", "2024-05-11/2024-05-12"),
+    ("on Sunday evening and shelled the town all night", "2024-05-12/2024-05-13"),
+    ("on 9 May, and the fire went on into the early hours", "2024-05-09/2024-05-10"),
+    ("Saturday night into Sunday", "2024-05-11/2024-05-12"),
+    ("late Monday and into the early hours of Tuesday", "2024-05-13/2024-05-14"),
+    ("three days of fighting", "2024-05-13/2024-05-15"),
+    ("five nights of rioting", "2024-05-11/2024-05-15"),
+    ("two days of inter-communal clashes", "2024-05-14/2024-05-15"),
 ]
 
 

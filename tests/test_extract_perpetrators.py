@@ -24,6 +24,14 @@ IN_THE_SENTENCE = [
     ("The clash began after Kenyan troops, who killed two herders, entered the camp.", "Kenyan troops"),
     ("Fighters of the RSF stormed a village, killing 20 people and wounding 35.", "Fighters of the RSF"),
     ("The army said its troops killed five bandits.", "its troops (The army)"),
+    ("Nine people died in raids attributed to the Popular Front in Kivu.", "the Popular Front"),
+    ("A priest was shot dead by suspected city-based militants on Friday.", "suspected city-based militants"),
+    ("Two herders were killed on Friday by shots from army helicopters.", "army helicopters"),
+    ("It was the militia of Kadyrov whose mortars killed six people in the bazaar.", "the militia of Kadyrov"),
+    ("A Tamil was killed in a gunfight with Indian troops.", "Indian troops"),
+    ("Shining Path's insurgency has killed 30,000 people.", "Shining Path"),
+    ("A bomb was set off in Omagh, County Tyrone, by IRA dissidents, killing 29 people.", "IRA dissidents"),
+    ("Six villagers were killed last week by guerrillas early on.", "guerrillas"),
 ]
 NOBODY = [
     "A car bomb killed 12 people in Baghdad.",
@@ -51,9 +59,64 @@ def test_the_doer_of_the_sentence_before_is_taken_over_and_marked() -> None:
     assert "perpetrator inherited" in second["flags"]
 
 
+LEDE = "GOMA, May 3 - Rebels attacked the town of Sake on Monday, killing 12 soldiers.\n\n"
+
+
 @pytest.mark.parametrize(
     "after",
-    ["Elsewhere, six people were killed.", "Six rebels were killed.", "A hospital in Bukavu received six bodies."],
+    [
+        "Elsewhere, six people were killed.",
+        "Six rebels were killed.",
+        "In Bukavu, six people were killed.",
+        "Six people were killed in clashes.",
+        "The war has killed 60,000 people since 2012.",
+    ],
 )
-def test_nothing_is_taken_over_without_a_word_that_points_back(after: str) -> None:
+def test_what_is_of_another_event_takes_nothing_over(after: str) -> None:
     assert rows(f"Rebels killed 12 soldiers near Goma. {after}")[-1].get("perpetrator") is None
+    assert rows(LEDE + after)[-1].get("perpetrator") is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A nurse said that nine people had been wounded.",
+        "The mayor put the number of dead at 15.",
+        "Seven of the dead were children, residents said.",
+    ],
+)
+def test_losses_of_the_main_event_are_laid_to_who_did_it_in_the_first_sentences(after: str) -> None:
+    last = rows(LEDE + after)[-1]
+    assert (last["perpetrator"], last["provenance"]["perpetrator"]["source"]) == ("Rebels", "main event")
+    assert "perpetrator main event" in last["flags"]
+
+
+def test_a_fight_of_two_sides_has_no_doer() -> None:
+    text = (
+        "Fighting between the army and rebels has killed 40 people in Sake.\n\nThe mayor put the number of dead at 50."
+    )
+    assert [row.get("perpetrator") for row in rows(text)] == [None, None]
+
+
+def test_who_is_accused_did_it_for_the_accuser_alone() -> None:
+    text = (
+        "A bomb killed nine people in Goma.\n\nThe army accused the M23 of the bombing. It said 14 people had died. "
+        "A hospital said 12 had died."
+    )
+    assert [row.get("perpetrator") for row in rows(text) if row["kind"] == "casualty"] == [None, "the M23", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "perpetrator"),
+    [
+        ('"They shot dead my two sons," said Joseph Kambale, a farmer.', None),
+        ("The Health Emergency Centre said Monday's salvo killed five people.", None),
+        ("Artillery hit a market and killed nine people.", None),
+        ("The army's guns hit a market and killed nine people.", "The army's guns"),
+        ("Nine people died when police clashed with protesters.", None),
+        ("The police denied that officers had shot at the march, in which two people died.", None),
+        ("Ten people died and the governor left, days after three policemen were reported missing.", None),
+    ],
+)
+def test_who_speaks_or_is_hit_or_is_cleared_did_not_do_it(sentence: str, perpetrator: str | None) -> None:
+    assert {row.get("perpetrator") for row in rows(sentence) if row["kind"] == "casualty"} == {perpetrator}

@@ -64,6 +64,11 @@ SETTINGS = [
         [("2024-05-11/2024-05-14", "Quetta, Pakistan")],
     ),
     (
+        "An air strike hit a camp near Damboa on Sunday. Most of the dead were refugees from Gwoza, an aid worker said."
+        " It killed 14 traders from Biu.",
+        [("2024-05-12", "near Damboa")],
+    ),
+    (
         "Four fishermen were killed off the coast of Cabo Delgado on Saturday. The wounded were flown to "
         "a hospital in Pemba, where two died.",
         [("2024-05-11", "off Cabo Delgado, Mozambique"), ("2024-05-11", "off Cabo Delgado, Mozambique")],
@@ -185,7 +190,7 @@ SETTINGS = [
     (
         "SANAA, May 13 - Houthi forces shelled a mosque on the outskirts of Marib, wounding three "
         "worshippers, a local official told Reuters on Monday.",
-        [(None, "Marib")],
+        [("2024-05-13", "Marib")],
     ),
     (
         "A convoy of the Malian army and Wagner fell into an ambush near Tinzaouaten, on the Algerian "

@@ -8,14 +8,51 @@ from extracting import rows
 VICTIMS = [
     ("The army killed 20 rebels and captured 30 more.", ["rebels", "rebels"]),
     ("Medics counted 14 bodies.", ["bodies"]),
-    ("The clinic admitted 40 wounded; three died.", ["wounded", "wounded"]),
+    ("The clinic admitted 40 wounded; three died.", ["", ""]),
     ("The blast killed nine.", [""]),
     ("One civilian was killed and five injured.", ["civilian", "civilian"]),
     ("A shell killed a nurse and wounded ten.", ["nurse", ""]),
     ("The governor raised the toll to nine.", [""]),
     ("The raid brought its military losses to 23.", ["its military losses"]),
-    ("A mayor gave a toll of four dead.", ["dead"]),
+    ("A mayor gave a toll of four dead.", [""]),
+    ("The paper counts 40 Ruritanian dead.", ["Ruritanian"]),
+    ("The shell killed nine pilgrims and left 20 wounded.", ["pilgrims", "pilgrims"]),
+    ("Police revised an earlier count of six dead.", [""]),
+    ("The number of injured stands at 284.", [""]),
+    ("A nurse said 12 of the dead were farmers.", ["farmers"]),
+    ("Nine of the victims were Sudanese nationals.", ["Sudanese nationals"]),
+    ("Five of those killed are women.", ["women"]),
+    ("Five of those killed were never named.", ["those killed"]),
+    ("Ten died: six were miners and four were police officers.", ["", "miners", "police officers"]),
+    ("The rebels killed 90 soldiers and took 12 prisoner.", ["soldiers", "soldiers"]),
+    ("The guerrillas seized 14 aid workers, holding nine hostage.", ["aid workers", "aid workers"]),
+    ("The army put its own losses at nine dead.", ["its own losses"]),
+    ("He said Southland losses were 9 killed and 31 wounded.", ["Southland losses", "Southland losses"]),
+    ("A spokesman put Southland military deaths at 350.", ["Southland military deaths"]),
+    ("The siege cost the garrison 90 dead.", ["garrison"]),
+    ("The war has cost both sides some 900 dead.", ["both sides"]),
+    ("On the Southland side: four dead and nine wounded.", ["the Southland side", "the Southland side"]),
+    ("The attackers left 152 bodies on the field.", ["attackers"]),
+    ("A bomb killed one guard and hurt four.", ["guard", ""]),
+    ("The gunmen, numbering about 150, burned the market.", ["gunmen"]),
+    ("A man saw his son cry; her husband was murdered.", ["husband"]),
     ("Nobody was hurt.", ["Nobody"]),
+    ("Soldiers opened fire on protesters, killing nine.", ["protesters"]),
+    ("Rebels ambushed a convoy of rangers, killing six and wounding three.", ["rangers", "rangers"]),
+    ("Rebels attacked a village at dawn, killing 30.", [""]),
+    ("The attack left eight dead, including three Chinese engineers, and 20 injured.", ["", "", "Chinese engineers"]),
+    ("He put the losses of the rebels at 38 killed and 9 taken alive.", ["rebels", "rebels"]),
+    ("Many of the dead had fallen in combat.", ["the dead"]),
+    ("American dead for the same period now stand at 239.", ["American dead"]),
+    ("Saida Ndiaye, a mother of four, was killed by a shell.", ["Saida Ndiaye, a mother of four"]),
+    ("The mayor of Kolwezi, Pierre Mutombo, was shot dead.", ["mayor of Kolwezi, Pierre Mutombo"]),
+    ("Maria Lopez, who ran the village shop, was killed by a shell.", ["Maria Lopez"]),
+    ("Rosa Diaz herself was stabbed to death.", ["Rosa Diaz"]),
+    ("The army said it had killed Abu Nasr al-Libi, a senior commander.", ["Abu Nasr al-Libi, a senior commander"]),
+    ("The rebels confirmed the death of al-Tamimi.", ["al-Tamimi"]),
+    ("Among the dead was the commander of their third battalion.", ["commander of their third battalion"]),
+    ("Among those killed was Colonel Idriss Mahamat.", ["Colonel Idriss Mahamat"]),
+    ("A colleague, cameraman Mohamed Isse, is among the dead.", ["colleague, cameraman Mohamed Isse"]),
     ("A paper put civilian deaths at 6,432.", ["civilian deaths"]),
     ("The monitor puts the disappeared at over 300.", ["the disappeared"]),
     ("No soldier was killed, none is in enemy hands.", ["soldier", "soldier"]),
@@ -33,6 +70,16 @@ def test_more_people_are_those_of_the_sentence_before() -> None:
     found = rows("The shell killed nine pilgrims. Another 61 were wounded.")
     assert [row.get("victims") for row in found] == ["pilgrims", "pilgrims"]
     assert found[1]["provenance"]["victims"]["source"] == "coreference"
+
+
+def test_the_freed_and_the_held_are_the_hostages_of_the_sentence_before() -> None:
+    found = rows("The envoy spoke of 17 hostages. Eight were freed, three are dead and six are still held.")
+    assert [row.get("victims") for row in found] == ["hostages"] * 3
+
+
+def test_the_freed_are_those_who_were_taken_in_the_sentence_before() -> None:
+    found = rows("Bandits abducted 60 pupils. Nine were freed on Monday.")
+    assert [(row["measure"], row.get("victims")) for row in found][-1] == ("rescued", "pupils")
 
 
 SIDES = [

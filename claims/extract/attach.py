@@ -11,6 +11,7 @@ from claims.extract.words import Words
 _CLAUSE = 12
 """What the beginning of a clause between the two costs, in words."""
 _STOP = 40
+_COSTS = {";": _STOP, ",": 2, '"': _CLAUSE}
 FAR = 39
 """What stands farther off belongs to something else."""
 _NEAR = 3
@@ -25,16 +26,18 @@ def distance(tokens: list[Token], words: Words, at: int, first: int, last: int) 
     if last <= at and _opens_sentence(tokens, words, first, last):
         whole = tokens[0].low == "since"
         return _NEAR + sum(_STOP for token in between if token.text == ";" and not whole)
-    return aside + len(between) + sum(_cost(words, token.low) for token in between)
+    lows, clauses = [token.low for token in between], words.lists["ground.clauses"]
+    return aside + len(between) + sum(_COSTS[low] if low in _COSTS else _CLAUSE * (low in clauses) for low in lows)
 
 
 def is_aside(tokens: list[Token], words: Words, at: int, first: int, last: int) -> bool:
     """Whether it stands in a relative clause between commas that the word is not in: "whose troops leave in July, "."""
+    asides = words.lists["ground.asides"]
     for place in range(first - 1, max(0, first - 12), -1):
         low = tokens[place].low
         if low in (";", "."):
             return False
-        if words.has("ground.asides", low) and tokens[place - 1].text == ",":
+        if low in asides and tokens[place - 1].text == ",":
             end = next(
                 (p for p in range(last, min(len(tokens), last + 14)) if tokens[p].text in (",", ";")), len(tokens)
             )
@@ -49,13 +52,3 @@ def _opens_sentence(tokens: list[Token], words: Words, first: int, last: int) ->
         return True
     small = all(not token.is_word or words.has("time.before_a_date", token.low) for token in before)
     return small and len(before) < 4 and last < len(tokens) and tokens[last].text == ","
-
-
-def _cost(words: Words, low: str) -> int:
-    if low == ";":
-        return _STOP
-    if low == ",":
-        return 2
-    if low == '"':
-        return _CLAUSE
-    return _CLAUSE if words.has("ground.clauses", low) else 0

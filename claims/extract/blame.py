@@ -6,8 +6,11 @@ says that a named party did something. Plain narrative ("X carried out strikes")
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
+from claims.extract.accidents import Accidents
 from claims.extract.accusing import Accusing
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Charge, Range
@@ -15,12 +18,16 @@ from claims.extract.deeds import Deeds
 from claims.extract.denying import Denying
 from claims.extract.document import Document
 from claims.extract.owning import Owning
+from claims.extract.shared_blame import SharedBlame
 from claims.extract.silence import Silence
 from claims.extract.words import Words
 
+Triggers = Mapping[str, "tuple[Callable[[_Reader, int], Iterator[Charge]], ...]"]
+"""What may read a statement at a word, by words; at any other word there is none."""
+
 
 def find_charges(
-    document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words, triggers: frozenset[str]
+    document: Document, analysis: Analysis, teller: Callable[[int], str], words: Words, triggers: Triggers
 ) -> list[Charge]:
     """The statements of responsibility of a sentence: each stance of one speaker about one party once.
 
@@ -39,37 +46,13 @@ def find_charges(
     return kept
 
 
-_LISTS = (
-    "accuses", "attributes", "planners", "disclaim", "untrue", "owns", "admits", "calls", "act_verbs", "acts",
-    "attacks", "described",
-)  # fmt: skip
-_PHRASES = (
-    "fingers", "behind", "under_attack", "no_part", "owning_up", "regrets", "silence", "unaware", "avowals",
-)  # fmt: skip
-_WORDS = frozenset(
-    {"no", "responsibility", "credit", "claimed", "identified", "identifies", "named", "names", "come", "came", "comes"}
-    | {"part", "participated", "suspicion", "blame", "hallmarks"}
-    | {"response", "retaliation", "reprisal", "revenge", "answer"}
-)
-
-
-def trigger_words(words: Words) -> frozenset[str]:
-    """Every word at which a statement may be found; at any other there is none."""
-    lists = [words.lists[f"blame.{name}"] for name in _LISTS]
-    return _WORDS.union(*lists, *(words.lists[f"blame.{name}#"] for name in _PHRASES))
-
-
-class _Reader(Accusing, Denying, Owning, Silence, Deeds):
-    def charges(self, triggers: frozenset[str]) -> Iterator[Charge]:
+class _Reader(Accusing, Denying, Owning, Silence, Deeds, Accidents, SharedBlame):
+    def charges(self, triggers: Triggers) -> Iterator[Charge]:
         for at, token in enumerate(self.tokens):
-            if token.low not in triggers:
-                continue
-            yield from self._accusations(at)
-            yield from self._denials(at)
-            yield from self._owned_up(at)
-            yield from self._silences(at)
-            yield from self._painted(at)
-            yield from self._deeds(at)
+            for read in triggers.get(token.low, ()):
+                for charge in read(self, at):
+                    yield charge
+                    yield from self._others(charge)
 
     def _painted(self, at: int) -> Iterator[Charge]:
         """ "X called the Y attacks 'unprovoked'": the deed is laid at the door of Y."""
@@ -83,3 +66,49 @@ class _Reader(Accusing, Denying, Owning, Silence, Deeds):
         speaker, accused = self._sayer(at), self._actor_in(at + 1, end)
         if speaker is not None and accused is not None and not self._is_own(accused, speaker):
             yield Charge("accuses", speaker, accused, min(speaker[0], at), min(len(self.tokens), at + 10), "painted as")
+
+
+class _Opened(NamedTuple):
+    """A way of reading, with the lists, the phrases and the single words at which it may find a statement."""
+
+    read: Callable[[_Reader, int], Iterator[Charge]]
+    lists: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+_OPENED = (
+    _Opened(
+        _Reader._accusations,
+        ("accuses", "attributes", "planners", "described"),
+        ("fingers", "behind", "under_attack"),
+        ("identified", "identifies", "named", "names", "come", "came", "comes", "responsibility", "suspicion", "blame",
+         "hallmarks"),
+    ),
+    _Opened(_Reader._denials, ("disclaim", "untrue"), ("no_part",), ("no",)),
+    _Opened(
+        _Reader._owned_up,
+        ("owns", "admits"),
+        ("owning_up", "regrets", "astray"),
+        ("responsibility", "credit", "claimed"),
+    ),
+    _Opened(_Reader._silences, (), ("silence", "unaware")),
+    _Opened(_Reader._painted, ("calls",)),
+    _Opened(_Reader._accidents, (), ("accidents",)),
+    _Opened(
+        _Reader._deeds,
+        ("act_verbs", "acts", "attacks"),
+        ("avowals",),
+        ("part", "participated", "response", "retaliation", "reprisal", "revenge", "answer"),
+    ),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def trigger_words(words: Words) -> Triggers:
+    """What may read a statement at each word, in the order in which it is tried."""
+    found: dict[str, tuple[Callable[[_Reader, int], Iterator[Charge]], ...]] = {}
+    for one in _OPENED:
+        for word in words.any_of("blame", *one.lists) | words.openings("blame", *one.phrases) | set(one.words):
+            found[word] = (*found.get(word, ()), one.read)
+    return found

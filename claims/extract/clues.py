@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extract.analysis import Analysis
-from claims.extract.attach import distance, is_aside
+from claims.extract.attach import FAR, distance, is_aside
 from claims.extract.document import Document
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.place_parts import Part
 from claims.extract.places import PlaceName
 from claims.extract.tokens import Token
@@ -15,6 +16,8 @@ from claims.extract.words import Words
 
 _COARSE = {4: 0, 3: 4, 2: 8, 1: 25}
 """What a place costs by its fineness, in words: a country is the place only where nothing finer is."""
+_CAUSE = 16
+"""Words within which the words for a cause go on."""
 _DATES = frozenset({"full date", "day without a year", "weekday"})
 
 
@@ -23,23 +26,53 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
+        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs", "people")
+        self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
         """Whether a sentence tells of an event: of a loss, or with a word for an attack."""
         analysis = self.analyses[at]
-        lists = ("blame.acts", "blame.act_verbs", "events.nouns", "events.verbs")
-        return bool(analysis.losses) or any(
-            self.words.has(name, token.low) for token in analysis.sentence.tokens for name in lists
-        )
+        return bool(analysis.losses) or any(token.low in self._events for token in analysis.sentence.tokens)
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
         analysis = self.analyses[at]
+        return [m for m in self.own_moments(at) if not m.label and not self._is_of_cause(analysis, m)]
+
+    def _is_of_cause(self, analysis: Analysis, moment: Moment, since: int = 0) -> bool:
+        """Whether a moment stands in words for what went before: "revenge for the killing of two men last month"."""
+        first = self._token_range(analysis, moment)[0]
+        tokens = analysis.sentence.tokens
+        return any(
+            self.words.match("time.causes", tokens, place)
+            and not any(token.text in ",;" for token in tokens[place:first])
+            for place in range(max(since, first - _CAUSE), first)
+        )
+
+    def own_moments(self, at: int) -> list[Moment]:
+        """The moments of a sentence that may date what it tells, those that name another event among them."""
+        analysis = self.analyses[at]
         return [
-            m
+            self._narrowed(analysis, m)
             for m in analysis.moments
-            if m.first is not None and not m.said and not m.label and not self.is_head(at, m)
+            if m.first is not None and not m.said and not self.is_head(at, m) and not self._dates_speech(analysis, m)
         ]
+
+    def _dates_speech(self, analysis: Analysis, moment: Moment) -> bool:
+        """Whether a day stands right before a speaker: "on Tuesday its spokesman said 12 had died"."""
+        if moment.open or not moment.is_day:
+            return False
+        past = self._token_range(analysis, moment)[1]
+        tokens = analysis.sentence.tokens
+        past += past < len(tokens) and tokens[past].text in (",", ":", ".", "-", "\u2014")
+        speakers = [f.said_by for f in analysis.frames if f.kind == "before" and f.said_by is not None]
+        return any(first == past for first, _ in speakers)
+
+    def _narrowed(self, analysis: Analysis, moment: Moment) -> Moment:
+        """ "Shelled for a third day on Friday, killing 11": those were killed on that day; a toll is of all three."""
+        if moment.rule != "day by day" or not any(loss.rule == "active" for loss in analysis.losses):
+            return moment
+        return replace(moment, first=moment.last, rule="weekday")
 
     def is_head(self, at: int, moment: Moment) -> bool:
         """Whether a date heads a document: only names before it in its line, near the day of publication."""
@@ -69,10 +102,18 @@ class Clues:
 
     def best_place(self, at: int, token: int | None = None, far: int = 1000) -> PlaceName | None:
         """The place of a sentence that belongs to a token; never one inside the words for a speaker."""
-        analysis = self.analyses[at]
+        key = at, token, far
+        if key not in self._best:
+            self._best[key] = self._best_place(self.analyses[at], token, far)
+        return self._best[key]
+
+    def _best_place(self, analysis: Analysis, token: int | None, far: int) -> PlaceName | None:
+        if not analysis.places:
+            return None
         spoken = [frame.said_by for frame in analysis.frames if frame.said_by is not None]
         fitting = [p for p in analysis.places if not any(a <= p.first < b for a, b in spoken)]
-        fitting = [p for p in fitting if not self._is_care(analysis, p) and not self._is_gathering(analysis, p)]
+        never = (self._is_care, self._is_gathering, self._is_home)
+        fitting = [p for p in fitting if not any(kind(analysis, p) for kind in never)]
         if token is None:
             token = analysis.losses[0].first if analysis.losses else 0
         tokens = analysis.sentence.tokens
@@ -97,6 +138,14 @@ class Clues:
         near = analysis.sentence.tokens[max(0, place.first - 4) : max(0, place.first - 1)]
         return any(self.words.has("ground.gatherings", token.low) for token in near)
 
+    def _is_home(self, analysis: Analysis, place: PlaceName) -> bool:
+        """Whether it is only where the people came from: "refugees from Waziristan", "fighters from Misrata"."""
+        tokens, at = analysis.sentence.tokens, place.first
+        at -= at > 0 and tokens[at - 1].low == "the"
+        return (
+            at > 1 and tokens[at - 1].low == "from" and any(p.noun[0] < at - 1 <= p.noun[1] for p in analysis.persons)
+        )
+
     def _is_care(self, analysis: Analysis, place: PlaceName) -> bool:
         """Whether it is where the hurt or the dead were taken."""
         tokens = analysis.sentence.tokens
@@ -118,7 +167,9 @@ class Clues:
 
     def moment_cost(self, analysis: Analysis, moment: Moment, token: int) -> int:
         """How far a moment stands from a token, in words and clauses."""
-        return distance(analysis.sentence.tokens, self.words, token, *self._token_range(analysis, moment))
+        first, last = self._token_range(analysis, moment)
+        aside = FAR + 1 if token < first and self._is_of_cause(analysis, moment, token) else 0
+        return aside + distance(analysis.sentence.tokens, self.words, token, first, last)
 
     def _token_range(self, analysis: Analysis, moment: Moment) -> tuple[int, int]:
         inside = [at for at, t in enumerate(analysis.sentence.tokens) if moment.start <= t.start < moment.end]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.extract.happening import Happening
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
+from claims.extract.place_names import known
 from claims.extract.words import Form
 
 _MEASURES = ("casualties", "killed", "injured", "missing")
@@ -21,14 +22,14 @@ class Copulas(Happening):
     def _group(self, at: int) -> list[Loss]:
         """What is said of "the dead", "the victims", "the wounded"."""
         low = self.tokens[at].low
-        for measure in _MEASURES:
+        for measure in _MEASURES if low in self.words.any_of("outcomes.copular", *_MEASURES) else ():
             if not self.words.has(f"outcomes.copular.{measure}", low):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]
             if before in (["among", "the"], ["amongst", "the"], ["among", "those"]):
                 return self._among(at, "killed" if low.startswith("victim") else measure)
             if before in _OF_THE:
-                return self._of_group(at, measure)
+                return self._of_group(at, "killed" if low.startswith("victim") else measure)
             people = self._copular(at + 1)
             if people:
                 included = self.words.has("outcomes.include", self._verb_of_copula(at + 1))
@@ -62,8 +63,13 @@ class Copulas(Happening):
         return []
 
     def _is_told_apart(self, persons: Persons) -> bool:
-        """Whether people are counted, or are one person: "a nurse"."""
-        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+        """Whether people are counted, or are one person: "a nurse", "the battalion's commander", "Colonel X"."""
+        return persons.count is not None or persons.is_single or self._is_full_name(persons)
+
+    def _is_full_name(self, persons: Persons) -> bool:
+        """Whether a capitalised run has the two words of a person's name, none of them a place."""
+        words = self.tokens[slice(*persons.noun)]
+        return persons.kind == "name" and len(words) > 1 and not any(known(word.text) for word in words)
 
     def _copula_at(self, at: int) -> int:
         """Where "were" or "included" stands after a group, past ", who"; 0 where neither does."""
@@ -87,6 +93,8 @@ class Copulas(Happening):
             return []  # "the casualties were three killed": told by what follows
         chain = [target, *self._coordinated(target), *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
+            if target.is_single and self.tokens[at].low in ("was", "is"):
+                return []  # "every one of the victims was a suspect"
             return [target] if target.plural and target.count is None else chain
         return [one for one in chain if self._is_told_apart(one)]
 

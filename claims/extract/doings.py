@@ -11,7 +11,7 @@ from claims.extract.attribution import Attribution
 from claims.extract.charge import Charge, Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
-from claims.extract.parties_told import kind_of, side_of
+from claims.extract.parties_told import can_do, kind_of, side_of
 from claims.extract.setting import Settings
 from claims.extract.words import Words
 
@@ -33,6 +33,8 @@ class Doing:
     date: str
     charged: bool
     """Whether a speaker blames them; False where the text itself tells it."""
+    teller: str = ""
+    """Who tells it; empty where the text itself does."""
 
 
 class Doings:
@@ -70,21 +72,24 @@ class Doings:
 
     def _of_sentence(self, number: int, analysis: Analysis) -> list[Doing]:
         doers = Doers(analysis.sentence.tokens, self.words)
-        spans: dict[Range, tuple[int, bool]] = {}
+        spans: dict[Range, tuple[int, Charge | None]] = {}
         for loss in analysis.losses:
             if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
-                spans.setdefault(loss.agent, (loss.agent[0], False))
-        for at in range(len(analysis.sentence.tokens)):
-            span = _doer_at(doers, at, self.words)
+                spans.setdefault(loss.agent, (loss.agent[0], None))
+        deeds = self.words.any_of("blame", "acts", "attacks")
+        for at, token in enumerate(analysis.sentence.tokens):
+            span = _doer_at(doers, at, self.words) if token.low in deeds else None
             if span is not None:
-                spans.setdefault(span, (at, False))
+                spans.setdefault(span, (at, None))
         for charge in self.charges[number]:
             if charge.accused is not None and charge.stance in ("accuses", "claims", "admits"):
-                spans.setdefault(charge.accused, (charge.first, True))
-        found = [self._doing(number, analysis, span, *place) for span, place in spans.items()]
+                spans.setdefault(charge.accused, (charge.first, charge))
+        denied = [c.accused for c in self.charges[number] if c.stance == "denies" and c.accused is not None]
+        told = {span: at for span, at in spans.items() if not any(a < span[1] and span[0] < b for a, b in denied)}
+        found = [self._doing(number, analysis, span, *place) for span, place in told.items()]
         return sorted((one for one in found if one is not None), key=lambda one: one.token)
 
-    def _doing(self, number: int, analysis: Analysis, span: Range, at: int, charged: bool) -> Doing | None:
+    def _doing(self, number: int, analysis: Analysis, span: Range, at: int, charge: Charge | None) -> Doing | None:
         start, end = analysis.offsets(*span)
         text = self.document.raw[start:end].strip(' "')
         kind = kind_of(text, self.words)
@@ -95,13 +100,21 @@ class Doings:
         if kind == "weapon" and any(self.words.has("blame.faint", word) for word in text.lower().split()):
             return None
         date = self.settings.of(number, at).date
-        return Doing(number, analysis.sentence.paragraph, at, text, kind, start, end, date.value, charged)
+        paragraph, teller = analysis.sentence.paragraph, self._teller(number, at, charge)
+        return Doing(number, paragraph, at, text, kind, start, end, date.value, charge is not None, teller)
+
+    def _teller(self, number: int, at: int, charge: Charge | None) -> str:
+        """Who says so: who brings the charge, or who is speaking there."""
+        if charge is not None and charge.claimant is not None:
+            return self.attribution.name(number, charge.claimant, "charge").value
+        return self.attribution.teller(number, at)
 
     def _meant(self, number: int, span: Range, text: str, kind: str) -> str:
         """Whom a pronoun of a doer means: the speaker of the sentence, else the last doer; "" for nobody known."""
-        told = self.attribution.of(number, span[0])
-        owner = told.value if told.source != "default" else ""
-        if not owner or kind_of(owner, self.words) == "pronoun":
+        owner = self.attribution.teller(number, span[0])
+        quoted = self.attribution.analyses[number].sentence.in_quotes(span[0])
+        first_person = text.lower().split()[0] in ("we", "our", "us", "i", "my")
+        if quoted != first_person or not (first_person or can_do(owner, self.words)):
             before = self.before(number, span[0])
             owner = before[-1].text if before else ""
         if kind == "pronoun":
@@ -114,6 +127,8 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
     low = doers.low(at)
     if words.has("blame.acts", low) and not doers.is_verb(at):
         start = doers.start(at + 1)
+        of = [p for p in range(start, at) if doers.low(p) == "of"]
+        start = of[-1] + 1 if of and doers.low(at - 1) != "of" and doers.is_deed((of[-1] + 1, at + 1)) else start
         span = (start, at + 1)
         named = kind_of(doers.text(span), words) in ("party", "owned") and not words.has("blame.broad", low)
         return span if named else doers.owner(start, doers.end(start)) or (span if doers.is_weapon(span) else None)
@@ -127,7 +142,8 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
 def _is_nobody(text: str, words: Words) -> bool:
     """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
     low = text.lower().split()
-    return any(words.has("blame.talkers", word) for word in low) or ("and" in low and side_of(text) == "")
+    idle = any(words.has("blame.talkers", word) or words.has("blame.counters", word) for word in low)
+    return idle or ("and" in low and side_of(text) == "")
 
 
 def _begins_anew(document: Document, analysis: Analysis, words: Words) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from claims.extract.calendar_words import DAY, MONTH, NUMBER, PART, RANK, WEEKDAY, WHOLE_MONTH, YEAR
-from claims.extract.windows import shift_of, window
+from claims.extract.moment import Moment
+from claims.extract.spells import prolonged
+from claims.extract.windows import shift_of, spread_of, window
 from claims.extract.words import Words
 
 _TO = r"\s*(?:-|\u2014|to|and|until|till|through)\s*"
@@ -33,6 +35,7 @@ _EXPRESSION = re.compile(
   | (?P<rm>{MONTH})\s+(?P<r1>{DAY})\s*(?:-|\u2014|to|and)\s*(?P<r2>{DAY})(?:,?\s+(?P<ry>{YEAR}))?
   | (?P<d1>{DAY})\s+(?:of\s+)?(?P<dm>{MONTH})(?:,?\s+(?P<dy>{YEAR}))?
   | (?P<mm>{MONTH})\s+(?:the\s+)?(?P<m1>{DAY})(?:,?\s+(?P<my>{YEAR}))?
+  | (?:(?:between|from)\s+)?(?P<om1>{WHOLE_MONTH})\s+(?P<oy1>{YEAR}){_TO}(?P<om2>{WHOLE_MONTH})\s+(?P<oy2>{YEAR})
   | (?P<fm>{MONTH})\s+(?:and|to|\u2014|through|until)\s+(?P<tm>{MONTH})(?:,?\s+(?:of\s+)?(?P<ty>{YEAR}))?
   | (?P<om>{MONTH}),?\s+(?:of\s+)?(?P<oy>{YEAR})
   | (?:in|last|since|during|early|late|mid|this|of|by|until|throughout|from)[\s-]+
@@ -42,10 +45,16 @@ _EXPRESSION = re.compile(
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
       (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
   | (?:between|from|on|night\s+of)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
+  | (?P<n1>{WEEKDAY})(?:\s+{PART})?\s+(?:and\s+)?(?:into|to|through|until)\s+(?:the\s+)?
+      (?:early\s+(?:hours|morning)\s+of\s+|early\s+(?:on\s+)?)?(?P<n2>{WEEKDAY})
+  | (?:the\s+)?(?:next|following)\s+(?P<nextm>{WHOLE_MONTH})(?!\s+\d)
+  | (?P<spell>{NUMBER})(?:\s+(?:straight|consecutive|successive))?\s+(?P<su>day|night|week)s\s+of\s+
+      (?:[a-z-]+\s+){{0,2}}(?:fighting|clashes|violence|battles?|combat|shelling|bombardment|bombing|(?:air\s+)?strikes|
+      airstrikes|unrest|riots|rioting|protests|attacks|skirmishes|hostilities|gunbattles)(?!\w)
   | (?P<week>{WEEKDAY})
   | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
       last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
-      (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
+      (?:last\s+)?weekend|recent\s+(?:days|weeks|months)|(?:past|last)\s+(?:few|several|couple\s+of)\s+(?:days|weeks|months))(?!\w)
   | (?P<fresh>(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<period>year|month|week))
   | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
@@ -55,6 +64,9 @@ _EXPRESSION = re.compile(
   | (?P<tn>{NUMBER})\s+(?P<tu>year|month|week)s?\s+ago\s+today(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
   | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
+  | (?:over|in|during|for|within)\s+the\s+(?:next|following|ensuing|subsequent)\s+(?P<sn>{NUMBER})\s+
+      (?P<sunit>day|night|week)s?(?!\w)
+  | (?:over\s+)?that\s+(?:day|night)\s+and\s+the\s+(?:next|following)\s+(?P<sn2>{NUMBER})(?!\w)
   | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
   | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
@@ -68,65 +80,30 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 
+_DATED = re.compile(
+    r"(?:1[5-9]|20)\d\d|\d(?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|new\s+year|boxing"
+    r"|day|night|morning|noon|evening|dawn|dusk|sunrise|sunset|hour|week|fortnight|month|quarter|half|year|decade|since"
+)
+"""What every expression of time has one of, in small letters; only near these it is looked for."""
+_LONGEST_LEAD = 10
+"""Words of an expression of time before the first of these at most, and some to spare."""
 _OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
 _UNTIL_THEN = re.compile(
     r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
 )
 _COUNTED_THEN = re.compile(
-    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]* (?:on |by |late )*$"
+    r"\b(?:stood|stands|reached|rose|risen|climbed|updated)\b[^;.]{0,20} \d[\d,]*"
+    r"(?: (?:dead|deaths|killed|people|victims|wounded|injured))*"
+    r" (?:on |by |late )*$"
 )
 _ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
-_GOES_ON = re.compile(
-    r"^[^;.\n]{0,150}\b(?:stopped|ended|subsided|died down|lasted|continued|continuing|went on|dragged on|raged)"
-    r"(?: (?:until|till|into|through|on|late|early|dawn|noon|midnight|night))*\s*$"
-)
 _WORDS_BEFORE = re.compile(r"[\w'-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An expression of time: its offsets, its first and last day, and how it was resolved.
-
-    `first` and `last` are None while the expression is not resolved. `open` marks "since X". `rule` names the form;
-    `anchored` says that the anchor decided the year or the day. `said` marks the day on which something was said, up
-    to which something was counted, or a report was written. `label` marks a day that names another event ("the 7
-    October attack").
-    """
-
-    start: int
-    end: int
-    first: date | None
-    last: date | None
-    rule: str
-    anchored: bool = False
-    open: bool = False
-    said: bool = False
-    about: bool = False
-    shift: int | None = None
-    """Days from another event, for "two days after" and the like."""
-    label: bool = False
-
-    @property
-    def edtf(self) -> str:
-        """The window in EDTF: a day, or the first and last day; empty while it is not resolved."""
-        if self.first is None or self.last is None:
-            return ""
-        if self.about and self.first == self.last:
-            return f"{self.first.isoformat()}~"
-        return (
-            self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()}/{self.last.isoformat()}"
-        )
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is at most a few days long: fine enough to date one event."""
-        return self.first is not None and self.last is not None and (self.last - self.first).days <= 3
 
 
 def find_moments(text: str, start: int, end: int, anchor: date | None, words: Words) -> list[Moment]:
     """The expressions of time in a stretch of text, from left to right."""
     found = _with_openings(text, _moments(text, start, end, anchor), start, words)
-    return _overnight(list(_prolonged(text, _joined(text, _labelled(text, found, end, words)))))
+    return prolonged(text, end, _labelled(text, found, end, words))
 
 
 def document_anchor(text: str, published: date | None) -> date | None:
@@ -142,21 +119,57 @@ def document_anchor(text: str, published: date | None) -> date | None:
 
 
 def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[Moment]:
-    for found in _EXPRESSION.finditer(text, start, end):
+    for found in _expressions(text, start, end):
         parts = {key: value for key, value in found.groupdict().items() if value}
         first = next((key for key in found.groupdict() if found[key]), "")
         at = found.start(first) if first in ("only", "bm", "y1") else found.start()
         hit = window(parts, anchor)
         if hit is None or ("bm" in parts and parts["bm"][0].islower()):
             continue
-        yield Moment(at, found.end(), hit.first, hit.last, hit.rule, hit.anchored, shift=shift_of(parts))
+        yield Moment(
+            at,
+            found.end(),
+            hit.first,
+            hit.last,
+            hit.rule,
+            hit.anchored,
+            shift=shift_of(parts),
+            way=parts.get("way", "").lower(),
+            spread=spread_of(parts),
+        )
+
+
+def _expressions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What looks like an expression of time; looked for only near the words of which each has one."""
+    low = text[start:end].casefold()
+    plain = len(low) == end - start and "  " not in low
+    at = start
+    for word in _DATED.finditer(low):
+        if start + word.start() < at:
+            continue
+        near = start + _words_back(low, word.start()) if plain else start
+        found = _EXPRESSION.search(text, max(at, near), end)
+        if found is None:
+            return
+        yield found
+        at = found.end()
+
+
+def _words_back(text: str, at: int) -> int:
+    """An offset before the longest expression of time whose first word for a date stands at another."""
+    for _ in range(_LONGEST_LEAD):
+        at = text.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
 
 
 def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Words) -> Iterator[Moment]:
     """ "Since X" opens a window; a date right after a verb of saying dates the statement, "by X" bounds a count."""
     for moment in moments:
         before = text[max(start, moment.start - 110) : moment.start].lower()
-        moment = replace(moment, about=_ABOUT.search(before) is not None)
+        if _ABOUT.search(before):
+            moment = replace(moment, about=True)
         if moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
         elif text[moment.end : moment.end + 2] == "'s":
@@ -181,6 +194,8 @@ def _dates_a_statement(before: str, words: Words) -> bool:
     return (
         told
         or words.has("time.statements", found[-1])
+        or (words.has("time.other_events", found[-1]) and "," not in before[before.rindex(found[-1]) :])
+        or any(words.has("time.found", word) for word in found[-6:])
         or any(
             words.has(f"speech.verbs.{stance}", found[-1])
             for stance in ("says", "claims", "admits", "confirms", "denies")
@@ -192,60 +207,12 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     """A date between "the" and a noun of attack names that attack, which need not be the one told of."""
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
-        the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        the = (
+            text[max(0, moment.start - 4) : moment.start].lower() == "the " and text[moment.end : moment.end + 1] == " "
+        )
         if the and moment.rule == "year" and after:  # "the 2016 accord" dates nothing that is told
             attack = words.has("blame.acts", after[0]) or words.has("events.nouns", after[0])
-            yield replace(moment, label=attack, said=not attack)
+            yield replace(moment, label=True) if attack else replace(moment, first=None, last=None, rule="name")
             continue
-        named = (
-            after
-            and words.has("blame.acts", after[0])
-            and text[max(0, moment.start - 4) : moment.start].lower() == "the "
-        )
+        named = the and after and words.has("blame.acts", after[0])
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
-
-
-def _overnight(moments: list[Moment]) -> list[Moment]:
-    """ "Overnight, officials said on Tuesday" is the night to that Tuesday."""
-    said = next((m.first for m in moments if m.said and m.first is not None and m.first == m.last), None)
-    if said is None:
-        return moments
-    night = said - timedelta(days=1)
-    return [replace(m, first=night, last=said) if m.rule == "overnight" else m for m in moments]
-
-
-def _prolonged(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:
-    """ "On Saturday ... and stopped on Sunday": the first is a window up to the second."""
-    held: Moment | None = None
-    for moment in moments:
-        if held is not None and moment.first is not None and moment.last is not None and not held.said:
-            between = text[held.end : moment.start]
-            if held.last is not None and held.last < moment.last and moment.is_day and _GOES_ON.search(between):
-                yield replace(held, last=moment.last)
-                held = None
-                continue
-        if held is not None:
-            yield held
-        held = moment
-    if held is not None:
-        yield held
-
-
-def _joined(text: str, moments: Iterable[Moment]) -> Iterator[Moment]:
-    """ "For a third day on Friday" is one window, of three days up to that Friday."""
-    held: Moment | None = None
-    for moment in moments:
-        if held is not None and moment.first is not None and moment.is_day and moment.start - held.end < 12:
-            days = (held.last - held.first).days if held.first is not None and held.last is not None else 0
-            yield replace(held, end=moment.end, first=moment.first - timedelta(days=days), last=moment.last)
-            held = None
-            continue
-        if held is not None:
-            yield held
-            held = None
-        if moment.rule == "day by day":
-            held = moment
-        else:
-            yield moment
-    if held is not None:
-        yield held

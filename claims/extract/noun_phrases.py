@@ -6,12 +6,13 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from claims.extract.person_nouns import entry_of, person_at
+from claims.extract.person_nouns import entry_of, person_at, person_in
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LONGEST_RUN = 12
 _OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
+_OLD = ("-old", "-olds")
 _AILING = frozenset({"sick", "ill", "elderly"})
 ATTRIBUTES = frozenset({"past", "participle", "state"})
 """The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
@@ -79,12 +80,12 @@ class NounPhrases:
     def _person(self, at: int, run: int) -> tuple[int, bool]:
         """How many words of a noun for people start at a token, and whether they are a plural."""
         token = self.tokens[at]
-        if _OF_AGE.fullmatch(token.low):
+        if token.low.endswith(_OLD) and _OF_AGE.fullmatch(token.low):
             named = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
             return int(token.low.endswith("s") or at + 1 == run or named), token.low.endswith("s")
         if not token.is_word:
             return 0, False
-        size, plural = person_at(tuple(t.text for t in self.tokens[at : at + 3]))
+        size, plural = person_in(self.tokens, at)
         if not size and self.words.has("things.people", token.low):
             return 1, token.low.endswith("s")
         if at + size > run:  # "prisoners" of "prisoners of war"
@@ -128,18 +129,28 @@ class NounPhrases:
             return at > start
         if token.text == "/":
             return at > start and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
-        if _OF_AGE.fullmatch(token.low):
+        if token.low.endswith(_OLD) and _OF_AGE.fullmatch(token.low):
             return True
-        if not token.is_word or self.is_small(token.low) or (at > start and self._begins_anew(at)):
+        if not token.is_word or token.low in self.words.small or (at > start and self._begins_anew(at)):
+            return False
+        if self._after_attack(at):
             return False
         outcome = self.words.outcome(self.tokens, at)
         of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
         return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)
 
+    def _after_attack(self, at: int) -> bool:
+        """Whether a word is the verb of an attack, or an adverb before it: "the bombing primarily affected"."""
+        low = self.tokens[at].low
+        if low != "affected" and not low.endswith("ly"):
+            return False
+        at -= at > 0 and self.tokens[at - 1].low.endswith("ly")
+        return at > 0 and self.words.has("events.nouns", self.tokens[at - 1].low)
+
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
         token = self.tokens[at]
-        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
+        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart", "out", "away", "off", "back")
         return (
             token.is_capital
             or token.low.endswith(("ing", "ed", "ly"))

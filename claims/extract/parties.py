@@ -9,6 +9,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
+from claims.extract.own_men import are_own_men
 from claims.extract.parties_told import kind_of
 from claims.extract.reach import frame_of
 from claims.extract.speech import Clauses
@@ -32,10 +33,10 @@ class Parties:
         return self.document.raw[start:end]
 
     def _low(self, at: int) -> str:
-        return self.doers.low(at)
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def _has(self, name: str, at: int) -> bool:
-        return self.words.has(f"blame.{name}", self._low(at))
+        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.lists["blame." + name]
 
     def _any(self, name: str, start: int, end: int) -> int | None:
         """The first word of a list in a stretch."""
@@ -59,10 +60,19 @@ class Parties:
             return None
         if self._kind(found) == "pronoun" and (round_it := self._speaker(verb)) is not None:
             found = round_it  # "the group said it held both sides responsible"
+        found = self._with_first_head(found)
         noun = next((p for p in range(found[0], found[1] - 1) if self.words.has("speech.nouns", self._low(p))), None)
         if noun is not None and self._low(noun + 1) not in ("of", "by", "from", "'s", ","):
             return noun + 1, found[1]  # "an accusation Yerevan denied"
         return found
+
+    def _with_first_head(self, found: Range) -> Range:
+        """Both speakers of "both the army and the RSF accused"."""
+        if self._low(found[0] - 1) != "and":
+            return found
+        start = self.doers.start(found[0] - 1)
+        both = start - (self._low(start - 1) == "both")
+        return (both, found[1]) if "both" in (self._low(both), self._low(start)) else found
 
     def _subject_of(self, verb: int) -> Range | None:
         first = self.doers.group_start(verb)
@@ -107,7 +117,7 @@ class Parties:
 
     def _phrase(self, start: int) -> Range | None:
         """The noun phrase that starts at a token, without a quotation mark before it."""
-        while self._low(start) == '"':
+        while self._low(start) in ('"', "both"):
             start += 1
         if self._low(start) == "each" and self._low(start + 1) == "other":
             return start, start + 2
@@ -135,10 +145,13 @@ class Parties:
         words = {self._low(p) for p in range(*who)}
         if speaker is None or self.analysis.sentence.in_quotes(who[0]):
             teller = self._text(speaker) if speaker is not None else self.teller(who[0])
-            return bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            mine = bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            return mine or are_own_men(self._text(who), teller, self.words)
         if who == speaker or self._kind(who) in ("pronoun", "owned") or words & {"its", "their", "our", "his"}:
             return True
-        return same_side(self._text(who), self._text(speaker))
+        if same_side(self._text(who), self._text(speaker)):
+            return True
+        return are_own_men(self._text(who), self.teller(who[0]), self.words)
 
     def _clause_end(self, at: int) -> int:
         end = at + 1

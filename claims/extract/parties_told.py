@@ -28,9 +28,14 @@ def kind_of(text: str, words: Words) -> str:
         return "group"
     if low[0] in OWNERS and (is_actor(text) or _any(words, low, ("armed", "weapons", "acts"))):
         return "owned"
+    if low[-1] == "sides" and low[0] in ("all", "both"):
+        return "party"
     if low[-1] in ("war", "wars", "insurgency", "conflict", "fighting", "clashes", "violence"):
         return ""
-    if is_actor(text) or words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",)):
+    armed = words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",))
+    if not armed and words.has("blame.weapons", low[-1]) and not side_of(text):
+        return "weapon"  # "heavy artillery": whose it is, nobody says
+    if is_actor(text) or armed:
         return "party"
     if _any(words, low, ("mutual",)):
         return ""
@@ -39,11 +44,22 @@ def kind_of(text: str, words: Words) -> str:
     if _any(words, low, ("acts",)):
         return "deed"
     named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    if _any(words, low, ("calendar", "counters")):
+        return ""
     return "name" if any(not is_person(word) for word in named) else ""
 
 
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "network", "groups"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "there"})
+
+
+def can_do(speaker: str, words: Words) -> bool:
+    """Whether whoever speaks may also have done what is told: a party that fights, and nobody who only counts."""
+    low = [word.strip("\"'.,()") for word in speaker.lower().replace("'s", " ").split()]
+    if kind_of(speaker, words) != "party":
+        return False
+    low = [word for word in low if word not in ("police", "un", "nations")]
+    return not _any(words, low, ("bystanders", "counters"))
 
 
 def _any(words: Words, low: list[str], lists: tuple[str, ...]) -> bool:

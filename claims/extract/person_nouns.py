@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 
+from claims.extract.tokens import Token
 from claims.lexicon import data
-from claims.people_words import find_word, fold
+from claims.people_words import find_word, fold, goes_on, kept
 
 _HEADS = frozenset({"noun", "open", "victim", "national", "apart"})
+_LONGEST = 3
+"""Tokens that a noun for people takes at most."""
 
 
 def is_person(text: str) -> bool:
@@ -15,7 +19,19 @@ def is_person(text: str) -> bool:
     return person_at((text,))[0] == 1
 
 
-@lru_cache(maxsize=1 << 15)
+def person_in(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+    """As `person_at`, of the tokens from a place on."""
+    text = tokens[at].text
+    return person_at(tuple(token.text for token in tokens[at : at + _LONGEST]) if _opens(text) else (text,))
+
+
+@kept(1 << 15)
+def _opens(text: str) -> bool:
+    """Whether an entry of several words can begin with a word."""
+    return goes_on(fold(text).replace("-", " "))
+
+
+@kept(1 << 15)
 def person_at(texts: tuple[str, ...]) -> tuple[int, bool]:
     """How many tokens a noun for people takes, and whether it is a plural; (0, False) for none."""
     low = texts[0].lower()
@@ -76,7 +92,7 @@ def _by_form(text: str) -> tuple[int, bool]:
         return 0, False
     if low.endswith(_ends("endings_of_names" if named else "plural_endings")):
         return 1, True
-    return (1, False) if low.endswith(_ends("singular_endings")) else (0, False)
+    return (1, False) if not named and low.endswith(_ends("singular_endings")) else (0, False)
 
 
 @cache
@@ -96,7 +112,7 @@ def _countries() -> frozenset[str]:
     ) | {"us", "un", "eu", "car", "is"}
 
 
-@lru_cache(maxsize=1 << 15)
+@kept(1 << 15)
 def entry_of(texts: tuple[str, ...]) -> tuple[str, int, bool] | None:
     """The role, the size and the number of the entry of the people lexicon that starts a stretch."""
     folded = [fold(text).replace("-", " ") for text in texts]

@@ -36,9 +36,15 @@ class Phrases:
         at = start
         while at < min(len(self.tokens), start + _LONGEST) and self._inside(at, start):
             at += 1
-        while at > start and self.tokens[at - 1].text in ('"', "of", "'s", "("):
+        while at > start and (self.tokens[at - 1].text in ('"', "of", "'s", "(") or self._only_dates(at - 1)):
             at -= 1
         return at
+
+    def _only_dates(self, at: int) -> bool:
+        """Whether a word behind a phrase says when: "by vigilantes last month", "Pretoria first accused"."""
+        low = self.low(at)
+        small = self.words.has("blame.calendar", low) or self.words.has("function.adverbs", low) or low == "first"
+        return small and not self.tokens[at].is_capital
 
     def start(self, end: int) -> int:
         """Where the noun phrase begins that ends before a token; `end` itself when none does."""
@@ -55,19 +61,27 @@ class Phrases:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        if token.low == "of" and self.low(at + 1).endswith("ing") and not self.tokens[at + 1].is_capital:
-            return False  # "accused the army of bombing"
+        if token.low == "of" and self._is_charge(at + 1):
+            return False
         if token.low in ("'s", "of", '"') or token.text in ("(", ")"):
             return at != start and not (token.text == "(" and not self._is_acronym(at))
         if token.low == "and":
             return at > start and self._joins_names(at)
         if not token.is_word:
             return token.text[0].isdigit()
-        if any(self.words.has(f"function.{name}", token.low) for name in _ENDS):
+        if token.low in self.words.any_of("function", *_ENDS):
             return token.low == "that" and at == start
         if self.words.has("function.prepositions", token.low):
             return False
         return not self.is_verb(at, start)
+
+    def _is_charge(self, at: int) -> bool:
+        """Whether "of" brings what somebody is accused of: "accused the army of bombing", "of the latest massacre"."""
+        if self.low(at).endswith("ing") and not self.tokens[at].is_capital:
+            return True
+        if self.low(at) not in ("the", "a", "an", "this"):
+            return False
+        return any(self.words.has("blame.acts", self.low(p)) for p in range(at + 1, min(at + 4, len(self.tokens))))
 
     def _is_acronym(self, at: int) -> bool:
         """Whether a parenthesis holds a short name: "(RSF)"."""
@@ -117,10 +131,12 @@ class Phrases:
             )
         ):
             return False
-        hit = self.words.outcome(self.tokens, at)
-        known = has("function.verbs", low) or has("blame.act_verbs", low) or has("speech.verbs.says", low)
-        known = known or has("speech.verbs.claims", low) or has("speech.verbs.admits", low) or has("blame.accuses", low)
-        known = known or (hit is not None and hit[1][0].form in ("past", "participle", "suffers", "s", "base", "ing"))
+        known = has("function.verbs", low) or low in self.words.any_of("blame", "act_verbs", "accuses")
+        known = known or low in self.words.any_of("speech.verbs", "says", "claims", "admits")
+        if not known and (hit := self.words.outcome(self.tokens, at)) is not None:
+            known = hit[1][0].form in ("past", "participle", "suffers", "s", "base", "ing")
+        if not known and "-" in low:
+            return False  # "hill-based militants"
         if not known:
             return low.endswith(("ed", "ing")) and len(low) > 4 and not self._describes(at, start)
         if has("blame.acts", low) or has("speech.nouns", low):
@@ -155,7 +171,7 @@ class Phrases:
             (self.words.has("function.determiners", after) and after != "that")
             or after[:1].isdigit()
             or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital)
-            or after in ("at", "out", "off")
+            or after in ("at", "out", "off", "only")
         )
         return not takes and before not in ("to", "and", "who", "which", "they", "it", "he", "she", "we")
 
@@ -175,8 +191,8 @@ class Phrases:
         if low in ("that", "who", "which", "whom", "what", "but"):
             return place + 1 < at
         if low in ("-", "\u2014"):
-            return place < 10 and all(not t.is_word or t.is_capital for t in self.tokens[:place])
-        spoken = any(self.words.has(f"speech.verbs.{name}", low) for name in ("says", "claims", "admits", "confirms"))
+            return place < 12 and all(not t.is_word or t.is_capital or t.text[0].isdigit() for t in self.tokens[:place])
+        spoken = low in self.words.any_of("speech.verbs", "says", "claims", "admits", "confirms")
         if spoken and not self.words.has("speech.needs_clause", low):
             return self.is_verb(place) and place + 1 < at
         return low in (",", "and") and place + 1 < at and self._splits(place, at)
@@ -211,7 +227,7 @@ class Phrases:
         for at in range(place - 1, max(-1, place - _REACH), -1):
             low = self.low(at)
             if low in (";", ":", "that", "but") or (
-                any(self.words.has(f"speech.verbs.{name}", low) for name in ("says", "claims")) and self.is_verb(at)
+                low in self.words.any_of("speech.verbs", "says", "claims") and self.is_verb(at)
             ):
                 return at + 1
         return max(0, place - _REACH)

@@ -16,6 +16,7 @@ from claims.extract.words import Words
 
 _FREE = frozenset({"in", "at", "near", "outside", "off", "between", "around"})
 """After these a name that nobody knows may be a place; after "raid on" too."""
+_LINKS = frozenset({"of", ",", "from"})
 _VERBAL = ("function.verbs", "function.be", "function.have", "speech.verbs.says", "speech.verbs.claims")
 
 
@@ -46,8 +47,10 @@ class _Reader(PlaceParts):
     def places(self) -> Iterator[PlaceName]:
         at = 0
         last: PlaceName | None = None
+        openers = self.words.any_of("ground", "before", "verbs")
         while at < len(self.tokens):
-            found = self._at(at)
+            low = self.tokens[at].low
+            found = self._at(at) if low in openers or low in _LINKS else None
             if found is None:
                 at += 1
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.bounds import bounds_of
@@ -30,6 +30,8 @@ _TABLES = (
     "range_open",
     "decade_parts",
 )
+_READ = (*_TABLES, "decade_words", "approximate_words", "unknown", "glued", "spaced")
+"""Every table in which the grammar looks up the first word of a count."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AFTER_ARTICLE = frozenset(
     [
@@ -67,6 +69,9 @@ _AFTER_ARTICLE = frozenset(
 )
 _LONGEST_LIST = 24
 """Tokens of a list of ages at most."""
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Ages that news text spells out."""
+_ASKED = frozenset({"many", "few", "some"})
 _LIMITS = ("under ", "over ", "below ", "above ")
 """After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
@@ -95,20 +100,16 @@ def find_counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tup
 
     `taken` holds the stretches that are dates. Shares, money, ages, times and counts of things are left out.
     """
+    return list(_counts(text, sentence, words, taken))
+
+
+def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> Iterator[Count]:
+    readings = list(_phrases(text, sentence.start, sentence.end, taken))
+    if not readings:
+        return
     starts = {token.start: at for at, token in enumerate(sentence.tokens)}
     ends = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
-    return list(_counts(text, sentence, words, taken, starts, ends))
-
-
-def _counts(
-    text: str,
-    sentence: Sentence,
-    words: Words,
-    taken: Sequence[tuple[int, int]],
-    starts: dict[int, int],
-    ends: dict[int, int],
-) -> Iterator[Count]:
-    for reading, start, end in _phrases(text, sentence.start, sentence.end, taken):
+    for reading, start, end in readings:
         if start not in starts or any(a < end and start < b for a, b in taken):
             continue
         first = starts[start]
@@ -133,24 +134,27 @@ def _phrases(
     """Readings with their offsets; they overlap neither each other nor what is taken."""
     english = lexicon("en")
     tokens = english.split_words(tokenise(text[begin:finish]))
+    candidates = [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind != "mark"
+        and _can_start(token.key, token.kind, tokens[at + 1].key if at + 1 < len(tokens) else "")
+    ]
     position = 0
     ends = iter([*sorted((a - begin, b - begin) for a, b in taken if b > begin and a < finish), (finish, finish)])
     date = next(ends)
-    while position < len(tokens):
+    for candidate in candidates:
+        if candidate < position:
+            continue
+        position = candidate
         while tokens[position].start >= date[1] and date[0] < finish:
             date = next(ends)
         if tokens[position].start >= date[0]:
-            position += 1
-            continue
-        key = tokens[position].key
-        if not _can_start(key, tokens[position].kind, tokens[position + 1].key if position + 1 < len(tokens) else ""):
-            position += 1
             continue
         # A list of numbers would be read to its end from each of its members.
         window = Grammar(english, [one for one in tokens[position : position + 24] if one.start < date[0]])
         parsed = next(window.phrases(0, noise=False), None)
         if parsed is None or all(token.kind == "mark" for token in tokens[position : position + parsed.end]):
-            position += 1
             continue
         last = position + parsed.end
         yield parsed.reading, begin + tokens[position].start, begin + tokens[last - 1].end
@@ -162,7 +166,9 @@ def _can_start(key: str, kind: str, after: str) -> bool:
         return True
     if key in ("a", "an"):
         return after in _AFTER_ARTICLE
-    return kind == "word" and _opens(key)
+    if key == "over" and after in ("the", "a", "their"):
+        return False
+    return kind == "word" and _opens(key) and (key in _alone() or (key, after) in _pairs())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -170,6 +176,19 @@ def _opens(key: str) -> bool:
     """Whether a word is the first of anything that opens a count."""
     english = lexicon("en")
     return len(key) > 1 and any(english.table(name).starts(key) for name in _TABLES)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that a count can be read from whatever follows them."""
+    return frozenset(phrase[0] for name in _READ for phrase in lexicon("en").table(name).phrases() if len(phrase) == 1)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of every phrase that opens a count: "the lives of" opens one, another "the" does not."""
+    tables = (lexicon("en").table(name) for name in _READ)
+    return frozenset(phrase[:2] for table in tables for phrase in table.phrases() if len(phrase) > 1)  # type: ignore[misc]
 
 
 def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading: Reading, words: Words) -> bool:
@@ -184,9 +203,11 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
-    if _in_ages(tokens, first):
+    if _in_ages(tokens, first) or _names_a_unit(tokens, last, words):
         return False
-    if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
+    if before == "how" and wording.lower() in _ASKED:
+        return False
+    if before == "but" and first > 1 and tokens[first - 2].low == "all":
         return False
     if (
         after in ("more", "fewer", "less", "higher", "lower")
@@ -194,9 +215,7 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         and tokens[last + 1].low == "than"
     ):
         return False
-    if before == "in" and after == "of" and first > 1 and tokens[first - 2].low in ("1", "one"):
-        return False
-    if after == "in" and last + 2 < len(tokens) and tokens[last + 2].low == "of":  # "one in five of them"
+    if _is_ratio(tokens, first, last, words):
         return False
     if wording.lower().startswith(_LIMITS) and first and _is_plural_of_people(tokens, first - 1, words):
         return False
@@ -207,14 +226,44 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
 
 
+def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
+    """Whether a number is a side of a share: "nine in ten of them", "three out of four victims"."""
+    lows = [token.low for token in tokens[max(0, first - 3) : last + 3]]
+    at = min(first, 3)
+    before, after = lows[:at], lows[at + last - first :]
+    # A year, a place or a unit may follow "in"; a small number there is what the share is taken of.
+    second = after[2] if after[:2] == ["out", "of"] else after[1] if after[:1] == ["in"] else ""
+    if after[:1] == ["in"] and after[2:3] in (["days"], ["weeks"], ["hours"], ["months"], ["years"], ["minutes"]):
+        return False
+    if _is_small_number(second, words):
+        return True
+    lead = before[:-2] if before[-2:] == ["out", "of"] else before[:-1] if before[-1:] == ["in"] else []
+    return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0] if after else "")
+
+
+def _is_small_number(low: str, words: Words) -> bool:
+    return (low.isdigit() and len(low) < 4) or words.has("function.numbers", low)
+
+
 def _is_plural_of_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return person_at((tokens[at].text,)) == (1, True) and words.outcome(tokens, at) is None
+
+
+def _names_a_unit(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Whether a number belongs to a name: "the 444 Brigade"."""
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None
+        and after.is_capital
+        and tokens[last - 1].text.isdigit()
+        and words.has("things.numbered", after.low)
+    )
 
 
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is one of a list of ages: "aged 4, 7 and 9"."""
     least = max(0, at - _LONGEST_LIST)
-    while at > least and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
+    while at > least and (tokens[at - 1].low in (",", "and", "to", *_SMALL) or tokens[at - 1].text.isdigit()):
         at -= 1
     return at > 0 and tokens[at - 1].low in ("aged", "ages")
 

@@ -31,12 +31,13 @@ def elsewhere(analysis: Analysis, drafts: list[Draft], field: str) -> list[LookH
 
 def _untaken_count(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
     """A count of people that no draft rests on, in a sentence that tells of violence."""
-    violent = _is_violent(analysis, words)
     for persons in analysis.persons:
-        if persons.count is None or persons.bounds == (0, None) or (persons.kind == "unknown" and not violent):
+        if persons.count is None or persons.bounds == (0, None):
+            continue
+        if persons.kind == "unknown" and not _is_violent(analysis, words):
             continue
         start, end = persons.count.start, persons.count.end
-        if not any(draft.start <= start and end <= draft.end for draft in drafts if draft.kind == "casualty"):
+        if not any(draft.start < end and start < draft.end for draft in drafts if draft.kind == "casualty"):
             return "a count of people was not taken"
     return ""
 
@@ -51,6 +52,8 @@ def _untaken_word(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
     """A verb or state for a loss with people beside it, in a sentence of which nothing was taken."""
     tokens = analysis.sentence.tokens
     for at, token in enumerate(tokens):
+        if token.low not in words.outcomes:
+            continue
         hit = words.outcome(tokens, at)
         if hit is None or not any(form.form in _VERBAL for form in hit[1]):
             continue

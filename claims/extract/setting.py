@@ -15,18 +15,19 @@ from claims.extract.attach import FAR
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.place_names import country_name
 from claims.extract.places import PlaceName
 from claims.extract.scenes import Scene, Scenes
+from claims.extract.timing import Timing
 from claims.extract.words import Words
 
 _LONG = 45
 """Days from which a window holds more than one event."""
+_NEAR = 8
+"""Words within which "recently" and the like date a loss."""
 _UNRESOLVED = frozenset({"day or month first", "day without a year", "month name alone", "relative"})
 """Forms of a date that the sentence has, but that cannot be told without knowing more."""
-_LABELLED = 15
-"""What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Settings:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self._said: dict[tuple[int, str], bool] = {}
         self.scenes = Scenes(document, analyses, words)
+        self.timing = Timing(analyses, self.scenes, words)
         self.geography = Geography(analyses, self.scenes.layout.leads, words)
         self.geography.dateline = self.scenes.layout.dateline()
         self._named = self._names_of_places()
@@ -54,25 +55,17 @@ class Settings:
 
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
-        own = self._own_moment(at, token)
-        if own is None and self._is_war_total(at, token):
+        own = self.timing.own(at, token)
+        if own is None and self.timing.is_war_total(at, token):
             return self._war_total(at, token)
+        if own is None and self.timing.is_sum(at, token):
+            bound = self._reported(self.analyses[at])
+            return Setting(bound or Field(""), self._place(at, token, True), True)
         window = own is not None and (own.open or not own.is_day)
         place = self._place(at, token, window)
         if own is not None and own.label and place.source != "explicit":
             place = Field("")  # "the 7 October attack" was at a place of its own
-        return Setting(self._date(at, own), place, own is not None and _is_long(own))
-
-    def _is_war_total(self, at: int, token: int) -> bool:
-        """ "The war has killed 34,000", "12,000 people have been killed in the conflict"."""
-        lows = [t.low for t in self.analyses[at].sentence.tokens]
-        before, after = lows[max(0, token - 10) : token], lows[token + 1 : token + 9]
-        perfect = any(self._helps(low) and low != "had" for low in lows[max(0, token - 6) : token])
-        told = [i for i, low in enumerate(before) if self.words.has("events.wars", low)]
-        if perfect and told and any(self._helps(low) for low in before[told[-1] :]):
-            return True
-        inside = next((i for i, low in enumerate(after) if self.words.has("events.long_wars", low)), None)
-        return perfect and inside is not None and bool({"in", "during", "by", "of"} & set(after[:inside]))
+        return Setting(self._date(at, token, own), place, own is not None and _is_long(own))
 
     def _war_total(self, at: int, token: int) -> Setting:
         """The setting of a total of the war: since it began, as far as the text says when."""
@@ -82,80 +75,14 @@ class Settings:
             date = self._moment_field(self.analyses[at], replace(began, open=True), "inherited", "since it began")
         return Setting(date, self._place(at, token, True), True)
 
-    def _own_moment(self, at: int, token: int) -> Moment | None:
-        """The moment of the sentence that dates a token."""
-        analysis = self.analyses[at]
-        fitting = [
-            m for m in analysis.moments if m.first is not None and not m.said and not self.scenes.clues.is_head(at, m)
-        ]
-        found = min(
-            fitting,
-            key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
-            default=None,
-        )
-        back = self._since_then(at, token)
-        if back is not None:
-            return back
-        if found is None:
-            return None
-        cost = self.scenes.clues.moment_cost(analysis, found, token)
-        if cost > (_LABELLED if found.label else FAR):
-            return None
-        return self._closed(analysis, found, token)
-
-    def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
-        """ "Since 2014, when 20 were killed": those were killed in 2014."""
-        tokens = analysis.sentence.tokens
-        after = [t.low for t in tokens if moment.end <= t.start][:2]
-        behind = tokens[min(token, len(tokens) - 1)].start > moment.end
-        return replace(moment, open=False) if moment.open and behind and after == [",", "when"] else moment
-
-    def _since_then(self, at: int, token: int) -> Moment | None:
-        """ "Since then", "has since killed", "since the war began": from the last moment, or the war's beginning."""
-        analysis = self.analyses[at]
-        tokens = analysis.sentence.tokens
-        place = tokens[min(token, len(tokens) - 1)].start
-        then = next((m.start for m in analysis.moments if m.rule == "since then"), None)
-        since = [t.start for i, t in enumerate(tokens) if i and t.low == "since" and self._helps(tokens[i - 1].low)]
-        mark = then if then is not None else next((start for start in since if start < place), None)
-        if mark is not None:
-            before = [
-                m
-                for a in self.analyses[max(0, at - 2) : at + 1]
-                for m in a.moments
-                if m.first is not None and m.start < mark and not m.said
-            ]
-            return replace(before[-1], open=True) if before else None
-        begun = self._begun(analysis, token)
-        if begun is not None:
-            return begun
-        if self._says(at, "time.since_it_began"):
-            own = [m for m in analysis.moments if m.first is not None and not m.said]
-            return None if own or self.scenes.began is None else replace(self.scenes.began, open=True)
-        return None
-
-    def _begun(self, analysis: Analysis, token: int) -> Moment | None:
-        """ "The war, which began in 2009, has killed 35,000": since it began."""
-        tokens = analysis.sentence.tokens
-        if not any(self._helps(t.low) for t in tokens[max(0, token - 4) : token]):
-            return None
-        for moment in analysis.moments:
-            before = [t.low for t in tokens if t.end <= moment.start][-4:]
-            if moment.first is not None and any(self.words.has("events.begins", low) for low in before[:-1]):
-                return replace(moment, open=True)
-        return None
-
-    def _helps(self, low: str) -> bool:
-        return low in ("has", "have", "had")
-
-    def _date(self, at: int, own: Moment | None) -> Field:
+    def _date(self, at: int, token: int, own: Moment | None) -> Field:
         analysis, scene = self.analyses[at], self.scenes.of[at]
         if own is not None:
             return self._moment_field(analysis, own, "explicit" if own.is_day else "sentence", "own sentence")
         bound = self._reported(analysis)
         if bound is not None:
             return bound
-        if any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments):
+        if self._is_unresolved(analysis, token):
             return Field("")
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
@@ -164,10 +91,19 @@ class Settings:
             return self._moment_field(self.analyses[scene.moment_at], scene.moment, source, "scene")
         if scene.listed and self.scenes.layout.is_list and self.document.published is not None:
             return Field(self.document.published.isoformat(), "metadata", "day of the report")
+        told = self.scenes.told
+        if told is not None and told[1] == at:
+            return self._moment_field(self.analyses[told[1]], told[0], "statement date", "no other day")
         said = next((m for m in analysis.moments if m.said and m.last is not None), None)
         if said is not None and said.last is not None and self._tells_something(said.last):
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
+
+    def _is_unresolved(self, analysis: Analysis, token: int) -> bool:
+        """Whether the sentence dates it in words that cannot be told: "in the past few days", near it."""
+        vague = [m for m in analysis.moments if m.first is None and m.rule == "vague"]
+        near = any(self.scenes.clues.moment_cost(analysis, m, token) <= _NEAR for m in vague)
+        return near or any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments)
 
     def _reported(self, analysis: Analysis) -> Field | None:
         """ "Reported in February that": what a statement of long before the main event tells lies before it."""
@@ -184,7 +120,11 @@ class Settings:
     def _moment_field(self, analysis: Analysis, moment: Moment, source: str, rule: str) -> Field:
         value = moment.edtf
         if moment.open and moment.first is not None:
-            said = [m.last for m in analysis.moments if m.said and m.is_day and m.last is not None]
+            said = [
+                m.last
+                for m in analysis.moments
+                if m.said and m.is_day and m.last is not None and ", and" not in self.document.raw[moment.end : m.start]
+            ]
             end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
         main = self.scenes.main.moment
@@ -196,17 +136,10 @@ class Settings:
         own = self.scenes.clues.best_place(at, token, FAR)
         if own is not None:
             return self._place_field(self.analyses[at], own, "explicit")
-        if long or scene.region or self._says(at, "ground.nationwide"):
+        if long or scene.region or self.timing.says(at, "ground.nationwide"):
             return self._region()
         found = self._inherited_place(scene)
         return found if found.value else self._fallback(at)
-
-    def _says(self, at: int, phrases: str) -> bool:
-        """Whether a sentence has one of the phrases of a list; looked for once."""
-        if (at, phrases) not in self._said:
-            tokens = self.analyses[at].sentence.tokens
-            self._said[at, phrases] = any(self.words.match(phrases, tokens, i) for i in range(len(tokens)))
-        return self._said[at, phrases]
 
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""

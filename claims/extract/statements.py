@@ -70,7 +70,17 @@ class _Reader:
                 continue
             end = Clauses(sentence, [], self.words).end_of_name(by + 1)
             if end > by + 1 and sentence.tokens[by + 1].text not in ("(", "\u2014"):
-                return self._field(at, (by + 1, end), "title of a statement")
+                letterhead = self._letterhead(first, at) if end <= by + 3 else None
+                return letterhead or self._field(at, (by + 1, end), "title of a statement")
+        return None
+
+    def _letterhead(self, first: int, title: int) -> Field | None:
+        """The office that heads a page above a title that names "the government" alone."""
+        for at in range(title - 1, first - 1, -1):
+            tokens = self.analyses[at].sentence.tokens
+            office = any(self.words.has("speech.bodies", token.low) for token in tokens)
+            if office and 1 < len(tokens) <= 12 and tokens[-1].text not in (".", ":", '"'):
+                return self._field(at, (0, len(tokens)), "letterhead")
         return None
 
     def _title(self, at: int, place: int) -> int:
@@ -97,10 +107,12 @@ class _Reader:
     def _voiced(self, first: int, last: int) -> Field | None:
         """The party whose men a text calls as only it does ("the soldiers of the Caliphate")."""
         prefix = "speech.voices."
-        parties = [name for name in self.words.lists if name.startswith(prefix) and not name.endswith("#")]
+        parties = [name for name in self.words.lists if name.startswith(prefix)]
+        openings = self.words.openings("speech.voices", *(name[len(prefix) :] for name in parties))
         for analysis in self.analyses[first:last]:
             tokens = analysis.sentence.tokens
-            for at, name in product(range(len(tokens)), parties):
+            starts = [at for at, token in enumerate(tokens) if token.low in openings]
+            for at, name in product(starts, parties):
                 size = self.words.match(name, tokens, at)
                 if size and not analysis.sentence.in_quotes(at):
                     return Field(name[len(prefix) :], "inherited", "voice of a party", *analysis.offsets(at, at + size))

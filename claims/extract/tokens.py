@@ -26,26 +26,19 @@ _WORD = re.compile(
 
 
 class Token(NamedTuple):
-    """A token as it stands, in lower case, and where."""
+    """A token as it stands, in lower case, and where; whether it begins with a letter, and with a capital letter."""
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    is_capital: bool
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of a stretch of text, from left to right."""
     for found in _WORD.finditer(text, start, end):
         piece = found.group()
-        yield Token(piece, piece.lower(), *found.span())
+        first = piece[0]
+        yield Token(piece, piece.lower(), *found.span(), first.isalpha(), first.isupper())

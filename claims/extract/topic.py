@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from claims.extract.analysis import Analysis
 from claims.extract.sentences import Sentence
 from claims.extract.words import Words
 
-_OTHER = ("sport", "business", "culture", "nature", "politics")
+_OTHER = ("sport", "business", "fiction", "culture", "food", "nature", "politics")
+_BORROWS = frozenset({"sport", "fiction", "food"})
+"""Fields in which the words of violence stand for other things: one sentence says nothing of the whole text."""
+_OPEN = frozenset({"culture", "politics"})
+"""Fields that hardly borrow them: any word of violence beside those who were harmed tells of violence."""
 _LEAST, _LEAST_ALONE = 3, 2
 """Words of another field from which a text can be about it: where it has words of violence, and where it has none."""
 _SHARE = 0.6
@@ -16,16 +21,35 @@ _SHARE = 0.6
 counted stay below 0.45, texts about other fields above 1."""
 
 
-def other_field(sentences: Iterable[Sentence], words: Words) -> str:
-    """The field that a text is about when it is not violence or an accident; empty when it is."""
+def other_field(analyses: Sequence[Analysis], words: Words) -> str:
+    """The field that a text is about when it is not violence or an accident; empty when it is.
+
+    A report of an attack in a museum or on a voting day has many words of that field, and a sentence in which armed
+    people or their weapons stand beside those who were harmed: that sentence decides.
+    """
     found: Counter[str] = Counter()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            found.update(words.fields.get(token.low, ()))
+    for analysis in analyses:
+        for token in analysis.sentence.tokens:
+            for field in words.fields.get(token.low, ()):
+                found[field] += 1
     strongest = max(_OTHER, key=lambda field: found[field])
     harm = found["violence"] + found["accident"]
     least = _LEAST if harm else _LEAST_ALONE
-    return strongest if found[strongest] >= least and found[strongest] > _SHARE * harm else ""
+    if found[strongest] < least or found[strongest] <= _SHARE * harm:
+        return ""
+    told = strongest not in _BORROWS and any(_tells_of_harm(analysis, strongest, words) for analysis in analyses)
+    return "" if told else strongest
+
+
+def _tells_of_harm(analysis: Analysis, field: str, words: Words) -> bool:
+    """Whether a sentence has people who were killed or wounded, and those or that which does it."""
+    if not any(loss.measure in ("killed", "injured") and loss.persons is not None for loss in analysis.losses):
+        return False
+    tokens = analysis.sentence.tokens
+    if field == "business" and any(words.has("topic.forces", token.low) for token in tokens):
+        return True
+    known = field in _OPEN and any("violence" in words.fields.get(token.low, ()) for token in tokens)
+    return known or is_violent(analysis.sentence, "", words)
 
 
 def is_violent(sentence: Sentence, field: str, words: Words) -> bool:
@@ -33,4 +57,5 @@ def is_violent(sentence: Sentence, field: str, words: Words) -> bool:
 
     A text about films or games tells of violence that nobody suffered.
     """
-    return field != "culture" and any(words.has("topic.attackers", token.low) for token in sentence.tokens)
+    attackers = words.lists["topic.attackers"]
+    return field != "fiction" and any(token.low in attackers for token in sentence.tokens)

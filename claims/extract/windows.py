@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claims.extract.calendar_words import DAYS, count, day, month, rank
 
 _ONE = timedelta(days=1)
-_LENGTHS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_LENGTHS = {"hour": 1 / 24, "night": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 
 class Window(NamedTuple):
@@ -32,7 +32,7 @@ def window(parts: Mapping[str, str], anchor: date | None) -> Window | None:
 
 def shift_of(parts: Mapping[str, str]) -> int | None:
     """Days from another event, for "two days after", "the same day", "the day before"; None for other forms."""
-    if "same" in parts or "that" in parts:
+    if spread_of(parts) or "same" in parts or "that" in parts:
         return 0
     if "next" in parts:
         return 1
@@ -42,6 +42,13 @@ def shift_of(parts: Mapping[str, str]) -> int | None:
         return None
     days = round(count(parts["n"]) * _LENGTHS[parts["unit"].lower()])
     return days if parts["way"].lower() in ("later", "after") else -days
+
+
+def spread_of(parts: Mapping[str, str]) -> int:
+    """Days that "over the next two days" goes on for after the day that it is counted from; 0 for other forms."""
+    if "sn2" in parts:
+        return count(parts["sn2"])
+    return round(count(parts["sn"]) * _LENGTHS[parts["sunit"].lower()]) if "sn" in parts else 0
 
 
 _FEASTS = {
@@ -124,6 +131,9 @@ def _nth(number: int, anchor: date | None) -> Window:
 def _longer(parts: Mapping[str, str], anchor: date | None) -> Window | None:
     if "fm" in parts:
         return _months(month(parts["fm"]), month(parts["tm"]), parts.get("ty"), anchor)
+    if "om1" in parts:
+        first, last = (month_end(int(parts[f"oy{n}"]), month(parts[f"om{n}"])) for n in (1, 2))
+        return Window(first.replace(day=1), last, "months")
     if "om" in parts:
         return _months(month(parts["om"]), month(parts["om"]), parts["oy"], anchor)
     if "decade" in parts:
@@ -170,6 +180,8 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
         return Window(None, None, "since then")
     if shift_of(parts) is not None:
         return Window(None, None, "from another event")
+    if "nextm" in parts:
+        return Window(None, None, "next month of a name")
     if anchor is None or "vague" in parts:
         return Window(None, None, "relative")
     if "fresh" in parts:
@@ -177,6 +189,12 @@ def _relative(parts: Mapping[str, str], anchor: date | None) -> Window | None:
     if "w1" in parts:
         first, last = _weekday(parts["w1"], anchor), _weekday(parts["w2"], anchor)
         return Window(first if first <= last else first - 7 * _ONE, last, "weekdays", True)
+    if "n1" in parts:
+        last = _weekday(parts["n2"], anchor)
+        return Window(last - _ONE * ((last.weekday() - DAYS[parts["n1"].lower()]) % 7), last, "weekdays", True)
+    if "spell" in parts:
+        days = round(count(parts["spell"]) * _LENGTHS[parts["su"].lower()])
+        return Window(anchor - _ONE * (max(days, 1) - 1), anchor, "spell", True)
     if "week" in parts:
         found = _weekday(parts["week"], anchor)
         return Window(found, found, "weekday", True)

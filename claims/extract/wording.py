@@ -18,8 +18,11 @@ def characterizations(
 ) -> Iterator[Draft]:
     """A draft for each word of this kind that somebody is said to have used; the outlet's own words are none."""
     tokens = analysis.sentence.tokens
-    at = 0
+    openings, at = words.openings("blame", "frames"), 0
     while at < len(tokens):
+        if tokens[at].low not in openings:
+            at += 1
+            continue
         size = words.match("blame.frames", tokens, at)
         if size:
             frame = attribution.frame(number, at)

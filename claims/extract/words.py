@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,19 +64,45 @@ class Result(NamedTuple):
     bare: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The lists by their names, the phrases and the verbs of outcomes, and the fields that a word speaks for.
 
-    `small` are the words that stand in no noun phrase; `openers` those that can open anything that tells a loss.
+    `lists` are sets of words and `phrases` the same by first words. `small` are the words that stand in no noun phrase;
+    `openers` those that can open anything that tells a loss.
     """
 
-    lists: Mapping[str, Any]
+    lists: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Phrases]
     outcomes: Phrases
     results: Mapping[str, tuple[Result, ...]]
     fields: Mapping[str, tuple[str, ...]]
+    stances: Mapping[str, str]
     small: frozenset[str]
     openers: frozenset[str]
+    joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """The lists that were asked for together, as one set each."""
+
+    def any_of(self, file: str, *names: str) -> frozenset[str]:
+        """The words of several lists of a file as one set: a word of a text is looked up once, not in each."""
+        key = file, *names
+        known = self.joined.get(key)
+        if known is None:
+            known = self.joined[key] = frozenset().union(*(self.lists[f"{file}.{name}"] for name in names))
+        return known
+
+    def openings(self, file: str, *names: str) -> frozenset[str]:
+        """The first words of the phrases of several lists of a file."""
+        key = "#", file, *names
+        known = self.joined.get(key)
+        if known is None:
+            known = self.joined[key] = frozenset().union(*(self.phrases[f"{file}.{name}"] for name in names))
+        return known
+
+    def mentions(self, name: str, tokens: Sequence[Token]) -> bool:
+        """Whether any phrase of a list stands among tokens."""
+        phrases = self.phrases[name]
+        return any(token.low in phrases and longest(phrases, tokens, at) for at, token in enumerate(tokens))
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word stands in a flat list, named "file.list"."""
@@ -84,30 +110,35 @@ class Words:
 
     def stance(self, low: str) -> str:
         """The stance of a verb of saying; empty for any other word."""
-        found: str = self.lists["speech.stances"].get(low, "")
-        return found
+        return self.stances.get(low, "")
 
     def match(self, name: str, tokens: Sequence[Token], at: int) -> int:
         """How many tokens the longest phrase of a list takes at a place; 0 for none."""
-        hit = longest(self.lists[name + "#"], tokens, at)
+        phrases = self.phrases[name]
+        if tokens[at].low not in phrases:
+            return 0
+        hit = longest(phrases, tokens, at)
         return hit[0] if hit else 0
 
     def outcome(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Form, ...]] | None:
         """How many tokens the longest word for an outcome takes at a place, and what it may be."""
-        return longest(self.outcomes, tokens, at)
+        return longest(self.outcomes, tokens, at) if tokens[at].low in self.outcomes else None
 
 
 def longest(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[int, Any] | None:
     """The longest phrase that starts at a token, by its number of tokens, and what it stands for."""
     for words, value in phrases.get(tokens[at].low, ()):
+        size = len(words)
+        if size == 1:
+            return 1, value
         if GAP in words:
             end = _end_with_gaps(words, tokens, at)
             if end:
                 return end - at, value
-            continue
-        end = at + len(words)
-        if end <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words)):
-            return len(words), value
+        elif all(token.low == word for token, word in zip(tokens[at : at + size], words, strict=False)) and (
+            at + size <= len(tokens)
+        ):
+            return size, value
     return None
 
 
@@ -173,19 +204,20 @@ def _merged(own: Any, added: Any, where: str) -> Any:
 
 
 def _build(raw: Mapping[str, Any]) -> Words:
-    lists: dict[str, Any] = {}
+    lists: dict[str, frozenset[str]] = {}
+    phrases: dict[str, Phrases] = {}
     for name, value in _leaves(raw):
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
-        lists[name + "#"] = _phrases((word, word) for word in words)
-    lists["speech.stances"] = {low: stance for stance in STANCES for low in lists[f"speech.verbs.{stance}"]}
+        phrases[name] = _phrases((word, word) for word in words)
+    stances = {low: stance for stance in STANCES for low in lists[f"speech.verbs.{stance}"]}
     outcomes, results = _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"])
     small = frozenset().union(*(lists[f"function.{name}"] for name in SMALL))
     says = frozenset(word for word in lists["speech.verbs.says"] if not word.endswith("s"))
-    groups = [name for name in lists if name.startswith(_OPENING) and not name.endswith("#")]
+    groups = [name for name in lists if name.startswith(_OPENING)]
     openers = frozenset(phrase.split()[0] for name in groups for phrase in lists[name])
     openers |= frozenset(outcomes) | frozenset(results) | _OPENERS
-    return Words(lists, outcomes, results, _fields(raw["topic"]), small | says, openers)
+    return Words(lists, phrases, outcomes, results, _fields(raw["topic"]), stances, small | says, openers)
 
 
 def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, list[Any]]]:
@@ -210,9 +242,9 @@ def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
 def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The fields that each word speaks for."""
     found: dict[str, tuple[str, ...]] = {}
-    for field, listed in topics.items():
+    for topic, listed in topics.items():
         for word in listed if isinstance(listed, list) else ():
-            found[str(word)] = (*found.get(str(word), ()), field)
+            found[str(word)] = (*found.get(str(word), ()), topic)
     return found
 
 

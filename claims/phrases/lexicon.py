@@ -47,21 +47,28 @@ class Table:
         """Every word of every phrase."""
         return {key for group in self._by_first.values() for keys, _ in group for key in keys}
 
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Every phrase, as its words."""
+        return (keys for group in self._by_first.values() for keys, _ in group)
+
     def starts(self, key: str) -> bool:
         """Whether any phrase begins with `key`."""
         return key in self._by_first
 
     def matches(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[Any, int]]:
         """The value and the end of every phrase that stands at `start`, longest first."""
-        if start >= len(tokens):
-            return
-        for keys, value in self._by_first.get(tokens[start].key, ()):
+        entries = self._by_first.get(tokens[start].key) if start < len(tokens) else None
+        for keys, value in entries or ():
             end = start + len(keys)
-            if end <= len(tokens) and all(tokens[start + k].key == key for k, key in enumerate(keys)):
+            if end <= len(tokens) and (
+                len(keys) == 1 or all(tokens[start + k].key == key for k, key in enumerate(keys))
+            ):
                 yield value, end
 
     def match(self, tokens: Sequence[Token], start: int) -> tuple[Any, int] | None:
         """The longest phrase at `start`, or None."""
+        if start >= len(tokens) or tokens[start].key not in self._by_first:
+            return None
         return next(self.matches(tokens, start), None)
 
 
