@@ -7,7 +7,7 @@ from functools import cached_property
 
 from claims.extract.analysis import Analysis, analyse
 from claims.extract.document import Document
-from claims.extract.moments import Moment
+from claims.extract.moment import Moment
 from claims.extract.words import Words
 from claims.lexicon import data
 from claims.opinion.passages import Passage
