@@ -15,6 +15,14 @@ STATEMENTS = [
     ("The Turkish army declined to comment.", "no_comment", "The Turkish army", "The Turkish army"),
     ("The spokesman, Ana Lum, confirmed the strike.", "admits", "The spokesman, Ana Lum", "The spokesman, Ana Lum"),
     ("Hamas was behind the attack, Israel said.", "accuses", "Israel", "Hamas"),
+    ("A bomb killed nine, with the governor blaming the Lomo Front.", "accuses", "the governor", "the Lomo Front"),
+    ("The rebels went on air to blame the army for the killings.", "accuses", "The rebels", "the army"),
+    (
+        "The ministry held the Lomo Front, the largest of the rebel groups, responsible for the ambush.",
+        "accuses",
+        "The ministry",
+        "the Lomo Front",
+    ),
 ]
 
 

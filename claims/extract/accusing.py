@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extract.charge import Charge, Range
-from claims.extract.culprits import Culprits
+from claims.extract.culprits import HOLDS, Culprits
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "over", "to", "at", "with", "as"})
 
@@ -75,11 +75,13 @@ class Accusing(Culprits):
     def _accuses_here(self, at: int) -> bool:
         """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
         low = self._low(at)
-        after = [token.low for token in self.tokens[at + 1 : at + 12]]
-        if low in ("held", "holds", "hold", "holding", "found", "finds", "deemed", "considered", "considers"):
+        after = [token.low for token in self.tokens[at + 1 : at + 18]]
+        if low in HOLDS:
             return bool({"responsible", "accountable", "liable"} & set(after))
         if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
             before = self._low(at - 1)
+            if before == "to":
+                return self._ringer(at) is not None
             if self.words.has("function.determiners", before) or self.words.has("function.prepositions", before):
                 return False
         if low in ("charged", "charges", "charging", "charge"):

@@ -8,6 +8,9 @@ from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
 from claims.extract.person_nouns import is_person
 
+HOLDS = frozenset({"held", "holds", "hold", "holding", "found", "finds", "deemed", "considered", "considers"})
+"""Verbs of "held X responsible", which the accused parts from "responsible"."""
+
 
 class Culprits(Parties):
     """Reads statements whose subject or predicate is the accused."""
@@ -53,6 +56,8 @@ class Culprits(Parties):
             self._is_passive(at) or not (self._any("acts", at, at + 7) or self._low(at + 1) in ("the", "this"))
         ):
             return
+        if self._low(at) == "responsible" and any(self._low(p) in HOLDS for p in range(max(0, at - 16), first)):
+            return  # "held the army, the stronger of the two, responsible"
         if not planned and self._low(at) in ("responsible",) and self._low(at + 1) not in ("for", ":", ",", "."):
             return
         who = self._subject_before(first)

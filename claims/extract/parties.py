@@ -77,6 +77,8 @@ class Parties:
     def _subject_of(self, verb: int) -> Range | None:
         first = self.doers.group_start(verb)
         before = self._low(first - 1)
+        if "to" in (self._low(verb - 1), before) and (rings := self._ringer(verb)) is not None:
+            return rings
         moves = any(self.words.has("function.be", self._low(p)) for p in range(first, verb))
         if self._low(verb).endswith("ing") and not moves:
             return self._participle_subject(first)
@@ -88,6 +90,16 @@ class Parties:
         if found is not None and self.clauses.can_speak(*found):
             return found
         return self.doers.subject(verb)
+
+    def _ringer(self, verb: int) -> Range | None:
+        """Who "rang a station to deny it", "went on air to blame the army"."""
+        start = max((p + 1 for p in range(max(0, verb - 24), verb) if self._low(p) in (";", "but")), default=0)
+        rings = next((p for p in range(start, verb - 1) if self.words.match("blame.rings", self.tokens, p)), None)
+        if rings is None:
+            return None
+        said = (f.said_by for f in self.analysis.frames if f.said_by is not None and start <= f.said_by[0] < rings)
+        found = next(said, None) or self.clauses.before(rings)
+        return found if found is not None and self.clauses.can_speak(*found) else None
 
     def _closes_aside(self, first: int) -> bool:
         """Whether a comma before a verb closes what was inserted after its subject: "X, the spokesman, said"."""
@@ -112,6 +124,9 @@ class Parties:
         return None
 
     def _participle_subject(self, at: int) -> Range | None:
+        own = self.clauses.phrase(at)
+        if own is not None and self._low(own[0] - 1) == "with" and self.clauses.can_speak(*own):
+            return own  # "with both governments accusing the other"
         last = next((f for f in reversed(self.analysis.frames) if f.last <= at and f.said_by), None)
         return last.said_by if last is not None else self.clauses.subject_of_sentence(at)
 

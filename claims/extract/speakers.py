@@ -33,6 +33,12 @@ def _is_definite(one: Mention) -> bool:
     return one.text.partition(" ")[0].lower() not in ("a", "an", "one", "some", "another")
 
 
+def _ends_with(one: Mention, words: list[str]) -> bool:
+    """Whether words are the end of a longer name: "Abdel Karim" of "the envoy, Rashid Abdel Karim"."""
+    parts = one.text.rpartition(", ")[2].split() if one.kind == "person" else []
+    return len(parts) > len(words) and parts[-len(words) :] == words
+
+
 class Speakers:
     """The speakers of a document, found once; what is asked of them depends on the place alone."""
 
@@ -141,6 +147,8 @@ class Speakers:
             return self._described(number, at, text, head) if self._is_short(words) else text
         if len(words) == 1 and words[0][:1].isupper() and not is_actor(words[0]):
             return next((m.text for m in self._before(number, at, _FAR) if self._is_name_of(words[0], m)), text)
+        if len(words) == 2 and all(word[:1].isupper() for word in words) and not is_actor(text):
+            return next((m.text for m in self._before(number, at, _FAR) if _ends_with(m, words)), text)
         return text
 
     def _is_short(self, words: list[str]) -> bool:
