@@ -22,6 +22,8 @@ _COUNTED = frozenset({"toll", "counted noun", "number of"})
 _STATES = frozenset({"participle", "state"})
 """Rules of words that say what became of people, not who they were: "six dead", "40 wounded"."""
 _NOBODY = frozenset({"nobody"})
+_FIGURES_BACK = 12
+"""Figures back to which "eleven died" leads in one sentence at most."""
 _SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
@@ -159,7 +161,7 @@ class Victims:
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
         small = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
-        return low == "of" or not any(self.words.has(f"function.{name}", low) for name in (*small, "prepositions"))
+        return low == "of" or low not in self.words.any_of("function", *small, "prepositions")
 
     def _past_small(self, analysis: Analysis, at: int, end: int) -> int:
         """Past marks and small words between a number and the noun it counts."""
@@ -255,7 +257,8 @@ class Victims:
         if loss.count is None or loss.rule in _COUNTED:
             return None
         at = loss.persons.first if loss.persons is not None else loss.first
-        for count in reversed([c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]):
+        before = [c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]
+        for count in reversed(before[-_FIGURES_BACK:]):
             named = self._named_after(analysis, count)
             if named is not None:
                 return self._again(named)
