@@ -136,8 +136,10 @@ def test_the_same_two_sides_weigh_more_than_one() -> None:
         *pair("Pakistan | Afghanistan (Taliban)", "Afghanistan (Taliban) | Pakistan", "perpetrator | victim_side"),
         "parties",
     )
+    dated = level(*pair("Pakistan | TTP", "Pakistan | TTP", "perpetrator | victim_side", date="2025-10-09"), "parties")
     one = level(*pair("Pakistan", "Pakistan", "perpetrator"), "parties")
-    assert both == BITS["parties"]["same_two"]
+    assert both == BITS["parties"]["same_two_at_war"]
+    assert dated == BITS["parties"]["same_two"]
     assert one == BITS["parties"]["same_one"]
     assert BITS["parties"]["same_two"] > BITS["parties"]["same_one"]
 

@@ -42,6 +42,93 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "The toll of four days of clashes in Sebha rose to 40 dead on Monday.\n\nA hospital said 90 were wounded.",
         ["2024-05-10/2024-05-13", "2024-05-10/2024-05-13"],
     ),
+    # Said before the day that the text has reached.
+    (
+        "Drones hit a depot in Kharkiv on Monday, killing three guards.\n\nThe governor said on Sunday that his troops "
+        "had beaten off an assault, killing 20 raiders.",
+        ["2024-05-13", None],
+    ),
+    # Sums of years.
+    (
+        "A bomb killed two rangers in Pattani on Monday.\n\nMore than 7,300 people have died.\n\nThe group is blamed "
+        "for 200 deaths in its decades-long fight.\n\nAbout 600,000 people are displaced.",
+        ["2024-05-13", None, None, None],
+    ),
+    (
+        "Gunmen killed five guards in Kirkuk on Monday.\n\nThe group, which took up arms in 1984, has cost more than "
+        "3,000 lives.",
+        ["2024-05-13", "1984-01-01/2024-05-15"],
+    ),
+    # What went before, talks, and the entries of a timeline.
+    (
+        "The fighting in Jonglei was sparked by a cattle raid last Friday. Thirty herders were killed.",
+        [None],
+    ),
+    (
+        "Police put the toll of Sunday's raid in Yobe at 12 and called it revenge for two deaths last month.",
+        ["2024-05-12", "2024-04-01/2024-04-30"],
+    ),
+    (
+        "Shells killed six people in Agdam on Sunday.\n\nThe dead include a nurse, doctors said after talks on Tuesday "
+        "and before a truce signed on Monday. Four men were wounded.",
+        ["2024-05-12", "2024-05-12", "2024-05-12"],
+    ),
+    (
+        "On 4 May gunmen attacked a bus in Cauca. How many died is disputed.\n\n6 May: The police say nine people "
+        "were killed.\n\n8 May: A church group says 14 people were killed.",
+        ["2024-05-04", "2024-05-04"],
+    ),
+    (
+        "Rebels killed 31 villagers in Beni on Saturday. Twenty bodies were recovered from a river on Monday.",
+        ["2024-05-11"] * 2,
+    ),
+    # "The ambush" is the one that was told of before.
+    (
+        "A land mine killed eight farmers near Bocay on Tuesday.\n\nRebels said they ambushed a convoy near Wiwili on "
+        "Monday, killing 20 soldiers.\n\nThe army acknowledged the ambush but spoke of five soldiers killed.",
+        ["2024-05-14", "2024-05-13", "2024-05-13"],
+    ),
+    # A town of the province that the story began in.
+    (
+        "Gunmen killed 37 people in a market town of Yobe state on Sunday.\n\nThe gunmen burned shops in Tarmari, and "
+        "16 people were missing.",
+        ["2024-05-12", "2024-05-12"],
+    ),
+    # The following sentences give an event more days, or take up a total.
+    (
+        "Troops entered Kavumu on 6 May. Over the next three days they killed 40 men.\n\nA priest counted 38 bodies.",
+        ["2024-05-06/2024-05-09", "2024-05-06/2024-05-09"],
+    ),
+    (
+        "A mine killed a farmer near Bria on Monday.\n\nSince 1 February 300 people have been killed. Of the dead, 79 "
+        "bodies lie unclaimed.",
+        ["2024-05-13", "2024-02-01/2024-05-15", "2024-02-01/2024-05-15"],
+    ),
+    (
+        "Shells killed three people in Sirte on Monday.\n\nOn Friday gunmen shot dead four guards in Ubari.\n\nOn the "
+        "same day 60 families fled and two boys were killed.",
+        ["2024-05-13", "2024-05-10", "2024-05-10"],
+    ),
+    # A text that looks back names its year once.
+    (
+        "On 4 March 1992 militiamen took the town of Foca. On 6 March soldiers shot dead 30 men at the mill. Twelve "
+        "women were killed in April, and the next January nine prisoners died.",
+        ["1992-03-06", "1992-04-01/1992-04-30", "1993-01-01/1993-01-31"],
+    ),
+    # What is no day of the event.
+    (
+        "Bombs killed nine people in Ituri on Monday. The dead include two men who had signed the 2016 accord.",
+        ["2024-05-13", "2024-05-13"],
+    ),
+    (
+        "Gunmen raided Kuyelo in Kaduna State, parents said. They stormed the Salama Primary School on Thursday. A boy "
+        "died on Saturday.\n\nFour guards were killed.",
+        ["2024-05-11", "2024-05-09"],
+    ),
+    (
+        "A mortar killed two people in Goma on Monday.\n\nThirteen soldiers have died in the past few days.",
+        ["2024-05-13", None],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

@@ -54,7 +54,7 @@ PHRASES = [
     ("The army killed 40 Wazalendo.", [(40, 40)]),
     ("A nun, Sister Maria de Coppi, 83, was shot dead.", [(1, 1)]),
     ("Twenty-three Tamil Tigers died.", [(23, 23)]),
-    ("Officials gave four different versions of how the men had died.", [(2, None)]),
+    ("Officials gave four different versions of how prisoners had died.", [(2, None)]),
     ("A large number of civilians were killed.", [(2, None)]),
     ("At least 500 people \u2014 possibly as many as 800 \u2014 were killed.", [(500, None)]),
     ("A constable, Ramesh Kumar, and a civilian, Sunita Devi, died.", [(1, 1), (1, 1)]),

@@ -24,6 +24,14 @@ IN_THE_SENTENCE = [
     ("The clash began after Kenyan troops, who killed two herders, entered the camp.", "Kenyan troops"),
     ("Fighters of the RSF stormed a village, killing 20 people and wounding 35.", "Fighters of the RSF"),
     ("The army said its troops killed five bandits.", "its troops (The army)"),
+    ("Nine people died in raids attributed to the Popular Front in Kivu.", "the Popular Front"),
+    ("A priest was shot dead by suspected city-based militants on Friday.", "suspected city-based militants"),
+    ("Two herders were killed on Friday by shots from army helicopters.", "army helicopters"),
+    ("It was the militia of Kadyrov whose mortars killed six people in the bazaar.", "the militia of Kadyrov"),
+    ("A Tamil was killed in a gunfight with Indian troops.", "Indian troops"),
+    ("Shining Path's insurgency has killed 30,000 people.", "Shining Path"),
+    ("A bomb was set off in Omagh, County Tyrone, by IRA dissidents, killing 29 people.", "IRA dissidents"),
+    ("Six villagers were killed last week by guerrillas early on.", "guerrillas"),
 ]
 NOBODY = [
     "A car bomb killed 12 people in Baghdad.",

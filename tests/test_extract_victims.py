@@ -37,6 +37,22 @@ VICTIMS = [
     ("The gunmen, numbering about 150, burned the market.", ["gunmen"]),
     ("A man saw his son cry; her husband was murdered.", ["husband"]),
     ("Nobody was hurt.", ["Nobody"]),
+    ("Soldiers opened fire on protesters, killing nine.", ["protesters"]),
+    ("Rebels ambushed a convoy of rangers, killing six and wounding three.", ["rangers", "rangers"]),
+    ("Rebels attacked a village at dawn, killing 30.", [""]),
+    ("The attack left eight dead, including three Chinese engineers, and 20 injured.", ["", "", "Chinese engineers"]),
+    ("He put the losses of the rebels at 38 killed and 9 taken alive.", ["rebels", "rebels"]),
+    ("Many of the dead had fallen in combat.", ["the dead"]),
+    ("American dead for the same period now stand at 239.", ["American dead"]),
+    ("Saida Ndiaye, a mother of four, was killed by a shell.", ["Saida Ndiaye, a mother of four"]),
+    ("The mayor of Kolwezi, Pierre Mutombo, was shot dead.", ["mayor of Kolwezi, Pierre Mutombo"]),
+    ("Maria Lopez, who ran the village shop, was killed by a shell.", ["Maria Lopez"]),
+    ("Rosa Diaz herself was stabbed to death.", ["Rosa Diaz"]),
+    ("The army said it had killed Abu Nasr al-Libi, a senior commander.", ["Abu Nasr al-Libi, a senior commander"]),
+    ("The rebels confirmed the death of al-Tamimi.", ["al-Tamimi"]),
+    ("Among the dead was the commander of their third battalion.", ["commander of their third battalion"]),
+    ("Among those killed was Colonel Idriss Mahamat.", ["Colonel Idriss Mahamat"]),
+    ("A colleague, cameraman Mohamed Isse, is among the dead.", ["colleague, cameraman Mohamed Isse"]),
     ("A paper put civilian deaths at 6,432.", ["civilian deaths"]),
     ("The monitor puts the disappeared at over 300.", ["the disappeared"]),
     ("No soldier was killed, none is in enemy hands.", ["soldier", "soldier"]),
@@ -54,6 +70,11 @@ def test_more_people_are_those_of_the_sentence_before() -> None:
     found = rows("The shell killed nine pilgrims. Another 61 were wounded.")
     assert [row.get("victims") for row in found] == ["pilgrims", "pilgrims"]
     assert found[1]["provenance"]["victims"]["source"] == "coreference"
+
+
+def test_the_freed_and_the_held_are_the_hostages_of_the_sentence_before() -> None:
+    found = rows("The envoy spoke of 17 hostages. Eight were freed, three are dead and six are still held.")
+    assert [row.get("victims") for row in found] == ["hostages"] * 3
 
 
 def test_the_freed_are_those_who_were_taken_in_the_sentence_before() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extract.analysis import Analysis
+from claims.extract.announced import Announced
 from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.frame import Frame
@@ -17,9 +18,16 @@ from claims.extract.mentions import Mention
 from claims.extract.reach import frame_of
 from claims.extract.speakers import Speakers
 from claims.extract.statements import own_statements
+from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _OWN = frozenset({"we", "our", "us", "i"})
+
+
+def _goes_on(tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a sentence opens as the next part of a count."""
+    places = (at for at in range(min(3, len(tokens))) if at == 0 or tokens[at].low not in ("of", "among"))
+    return any(words.match("speech.goes_on", tokens, at) for at in places)
 
 
 class Attribution:
@@ -29,7 +37,7 @@ class Attribution:
         self.document, self.analyses, self.words = document, analyses, words
         self.speakers = Speakers(document, analyses, words)
         self.statements = own_statements(document, analyses, words)
-        self.listed = self._lists()
+        self.listed = Announced(analyses, self.speakers, self.name, words).speakers_of()
 
     def frame(self, number: int, at: int) -> Frame | None:
         """The frame that governs a token of a sentence."""
@@ -46,6 +54,7 @@ class Attribution:
             or self.listed[number]
             or self.statements[number]
             or self._summed_up(number)
+            or self._counted_on(number)
             or self._outlet()
         )
 
@@ -70,7 +79,8 @@ class Attribution:
         parts = text.lower().split()
         if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
             return True
-        return len(parts) > 1 and parts[0] == "our" and self.words.has("speech.outlet", parts[-1])
+        ours = len(parts) > 1 and parts[0] == "our"
+        return ours and any(self.words.has(f"speech.{name}", parts[-1]) for name in ("outlet", "tallies"))
 
     def _summed_up(self, number: int) -> Field | None:
         """ "That would bring the toll to 45": who gave the figure before gives the sum."""
@@ -80,33 +90,23 @@ class Attribution:
         spoken = self.speakers.last_said(number, 0, 1)
         return replace(self._inherited(spoken), rule="sum of what was said") if spoken is not None else None
 
+    def _counted_on(self, number: int) -> Field | None:
+        """ "Five others are missing", "Of the dead, 79 were women": who gave the count before goes on with it."""
+        analysis = self.analyses[number]
+        if number == 0 or not self._same_line(number) or not _goes_on(analysis.sentence.tokens, self.words):
+            return None
+        before = self.analyses[number - 1]
+        places = [loss.first for loss in before.losses] or [count.first for count in before.counts]
+        told = [at for at in places if not before.sentence.in_quotes(at)]
+        if not told or analysis.frames:
+            return None
+        found = self.of(number - 1, told[-1])
+        if found.source == "default":
+            return None
+        return replace(found, source="inherited", rule="count goes on")
+
     def _outlet(self) -> Field:
         return Field(self.document.source, "default", "narrative")
-
-    def _lists(self) -> list[Field | None]:
-        """For every item of a list, the speaker of the sentence with the colon above it."""
-        found: list[Field | None] = []
-        speaker: Field | None = None
-        for number, analysis in enumerate(self.analyses):
-            if not analysis.sentence.listed and not (speaker is not None and self._same_line(number)):
-                speaker = None
-            found.append(speaker)
-            if self._opens_list(analysis):
-                speaker = self._lister(number, analysis)
-        return found
-
-    def _opens_list(self, analysis: Analysis) -> bool:
-        """Whether a sentence announces a list: a colon ends it, or it speaks of "the following"."""
-        tokens = analysis.sentence.tokens
-        return tokens[-1].text == ":" or any(token.low in ("following", "follows") for token in tokens[-5:])
-
-    def _lister(self, number: int, analysis: Analysis) -> Field | None:
-        """Who announces a list: the last speaker of the sentence, else its subject ("the Chamber finds as follows")."""
-        found = next((f.said_by for f in reversed(analysis.frames) if f.said_by is not None), None)
-        if found is not None:
-            return replace(self.name(number, found, "list under a speaker"), source="inherited")
-        mentions = self.speakers.by_sentence[number]
-        return replace(self._inherited(mentions[0]), rule="list under a speaker") if mentions else None
 
     def _same_line(self, number: int) -> bool:
         return number > 0 and self.analyses[number].sentence.paragraph == self.analyses[number - 1].sentence.paragraph

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from claims.extract.parties_told import are_fighters, side_of
 from claims.extract.words import Words
+from claims.people import armed, read_people
 
 
 def can_harm(party: str, victims: str, side: str, teller: str, words: Words) -> bool:
     """Whether a party may have caused the loss of victims of a side ("" where nobody says), as somebody tells it.
 
     Fighters do not harm fighters of their own kind, forces of a state not theirs; a party that counts its losses does
-    not count what it did itself, unless it speaks of fighters.
+    not count what it did itself, unless it speaks of the enemy.
     """
     if _are_of_one_camp(party, victims, words):
         return False
-    if teller and side_of(teller) and side_of(teller) == side_of(party):
-        return are_fighters(victims, words)
+    if teller and side_of(teller) and side_of(teller) == side_of(party) and not _bear_arms(victims, words):
+        return False
     return not _same(party, victims) and not (side and _same(party, side))
 
 
@@ -27,6 +28,11 @@ def _are_of_one_camp(party: str, victims: str, words: Words) -> bool:
         return False
     one, other = side_of(party), side_of(victims)
     return not (one and other and one != other)
+
+
+def _bear_arms(victims: str, words: Words) -> bool:
+    """Whether people are such as a force says it has killed: fighters, soldiers, "the enemy", "the invaders"."""
+    return any(words.has("blame.armed", word) for word in _heads(victims)) or armed(read_people(victims))
 
 
 def _are_forces(text: str, words: Words) -> bool:

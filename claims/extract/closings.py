@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.extract.frame import Frame
 from claims.extract.headlines import Headlines
 from claims.extract.naming import Range
-from claims.extract.saying import DEATHS
 
 _PAUSES = frozenset({",", ".", ";", '"', "\u2014", ")", ":", "(", "!", "?"})
 _OF_TEXT = frozenset(
@@ -20,7 +19,7 @@ class Closings(Headlines):
         """ "..., said X": a comma or quotation mark before the verb, the speaker after it."""
         if at + 1 >= len(self.tokens) or (self.words.has("speech.told", self.low(at)) and self.low(at) != "informed"):
             return None
-        if self.tokens[at - 1].text not in (",", '"', "\u2014", ")"):
+        if self.tokens[at - 1].text not in (",", '"', "\u2014", ")") and not self._is_dash(at - 1):
             return None
         weak = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if weak and '"' not in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text):
@@ -29,12 +28,12 @@ class Closings(Headlines):
         after = self.low(at + 1)
         if end == at + 1 or not self.can_speak(at + 1, end) or self._is_subject(at + 1, end):
             return None
-        if any(self.low(p) in DEATHS for p in range(at + 1, end)):
+        if any(self.is_death(self.low(p)) for p in range(at + 1, end)):
             return None
         if (
             self.is_small(at + 1, "prepositions")
             or (self.is_small(at + 1, "numbers") and not self.is_head(self.low(end - 1)))
-            or any(token.text[0].isdigit() for token in self.tokens[at + 1 : end] if token.low != "no.")
+            or any(token.text[0].isdigit() for token in self.tokens[at + 1 : end] if "-" not in token.text)
             or (self.words.has("function.pronouns", after) and end > at + 2)
         ):
             return None
@@ -54,7 +53,7 @@ class Closings(Headlines):
     def _closes(self, speaker: Range, at: int) -> bool:
         """Whether a frame ends what it reports: a comma before it, and the end or a pause soon after."""
         first = speaker[0]
-        if first < 2 or self.tokens[first - 1].text not in (",", '"', "\u2014", ")"):
+        if first < 2 or not (self.tokens[first - 1].text in (",", '"', "\u2014", ")") or self._is_dash(first - 1)):
             return False
         place = self._past_fillers(at)
         if place >= len(self.tokens) or self.tokens[place].text in _PAUSES:
@@ -63,9 +62,18 @@ class Closings(Headlines):
         of_text = low in _OF_TEXT or low.endswith("ed")
         if of_text and place > at + 1 and self.words.has("speech.carriers", self.low(place - 1)):
             return self._is_clause(first - 1)  # "..., the group said in a report that the government rejected"
-        return (self.stance_of(low) != "" and low.endswith("ing")) or (
-            low in ("as", "after", "while", "when", "without", "and") and self._is_clause(first - 1)
-        )
+        if self.stance_of(low) != "" and low.endswith("ing"):
+            return True
+        goes_on = low in ("without", "and") or self.is_small(place, "subordinators") or self._is_adjunct(place)
+        return low != "that" and goes_on and self._is_clause(first - 1)
+
+    def _is_adjunct(self, at: int) -> bool:
+        """Whether a phrase without a verb of its own ends the clause: "said from the north"."""
+        if not (self.is_small(at, "prepositions") or self.low(at).endswith("ed")):
+            return False
+        end = next((p for p in range(at, len(self.tokens)) if self.tokens[p].text in _PAUSES), len(self.tokens))
+        words = range(at + 1, end)
+        return not any(self.low(p) == "that" or self.is_small(p, "be", "have", "verbs", "irregular") for p in words)
 
     def _opens_quote(self, at: int) -> bool:
         """ "On Tuesday, police said, "..."": what is said comes after."""

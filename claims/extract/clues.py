@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extract.analysis import Analysis
-from claims.extract.attach import distance, is_aside
+from claims.extract.attach import FAR, distance, is_aside
 from claims.extract.document import Document
 from claims.extract.moment import Moment
 from claims.extract.place_parts import Part
@@ -16,6 +16,8 @@ from claims.extract.words import Words
 
 _COARSE = {4: 0, 3: 4, 2: 8, 1: 25}
 """What a place costs by its fineness, in words: a country is the place only where nothing finer is."""
+_CAUSE = 16
+"""Words within which the words for a cause go on."""
 _DATES = frozenset({"full date", "day without a year", "weekday"})
 
 
@@ -24,7 +26,7 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs")
+        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs", "people")
         self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
@@ -34,7 +36,18 @@ class Clues:
 
     def event_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date an event: not those of a statement, a dateline, or another event."""
-        return [m for m in self.own_moments(at) if not m.label]
+        analysis = self.analyses[at]
+        return [m for m in self.own_moments(at) if not m.label and not self._is_of_cause(analysis, m)]
+
+    def _is_of_cause(self, analysis: Analysis, moment: Moment, since: int = 0) -> bool:
+        """Whether a moment stands in words for what went before: "revenge for the killing of two men last month"."""
+        first = self._token_range(analysis, moment)[0]
+        tokens = analysis.sentence.tokens
+        return any(
+            self.words.match("time.causes", tokens, place)
+            and not any(token.text in ",;" for token in tokens[place:first])
+            for place in range(max(since, first - _CAUSE), first)
+        )
 
     def own_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date what it tells, those that name another event among them."""
@@ -51,7 +64,7 @@ class Clues:
             return False
         past = self._token_range(analysis, moment)[1]
         tokens = analysis.sentence.tokens
-        past += past < len(tokens) and tokens[past].text == ","
+        past += past < len(tokens) and tokens[past].text in (",", ":", ".", "-", "\u2014")
         speakers = [f.said_by for f in analysis.frames if f.kind == "before" and f.said_by is not None]
         return any(first == past for first, _ in speakers)
 
@@ -154,7 +167,9 @@ class Clues:
 
     def moment_cost(self, analysis: Analysis, moment: Moment, token: int) -> int:
         """How far a moment stands from a token, in words and clauses."""
-        return distance(analysis.sentence.tokens, self.words, token, *self._token_range(analysis, moment))
+        first, last = self._token_range(analysis, moment)
+        aside = FAR + 1 if token < first and self._is_of_cause(analysis, moment, token) else 0
+        return aside + distance(analysis.sentence.tokens, self.words, token, first, last)
 
     def _token_range(self, analysis: Analysis, moment: Moment) -> tuple[int, int]:
         inside = [at for at, t in enumerate(analysis.sentence.tokens) if moment.start <= t.start < moment.end]

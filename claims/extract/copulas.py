@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.extract.happening import Happening
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
+from claims.extract.place_names import known
 from claims.extract.words import Form
 
 _MEASURES = ("casualties", "killed", "injured", "missing")
@@ -62,8 +63,13 @@ class Copulas(Happening):
         return []
 
     def _is_told_apart(self, persons: Persons) -> bool:
-        """Whether people are counted, or are one person: "a nurse"."""
-        return persons.count is not None or self.tokens[persons.first].low in ("a", "an")
+        """Whether people are counted, or are one person: "a nurse", "the battalion's commander", "Colonel X"."""
+        return persons.count is not None or persons.is_single or self._is_full_name(persons)
+
+    def _is_full_name(self, persons: Persons) -> bool:
+        """Whether a capitalised run has the two words of a person's name, none of them a place."""
+        words = self.tokens[slice(*persons.noun)]
+        return persons.kind == "name" and len(words) > 1 and not any(known(word.text) for word in words)
 
     def _copula_at(self, at: int) -> int:
         """Where "were" or "included" stands after a group, past ", who"; 0 where neither does."""
@@ -87,6 +93,8 @@ class Copulas(Happening):
             return []  # "the casualties were three killed": told by what follows
         chain = [target, *self._coordinated(target), *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
+            if target.is_single and self.tokens[at].low in ("was", "is"):
+                return []  # "every one of the victims was a suspect"
             return [target] if target.plural and target.count is None else chain
         return [one for one in chain if self._is_told_apart(one)]
 

@@ -12,6 +12,7 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _MORE = frozenset({"more", "other", "others", "additional", "further", "extra"})
 _THEM = frozenset({"them", "whom", "those", "us"})
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _LINKS = frozenset({"were", "are", "was", "is", "it", "he", "she", "they", "said"})
 
 
@@ -23,7 +24,10 @@ class CountedPeople(PeopleNouns):
         """The people whom a number counts, from token `at` on; None where it counts things or a share."""
         if self._is_second_guess(at):
             return None
-        start = self._past_more(count.last)
+        quoted = count.last < len(self.tokens) and self.tokens[count.last].text == '"' and at > 0
+        if count.wording.lower() in _NOBODY:
+            return self._bare(at, count.last, count)
+        start = self._past_more(count.last + (quoted and self.tokens[count.first - 1].text == '"'))
         if self._says_own(start):
             return Persons(at, start + 2, (start, start + 2), count, "noun", True, self.is_part(at))
         inner = self.counts.get(start)
@@ -85,7 +89,8 @@ class CountedPeople(PeopleNouns):
             return None
         if (group := self._group_before(at)) is not None:
             return Persons(at, last, (group, count.last), count, "noun", True, self.is_part(group))
-        return Persons(at, last, (count.last, last), count, "count", count.high != 1, self.is_part(at) or them)
+        noun = count.last + (count.last < last and self.tokens[count.last].text == '"')
+        return Persons(at, last, (noun, last), count, "count", count.high != 1, self.is_part(at) or them)
 
     def _group_before(self, at: int) -> int | None:
         """Where the group begins whose size a number is: "a family of six"."""

@@ -18,9 +18,48 @@ class Doers(Phrases):
             return None  # "claiming to have killed": the speaker
         if before in ("who", "which", "that") and self.low(first) != before:
             return self.antecedent(first - 1)
+        cut = self._past_aside(first) if before == "," else None
+        if cut is not None:
+            return cut
+        whose = self._whose(first)
+        if whose is not None:
+            return self.antecedent(whose)
         if before in ("of", "for", "from", "with") and self.low(verb).endswith("ing"):
             return self._controller(first - 1)
         return self._of_clause(first)
+
+    def _past_aside(self, first: int) -> Range | None:
+        """The subject before an aside: "the Front, a militia led by X, shot", "soldiers, who came at dawn, burned"."""
+        for comma in range(first - 3, max(0, first - 24), -1):
+            if self.low(comma) in (";", ":", "that", "but"):
+                return None
+            if self.low(comma) != ",":
+                continue
+            opener = self.low(comma + 1)
+            aside = opener in (
+                "who",
+                "which",
+                "whose",
+                "a",
+                "an",
+                "known",
+                "led",
+                "backed",
+                "named",
+                "armed",
+                "dressed",
+            )
+            start = self.start(comma)
+            if not aside or start >= comma:
+                return None
+            return start, comma
+        return None
+
+    def _whose(self, first: int) -> int | None:
+        """Where "whose" stands before a verb: "the militia whose bombs killed" did it."""
+        near = range(first - 1, max(-1, first - 6), -1)
+        place = next((p for p in near if self.low(p) == "whose"), None)
+        return place if place is not None and self.end(place + 1) == first else None
 
     def _of_clause(self, first: int) -> Range | None:
         start = self.clause_start(first)
@@ -131,14 +170,31 @@ class Doers(Phrases):
 
     def by(self, at: int) -> Range | None:
         """Who follows "by" within the clause, past the one whose "attack" it was carried out by."""
-        for place in range(at, min(at + 10, len(self.tokens))):
+        for place in range(at, min(at + 20, len(self.tokens))):
             low = self.low(place)
             if low == "by":
-                start = place + 1 + (self.low(place + 1) == '"')
-                return (start, self.end(start)) if self.end(start) > start else None
-            if low in (",", ";", ".", "and", "but", "who", "when", "after"):
+                return self._source(place + 1 + (self.low(place + 1) == '"'))
+            if low in (";", ".", "and", "but", "who", "when", "after") or (low == "," and not self._places(place)):
                 return None
         return None
+
+    def _places(self, comma: int) -> bool:
+        """Whether a comma stands in a list of places: "in Omagh, County Tyrone, by a group"."""
+        after = comma + 1
+        return self.low(after) == "by" or (
+            after < len(self.tokens)
+            and self.tokens[after].is_capital
+            and not self.words.has("blame.calendar", self.low(after))
+        )
+
+    def _source(self, start: int) -> Range | None:
+        """Those who follow "by"; for "by shots from the army" those who fired."""
+        end = self.end(start)
+        if end <= start:
+            return None
+        if self.low(end) == "from" and self.is_weapon((start, end)) and self.end(end + 1) > end + 1:
+            return end + 1, self.end(end + 1)
+        return start, end
 
     def before_result(self, at: int) -> Range | None:
         """ "A drone strike resulted in the deaths of": what stands before "resulted in", "leading to"."""
@@ -168,8 +224,10 @@ class Doers(Phrases):
     def _event_at(self, start: int, opened_by: str) -> Range | None:
         """The event or the doer that a phrase tells of; a fight of two sides has none."""
         end = self.end(start)
-        if end <= start or any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
+        if end <= start:
             return None
+        if any(self.words.has("blame.mutual", self.low(p)) for p in range(start, end)):
+            return self._opponent(end)
         if self.words.has("function.be", self.low(end)) or self.words.has("blame.mutual_verbs", self.low(end)):
             return None  # "days after three policemen were reported missing", "when the police clashed with"
         if opened_by in ("when", "after", "as") and self.is_verb(end, start) and not self._is_passive_at(end):
@@ -179,15 +237,22 @@ class Doers(Phrases):
             return None
         return self.owner(start, end) or (start, end)
 
+    def _opponent(self, end: int) -> Range | None:
+        """The other side of a fight: "killed in a firefight with soldiers"."""
+        stop = self.end(end + 1)
+        return (end + 1, stop) if self.low(end) == "with" and stop > end + 1 else None
+
     def owner(self, start: int, end: int) -> Range | None:
         """Whose deed it was, where the words behind it say so: "carried out by X", "claimed by X", "by X"."""
         if is_actor(self.text((start, end))):
             return None
         for place in range(end, min(end + 8, len(self.tokens))):
             low = self.low(place)
-            if low == "by" or (low == "on" and self.low(place - 1) in ("blamed", "pinned")):
+            laid = self.words.has("blame.laid", self.low(place - 1)) and low in ("on", "to", "at")
+            if low == "by" or laid:
                 stop = self.end(place + 1)
-                return (place + 1, stop) if stop > place + 1 and is_actor(self.text((place + 1, stop))) else None
+                named = any(token.is_capital for token in self.tokens[place + 1 : stop])
+                return (place + 1, stop) if (laid and named) or is_actor(self.text((place + 1, stop))) else None
             if low in (",", ";", "and", "that", "which") and low != ",":
                 return None
         return None

@@ -142,7 +142,8 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
 def _is_nobody(text: str, words: Words) -> bool:
     """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
     low = text.lower().split()
-    return any(words.has("blame.talkers", word) for word in low) or ("and" in low and side_of(text) == "")
+    idle = any(words.has("blame.talkers", word) or words.has("blame.counters", word) for word in low)
+    return idle or ("and" in low and side_of(text) == "")
 
 
 def _begins_anew(document: Document, analysis: Analysis, words: Words) -> bool:

@@ -12,6 +12,8 @@ from claims.extract.words import Words
 
 _OTHER = ("strength", "destroyed")
 """Measures that a bare figure does not repeat."""
+_JOINED = 8
+"""Tokens between two losses of one phrase at most."""
 _LEAD = 6
 """Tokens before a figure in which a verb of saying can stand."""
 
@@ -29,7 +31,7 @@ def find_echoes(
         earlier = [
             loss for loss in losses if loss.first < count.first and loss.measure not in ("strength", "destroyed")
         ]
-        measure = earlier[-1].measure if earlier else before
+        measure = _measure_of(earlier) if earlier else before
         if count.first in taken or not measure or count.is_none or not _stands_alone(sentence, count):
             continue
         at = _said_at(sentence, count, words)
@@ -37,6 +39,13 @@ def find_echoes(
             people = Persons(count.first, count.last, (count.last, count.last), count, "count", True)
             found.append(Loss(measure, at, at + 1, people, "echo", count.low, count.high, count=count))
     return found
+
+
+def _measure_of(losses: Sequence[Loss]) -> str:
+    """What a bare figure counts after losses: of "15 dead and 11 wounded" the first, else the last that was told."""
+    last = losses[-1].measure
+    joined = len(losses) > 1 and losses[-2].measure == "killed" and losses[-1].first - losses[-2].first < _JOINED
+    return "killed" if joined and last == "injured" else last
 
 
 def _stands_alone(sentence: Sentence, count: Count) -> bool:

@@ -35,6 +35,8 @@ class Happening(Agents):
             return []
         if agent is None and rule in _PATIENTS:
             agent = self._in_event(last)
+        if form.measure == "injured" and self.tokens[first].low.startswith("harm"):
+            form = form._replace(measure="casualties") if all(p.bounds[1] == 0 for p in people) else form
         suffering = [one for one in people if self._can_suffer(one, form, rule)]
         return [self._loss(first, last, form, one, rule, agent) for one in suffering]
 
@@ -51,11 +53,29 @@ class Happening(Agents):
             case "name":
                 short = self.tokens[persons.first].low in ("us", "un", "eu")
                 return not (form.people or rule == "copula" or short)
+        if self._says_again(persons, form, rule) or self._is_aircraft(persons):
+            return False
         if persons.count is None and persons.plural and not self._tells_of_some(form, rule):
             return False
         if persons.subset and not persons.is_figure:
             return rule not in ("active", "passive", "subject", "noun of")
         return True
+
+    def _says_again(self, persons: Persons, form: Form, rule: str) -> bool:
+        """ "The children died when": those of whom the text has told the number."""
+        some = persons.count is None and persons.plural and rule == "subject" and form.measure == "killed"
+        apart = persons.last < len(self.tokens) and self.tokens[persons.last].low in ("who", "that", "of", "in")
+        before = self.tokens[persons.first - 1].low if persons.first else ""
+        if apart or self.words.has("function.prepositions", before):
+            return False
+        return some and self.tokens[persons.first].low in ("the", "these")
+
+    def _is_aircraft(self, persons: Persons) -> bool:
+        """Whether what was shot down is no person: "a Sukhoi-22 bomber"."""
+        if not self.words.has("outcomes.aircraft", self.tokens[persons.last - 1].low):
+            return False
+        near = self.tokens[max(0, persons.first - 3) : persons.last + 5]
+        return any(token.low in ("down", "downed") for token in near)
 
     def _fits_measure(self, persons: Persons, form: Form, rule: str) -> bool:
         """Whether such people can have been captured or displaced: not one who fled, no fighters, not nobody at all."""
@@ -73,9 +93,13 @@ class Happening(Agents):
 
     def _are_armed(self, persons: Persons) -> bool:
         """Whether people are fighters, who flee without being displaced; a bare number is of those before it."""
-        nouns = [one for one in self.persons if one.kind == "noun" and one.first <= persons.first]
-        at = persons if persons.kind == "noun" or not nouns else nouns[-1]
+        nouns = [one for one in self.persons if self._names_them(one) and one.first <= persons.first]
+        at = persons if self._names_them(persons) or not nouns else nouns[-1]
         return armed(read_people(" ".join(token.text for token in self.tokens[slice(*at.noun)])))
+
+    def _names_them(self, persons: Persons) -> bool:
+        """Whether people are named by a noun of their own, not "others"."""
+        return persons.kind == "noun" and self.tokens[persons.last - 1].low != "others"
 
     @staticmethod
     def _tells_of_some(form: Form, rule: str) -> bool:

@@ -7,13 +7,14 @@ Three places are asked one after another: the sentence, the paragraph before it,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.extract.analysis import Analysis
 from claims.extract.camps import can_harm
 from claims.extract.doings import Doing, Doings
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
-from claims.extract.scenes import Scenes
+from claims.extract.scenes import Scene, Scenes
 from claims.extract.windows_apart import is_long, may_be_one
 from claims.extract.words import Words
 
@@ -36,20 +37,35 @@ class Inheriting:
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who is told to have done what a loss came of; None where the text tells of nobody, or of others only."""
         fitting = [d for d in self._near(number) if self._fits(d, loss, draft)]
-        here = [d for d in fitting if d.sentence == number and d.token <= loss.first + _AHEAD]
+        here = [d for d in self._here(number, loss) if d in fitting or self._is_claimed(d, loss, draft)]
         if here:
             own = min(here, key=lambda d: (d.charged, d.token > loss.first, abs(d.token - loss.first)))
             return _proposed(own, "inherited", "the doer of the sentence")
-        if is_long(draft["date"].value):
+        if is_long(draft["date"].value) or _are_own(loss, draft):
             return None
         paragraph = self.analyses[number].sentence.paragraph
         before = [d for d in fitting if d.sentence < number and d.paragraph == paragraph]
         before = [d for d in before if not d.charged or d.teller == _teller(draft)]
-        before = [d for d in before if self.scenes.of[d.sentence].listed or self._is_one_place(d.sentence, number)]
+        scenes = self.scenes.of
+        before = [d for d in before if scenes[number].listed or self._is_at(scenes[d.sentence], number)]
         if before:
             nearest = min(before, key=lambda d: (d.charged, -d.sentence, -d.token))
             return _proposed(nearest, "inherited", "the doer before")
         return self._of_main_event(number, loss, draft)
+
+    def _here(self, number: int, loss: Loss) -> list[Doing]:
+        """What parties are told to have done in the sentence of a loss, up to it or soon after it."""
+        told = [d for d in self.doings.told[number] if d.kind == "party" and d.token <= loss.first + _AHEAD]
+        return [d for d in told if not self._is_days_apart(number, *sorted((d.token, loss.first)))]
+
+    def _is_days_apart(self, number: int, first: int, last: int) -> bool:
+        """Whether "a day after" or "hours before" stands between two words of a sentence."""
+        low = [token.low for token in self.analyses[number].sentence.tokens[first:last]]
+        return any(b in ("after", "before") and self.words.has("blame.spans", a) for a, b in pairwise(low))
+
+    def _is_claimed(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
+        """Whether the very party that tells of a loss says that it was its own deed."""
+        return doing.charged and doing.text == doing.teller == _teller(draft) and not is_long(draft["date"].value)
 
     def _near(self, number: int) -> Iterator[Doing]:
         """What parties are told to have done in the part of the text that a sentence stands in, up to it."""
@@ -57,9 +73,11 @@ class Inheriting:
         for at in range(max(part, number - _FAR), number + 1):
             yield from (d for d in told[at] if d.kind == "party")
 
-    def _is_one_place(self, one: int, other: int) -> bool:
-        """Whether two sentences tell of one place; one that has none may be anywhere."""
-        a, b = self.scenes.of[one], self.scenes.of[other]
+    def _is_at(self, a: Scene, number: int) -> bool:
+        """Whether a sentence tells of the place of a scene; what has no place may be anywhere."""
+        b = self.scenes.of[number]
+        if self.scenes.refers_back(number):
+            return True
         if a.place is None or b.place is None:
             return True
         names = self.scenes.clues.names
@@ -67,9 +85,14 @@ class Inheriting:
 
     def _of_main_event(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who did what the story is about, for a loss that is told of the same event."""
-        if not self.scenes.of[number].main or self.doings.parts[number] or self._is_fought(number):
+        if (
+            not self.scenes.of[number].main
+            or not self._is_at(self.scenes.main, number)
+            or self.doings.parts[number]
+            or self._is_fought(number)
+        ):
             return None
-        found = next((d for d in self.main if self._fits(d, loss, draft)), None)
+        found = next((d for d in self.main if d.sentence != number and self._fits(d, loss, draft)), None)
         return _proposed(found, "main event", "the doer of the main event") if found is not None else None
 
     def _main_doers(self) -> list[Doing]:
@@ -98,6 +121,13 @@ class Inheriting:
         side = draft["victim_side"].value if "victim_side" in draft else ""
         teller = _teller(draft)
         return may_be_one(doing.date, draft["date"].value) and can_harm(doing.text, victims, side, teller, self.words)
+
+
+def _are_own(loss: Loss, draft: dict[str, Field]) -> bool:
+    """Whether a party counts its own dead: what of is said there or not at all."""
+    teller = _teller(draft)
+    own = "victim_side" in draft and teller != "" and draft["victim_side"].value == teller
+    return own or loss.rule == "lost"
 
 
 def _proposed(doing: Doing, source: str, rule: str) -> Field:

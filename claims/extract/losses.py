@@ -72,8 +72,11 @@ class _Reader(Verbs):
         """One loss for the same people or the same figure and measure: the first that was found."""
         seen: set[tuple[str, int]] = set()
         kept = []
+        dead = {loss.persons.first for loss in losses if loss.persons and loss.measure == "killed"}
         for loss in losses:
             at = loss.count.first if loss.count else loss.persons.first if loss.persons else -loss.first - 1
+            if loss.measure == "injured" and at in dead and loss.high == 1:
+                continue  # "was rushed to hospital but declared dead"
             # People who were wounded and brought away were not freed or saved from anything.
             evacuated = loss.measure == "rescued" and ("injured", at) in seen
             if (loss.measure, at) not in seen and not evacuated:

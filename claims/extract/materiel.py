@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,24 +22,60 @@ _NOUN = 4
 
 def find_materiel(sentence: Sentence, counts: Sequence[Count], words: Words) -> list[Loss]:
     """The counted materiel of a sentence that was destroyed."""
-    things = [one for one in (_thing(sentence, count, words) for count in counts) if one is not None]
+    things = _with_elided(sentence, [_thing(sentence, count, words) for count in counts], counts, words)
     if not things:
         return []
     found: list[Loss] = []
     taken: set[int] = set()
     for at, token in enumerate(sentence.tokens):
         size = words.match("outcomes.destroyed", sentence.tokens, at) if token.is_word else 0
+        size = size or _ablaze(sentence, things, at, words)
         if not size or is_unreal(sentence.tokens, at, words):
             continue
         for thing in _beside(sentence, things, at, at + size):
-            if (
-                thing.first not in taken
-                and thing.count is not None
-                and not is_asked(sentence.tokens, thing.first, thing.last)
-            ):
+            if thing.first not in taken and not is_asked(sentence.tokens, thing.first, thing.last):
                 taken.add(thing.first)
                 found.append(Loss("destroyed", at, at + size, thing, "materiel", *thing.bounds, count=thing.count))
     return found
+
+
+def _with_elided(
+    sentence: Sentence, named: Sequence[Persons | None], counts: Sequence[Count], words: Words
+) -> list[Persons]:
+    """The materiel, with that which a bare number or an ordinal counts: "looted 14 trucks and burned five"."""
+    things: list[Persons] = []
+    for count, thing in zip(counts, named, strict=True):
+        near = things[-1] if things else None
+        if thing is None and near is not None and _is_bare(sentence, count.first, count.last, words):
+            thing = Persons(count.first, count.last, near.noun, count, "thing", count.high != 1)
+        if thing is not None:
+            things.append(thing)
+    for at in range(1, len(sentence.tokens)) if things else ():
+        article = sentence.tokens[at - 1].low in ("a", "an") and words.has("things.ordinals", sentence.tokens[at].low)
+        if article and things[0].first < at and _is_bare(sentence, at - 1, at + 1, words):
+            noun = things[bisect_left(things, at, key=lambda one: one.first) - 1].noun
+            return sorted([*things, Persons(at - 1, at + 1, noun, None, "thing", False)], key=lambda one: one.first)
+    return things
+
+
+def _is_bare(sentence: Sentence, first: int, last: int, words: Words) -> bool:
+    """Whether no noun follows a number that a verb of destruction stands beside."""
+    tokens = sentence.tokens
+    after = tokens[last] if last < len(tokens) else None
+    before = any(words.match("outcomes.destroyed", tokens, at) == first - at for at in range(max(0, first - 3), first))
+    ends = (
+        after is None or not after.is_word or after.low in ("and", "in", "near", "at", "on", "while", "others", "more")
+    )
+    return (before and ends) or (after is not None and words.match("outcomes.destroyed", tokens, last) > 0)
+
+
+def _ablaze(sentence: Sentence, things: Sequence[Persons], at: int, words: Words) -> int:
+    """The length of "set" or "left" where materiel and then "ablaze" follow: "set two trucks and a car on fire"."""
+    if not things or not words.has("outcomes.sets", sentence.tokens[at].low):
+        return 0
+    after = next((one for one in things if one.first == at + 1), None)
+    ends = range(after.last, min(after.last + _NOUN + 2, len(sentence.tokens))) if after is not None else ()
+    return int(any(words.match("outcomes.ablaze", sentence.tokens, end) for end in ends))
 
 
 def _thing(sentence: Sentence, count: Count, words: Words) -> Persons | None:
@@ -64,9 +101,22 @@ def _beside(sentence: Sentence, things: Sequence[Persons], first: int, last: int
     if beside is not None and beside.first - last < _ALONG:
         yield from _chain(sentence, [one for one in after if one.first >= beside.first])
         return
+    if (after and after[0].first <= last + 2) or _has_object(sentence, first, last):
+        return  # "seized four vehicles and burned a fifth"
     before = [one for one in things if one.last <= first]
     if before and _leads(sentence, before[-1].last, first):
         yield from _chain(sentence, before[::-1])
+
+
+def _has_object(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an active verb that is joined to another has its own object: "took 14 trucks and burned the depot"."""
+    tokens = sentence.tokens
+    joined = first > 0 and tokens[first - 1].low == "and"
+    return (
+        joined
+        and last < len(tokens)
+        and tokens[last].low in ("a", "an", "the", "its", "their", "several", "dozens", "many", "all")
+    )
 
 
 def _is_along(sentence: Sentence, thing: Persons) -> bool:

@@ -53,15 +53,13 @@ def _kind(text: str, head: str, head_text: str, words: Words) -> str:
     if words.has("speech.bodies", head) or head_text.isdigit():
         return "body"
     size, plural = person_at((head,)) if head else (0, False)
-    if words.has("speech.roles", head) or any(
-        words.has("speech.roles", w.lower().strip(".,")) for w in text.split()[:3]
-    ):
+    if any(_is_role(word, words) for word in (head, *text.split()[:3])):
         return "person"
     if size and not head_text[:1].isupper():
         return "many" if plural else "person"
     if words.has("speech.heads", head):
         return "many" if head.endswith("s") or head in ("police", "people", "media") else "body"
-    if any(words.has("speech.roles", word.lower().strip(".,")) for word in text.split()):
+    if any(_is_role(word, words) for word in text.split()):
         return "person"
     if is_actor(text) or any(words.has("speech.bodies", word.lower().strip(",")) for word in plain):
         return "body"
@@ -70,6 +68,11 @@ def _kind(text: str, head: str, head_text: str, words: Words) -> str:
     if len(plain) == 1 and not text.isupper():
         return "name"
     return "person" if len(names) >= 2 and len(names) == len(plain) else "body"
+
+
+def _is_role(word: str, words: Words) -> bool:
+    """Whether a word, or a part of one with a hyphen, is what one person is: "colonel", "Inspector-General"."""
+    return any(words.has("speech.roles", part) for part in word.lower().strip(".,").split("-"))
 
 
 def can_be_meant(text: str, words: Words) -> bool:
@@ -86,4 +89,4 @@ def can_be_meant(text: str, words: Words) -> bool:
         return True
     plain = text.split(",")[0].split()
     named = len(plain) > 1 and all(word[:1].isupper() for word in plain[-2:])
-    return named and (len(plain) <= 3 or any(words.has("speech.roles", word.lower()) for word in plain))
+    return named and (len(plain) <= 3 or any(_is_role(word, words) for word in plain))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extract.copulas import Copulas
 from claims.extract.loss import Loss
+from claims.extract.person_nouns import is_person
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.tolls import figure_at, toll_after, toll_before
@@ -19,7 +20,7 @@ _LABEL_AFTER = 5
 _FATALLY = frozenset({"fatally", "mortally"})
 _HURT = frozenset({"wounded", "injured", "hurt", "and", "while"})
 _REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "lie", "lay"})
-_NEAR = 6
+_NEAR = 8
 """Tokens between "the missing" or "deaths" and the figure that it reached at most."""
 _LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
 _FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
@@ -79,6 +80,8 @@ class Nominal(Copulas):
         """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
         if self.tokens[at].low not in self.words.openings("outcomes.figures", *_FIGURES):
             return []
+        if any(one.last == at for one in self.counts):
+            return []
         for measure in _FIGURES:
             size = self.words.match(f"outcomes.figures.{measure}", self.tokens, at)
             if not size:
@@ -123,8 +126,11 @@ class Nominal(Copulas):
         none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
         if none is not None and self.tokens[first].low == "losses":
             found = none, none.low, none.high
-        if found is None:
-            return []
+        count = toll_before(self.counts, first, self.tokens) if found is None else None
+        if count is not None:
+            found = count, count.low, count.high
+        if found is None or (found[1] <= 1 and found[2] is None):
+            return []  # "the losses are not known"
         count, low, high = found
         return [Loss(form.measure, first, last, self.by_first.get(count.first), "toll", low, high, count=count)]
 
@@ -175,8 +181,11 @@ class Nominal(Copulas):
         of = self._of(last)
         if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:
             return []  # "no word on casualties"
-        if counted_by is not None and counted_by.is_none and form.measure == "captured":
-            return []  # "no arrests" says nothing of captives
+        deed = self.words.has("outcomes.deeds", self.tokens[first].low) or form.measure == "captured"
+        if counted_by is not None and counted_by.is_none and deed:
+            return []  # "no arrests" says nothing of captives, "no massacre" nothing of deaths
+        if self._averted(counted_by.first if counted_by is not None else first, last):
+            return []
         if counted_by is not None and not (
             of and form.form == "noun" and self.tokens[first].low in ("killing", "murder", "death")
         ):
@@ -185,7 +194,29 @@ class Nominal(Copulas):
             return [self._counted(form, first, last, counted.count, of)]
         if of:
             return self._happened(first, last, form, of, "noun of", self._by(of[-1].last) or self._agent_of_noun(first))
-        return self._none_known(first, last, form)
+        return self._owned(first, last, form) or self._none_known(first, last, form)
+
+    def _owned(self, first: int, last: int, form: Form) -> list[Loss]:
+        """ "Confirmed the general's death": of one person, where it is somebody's news."""
+        if self.tokens[first].low not in ("death", "killing", "murder", "capture") or first < 4:
+            return []
+        if self.tokens[first - 1].low != "'s" or not is_person(self.tokens[first - 2].text):
+            return []
+        start = first - 2 - self.words.has("function.determiners", self.tokens[first - 3].low)
+        if not start or not self.words.has("outcomes.news", self.tokens[start - 1].low):
+            return []
+        who = Persons(start, first - 1, (first - 2, first - 1), None, "noun", False)
+        return self._happened(first, last, form, [who], "noun of")
+
+    def _averted(self, first: int, last: int) -> bool:
+        """Whether a loss may come or could have been avoided: "could cost thousands more lives"."""
+        before = [token.low for token in self.tokens[max(0, first - 3) : first]]
+        if any(self.words.has("outcomes.unreal.modals", low) for low in before) and "have" not in before:
+            return True
+        after = self.tokens[last : last + 5]
+        return any(self.words.has("outcomes.averted", token.low) for token in after) and any(
+            self.words.has("outcomes.unreal.modals", token.low) for token in after
+        )
 
     def _none_known(self, first: int, last: int, form: Form) -> list[Loss]:
         """ "We are not aware of any civilian casualties": said to be none."""
@@ -227,17 +258,31 @@ class Nominal(Copulas):
 
     def _about_remains(self, at: int) -> bool:
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
-        numbered = any(one.last == at and one.low for one in self.counts)
+        if self._names_how_many(at + 1):
+            return True
+        far = 0 if self.tokens[at].low in ("victim", "victims") else 2
+        numbered = any(
+            one.low and one.last <= at <= one.last + far and self._plain(one.last, at) for one in self.counts
+        )
         after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         definite = any(one.last == at and one.first and self.tokens[one.first - 1].low == "the" for one in self.counts)
         led = next((one.first - 1 for one in self.counts if one.last == at and one.first), -1)
         before = self.tokens[led].low if led >= 0 else ""
         taken = led >= 0 and (self.words.outcome(self.tokens, led) is not None or before in ("on", "for", "to", "with"))
         elsewhere = taken or after in ("of", "who") or after in self.words.results or definite
-        counted = self.tokens[at].low in ("victim", "victims") and not elsewhere
+        told = before.endswith("ed") and not self.words.has("outcomes.remains_verbs", before)
+        counted = self.tokens[at].low in ("victim", "victims") and not elsewhere and not told
+        verb = self.words.outcome(self.tokens, led) if far == 0 and led >= 0 else None
+        if verb is not None and verb[1][0].measure == "injured":
+            return False  # "harmed 1,221 victims"
         if numbered and (counted or self.words.has("outcomes.bodies", self.tokens[at].low)):
             return True
         return any(self.words.has("outcomes.remains_verbs", token.low) or token.low == "loss" for token in self.tokens)
+
+    def _names_how_many(self, at: int) -> bool:
+        """Whether a number of people follows: "the bodies of more than 150 guerrillas"."""
+        people = self._object(at + 1) if at < len(self.tokens) and self.tokens[at].low == "of" else None
+        return people is not None and people.kind == "noun" and people.is_figure
 
     def _of(self, at: int) -> list[Persons]:
         """The people after "of", "among" or "for" beside a noun, past a date: "the killings in May of 12 men"."""

@@ -150,7 +150,7 @@ class NounPhrases:
     def _ends_noun(self, at: int) -> bool:
         """Whether a word after a noun for people is a name or a participle: "contractors working for"."""
         token = self.tokens[at]
-        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart")
+        after = ("held", "loyal", "aboard", "alive", "unharmed", "unhurt", "apart", "out", "away", "off", "back")
         return (
             token.is_capital
             or token.low.endswith(("ing", "ed", "ly"))

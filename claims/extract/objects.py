@@ -83,6 +83,9 @@ class Objects:
             "among",
             "them",
             "with",
+            "along",
+            "together",
+            "alongside",
         ):
             at += 1
         return at
@@ -110,7 +113,7 @@ class Objects:
             low = self.tokens[at].low
             if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
                 return at + 1 >= len(self.tokens) or not self.words.has("function.prepositions", low)
-            if low in (",", ";", "and", '"', "who", "that"):
+            if low in (",", ";", "and", '"') or (low in ("who", "that") and self.tokens[persons.first - 1].low != ","):
                 return False
         return False
 

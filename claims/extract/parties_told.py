@@ -28,6 +28,8 @@ def kind_of(text: str, words: Words) -> str:
         return "group"
     if low[0] in OWNERS and (is_actor(text) or _any(words, low, ("armed", "weapons", "acts"))):
         return "owned"
+    if low[-1] == "sides" and low[0] in ("all", "both"):
+        return "party"
     if low[-1] in ("war", "wars", "insurgency", "conflict", "fighting", "clashes", "violence"):
         return ""
     armed = words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",))
@@ -42,6 +44,8 @@ def kind_of(text: str, words: Words) -> str:
     if _any(words, low, ("acts",)):
         return "deed"
     named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    if _any(words, low, ("calendar", "counters")):
+        return ""
     return "name" if any(not is_person(word) for word in named) else ""
 
 
@@ -54,6 +58,7 @@ def can_do(speaker: str, words: Words) -> bool:
     low = [word.strip("\"'.,()") for word in speaker.lower().replace("'s", " ").split()]
     if kind_of(speaker, words) != "party":
         return False
+    low = [word for word in low if word not in ("police", "un", "nations")]
     return not _any(words, low, ("bystanders", "counters"))
 
 

@@ -12,6 +12,8 @@ from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 
 _LIST_MARKS = frozenset({":", "\u2014", "(", "-", ",", "\u2013"})
+_VERBS = 5
+"""Tokens after a number of them that may tell what else became of them."""
 _FAR = 14
 """Tokens between a loss and the list that breaks it down at most."""
 
@@ -59,12 +61,27 @@ class Parts(Nominal):
 
     def _can_be_part(self, persons: Persons, whole: Loss) -> bool:
         """Whether people are a counted part, with words of their own, and no more than the whole."""
-        if not persons.subset or persons.count is None or not persons.is_figure or persons.kind == "count":
+        if not persons.subset or persons.count is None or not persons.is_figure:
+            return False
+        if persons.kind == "count" and not self._of_them(persons):
             return False
         after = self.words.outcome(self.tokens, persons.last) if persons.last < len(self.tokens) else None
         if after is not None and after[1][0].form != "noun":
             return False
         return whole.count is None or persons.count.low <= max(whole.low, whole.high or 0)
+
+    def _of_them(self, persons: Persons) -> bool:
+        """Whether a bare number is of those before: "seven of them by machetes", "of whom 44 needed care"."""
+        before = [token.low for token in self.tokens[max(0, persons.first - 2) : persons.first]]
+        of_whom = before == ["of", "whom"]
+        if not of_whom and self.tokens[persons.last - 1].low not in ("them", "whom"):
+            return False
+        if persons.last < len(self.tokens) and self.tokens[persons.last].text == ",":
+            return False  # "two of them, it said, had taken part"
+        rest = range(persons.last, min(persons.last + _VERBS, len(self.tokens)))
+        return not any(
+            self.words.outcome(self.tokens, at) or self.words.has("outcomes.spared", self.tokens[at].low) for at in rest
+        )
 
     def _breakdowns(self, losses: Sequence[Loss]) -> list[Loss]:
         """The members of a list after a loss that add up to it: "218 dead: 131 SNA, 62 SDF and 25 civilians"."""

@@ -42,6 +42,7 @@ class PeopleNouns:
         last = self._past_apposed(last)
         mate = self._mate(last)
         last = self._of(mate or last)
+        last = last if mate else self._past_apposed(last)
         return Persons(
             at, past_age(self.tokens, last), (start, last), None, "noun", False, self.is_part(at), 2 if mate else 1
         )

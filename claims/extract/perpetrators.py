@@ -18,7 +18,7 @@ from claims.extract.loss import Loss
 from claims.extract.parties_told import can_do, kind_of
 from claims.extract.words import Words
 
-_TAKES = frozenset({"killed", "injured", "casualties"})
+_TAKES = frozenset({"killed", "injured", "casualties", "neutralised", "destroyed"})
 """What happens to people by somebody's deed. Who captured or freed them is said in the sentence or not at all."""
 
 
@@ -57,7 +57,14 @@ class Perpetrators:
             return self._owned(text, claimant, (start, end), number, loss.agent[0])
         if kind in ("party", "name"):
             return Field(text, "explicit", "subject or agent", start, end)
-        return None
+        return self._of_war(text, start)
+
+    def _of_war(self, text: str, start: int) -> Field | None:
+        """Whose war it is: "the LRA's insurgency has killed 10,000"."""
+        owner, war, what = text.partition("'s ")
+        if not war or kind_of(owner, self.words) != "party" or not self.words.has("blame.mutual", what.split()[-1]):
+            return None
+        return Field(owner, "explicit", "whose war it is", start, start + len(owner))
 
     def _stand_in(self, number: int, token: int, text: str, claimant: Field, at: tuple[int, int]) -> Field | None:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""

@@ -92,7 +92,7 @@ def _by_form(text: str) -> tuple[int, bool]:
         return 0, False
     if low.endswith(_ends("endings_of_names" if named else "plural_endings")):
         return 1, True
-    return (1, False) if low.endswith(_ends("singular_endings")) else (0, False)
+    return (1, False) if not named and low.endswith(_ends("singular_endings")) else (0, False)
 
 
 @cache

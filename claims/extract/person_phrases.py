@@ -13,11 +13,14 @@ from claims.extract.noun_phrases import NounPhrases
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
 from claims.extract.sentences import Sentence
+from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _ONE = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "their", "its", "my", "our", "your"})
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _ALONE = frozenset({"another", "others", "him", "himself", "her"})
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"})
+"""Arabic articles that open a name with a small letter."""
 _BEFORE_OTHERS = frozenset({"the", "many", "several", "among", "amongst", "to", "by", "for", "with", "of"})
 
 
@@ -40,6 +43,14 @@ def _dull(words: Words) -> frozenset[str]:
     """Small words that open nothing about people."""
     opening = _ONE | _WHOSE | _ALONE | words.any_of("persons", "titles", "mostly")
     return words.small - opening
+
+
+def _is_of_name(token: Token, named: bool) -> bool:
+    """Whether a word can stand in a name; `named` lets it open with a small article: "Abu Nasr al-Libi"."""
+    if not token.text.replace("-", "").isalpha():
+        return False
+    article, mark, rest = token.text.partition("-")
+    return token.is_capital or (named and bool(mark) and article in _ARTICLES and rest[:1].isupper())
 
 
 @dataclass(slots=True)
@@ -86,7 +97,8 @@ class _Reader(CountedPeople):
         if not run:
             return None
         head = self.phrases.head(start, run)
-        return self.noun(at, start, head, None) if head is not None else self._name(at, start, run)
+        found = self.noun(at, start, head, None) if head is not None else None
+        return found or self._name(at, start, run)
 
     def _described(self, at: int) -> Persons | None:
         """Who people just named mostly are: "150 people, mostly displaced women"."""
@@ -113,7 +125,8 @@ class _Reader(CountedPeople):
             words = words[1:]
         if self.words.has("persons.no_persons", self.tokens[at].low):
             return None
-        if not all(token.is_capital and token.text.replace("-", "").isalpha() for token in words):
+        named = len(words) > 1 or (at > 0 and self.tokens[at - 1].low == "of")
+        if not all(_is_of_name(token, named) for token in words):
             return None
         end = past_age(self.tokens, run)
         return Persons(at, end, (start, run), None, "noun" if end > run else "name", False)

@@ -36,9 +36,15 @@ class Phrases:
         at = start
         while at < min(len(self.tokens), start + _LONGEST) and self._inside(at, start):
             at += 1
-        while at > start and self.tokens[at - 1].text in ('"', "of", "'s", "("):
+        while at > start and (self.tokens[at - 1].text in ('"', "of", "'s", "(") or self._only_dates(at - 1)):
             at -= 1
         return at
+
+    def _only_dates(self, at: int) -> bool:
+        """Whether a word behind a phrase says when: "by vigilantes last month", "Pretoria first accused"."""
+        low = self.low(at)
+        small = self.words.has("blame.calendar", low) or self.words.has("function.adverbs", low) or low == "first"
+        return small and not self.tokens[at].is_capital
 
     def start(self, end: int) -> int:
         """Where the noun phrase begins that ends before a token; `end` itself when none does."""
@@ -129,6 +135,8 @@ class Phrases:
         known = known or low in self.words.any_of("speech.verbs", "says", "claims", "admits")
         if not known and (hit := self.words.outcome(self.tokens, at)) is not None:
             known = hit[1][0].form in ("past", "participle", "suffers", "s", "base", "ing")
+        if not known and "-" in low:
+            return False  # "hill-based militants"
         if not known:
             return low.endswith(("ed", "ing")) and len(low) > 4 and not self._describes(at, start)
         if has("blame.acts", low) or has("speech.nouns", low):
@@ -163,7 +171,7 @@ class Phrases:
             (self.words.has("function.determiners", after) and after != "that")
             or after[:1].isdigit()
             or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital)
-            or after in ("at", "out", "off")
+            or after in ("at", "out", "off", "only")
         )
         return not takes and before not in ("to", "and", "who", "which", "they", "it", "he", "she", "we")
 

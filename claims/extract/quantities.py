@@ -69,6 +69,9 @@ _AFTER_ARTICLE = frozenset(
 )
 _LONGEST_LIST = 24
 """Tokens of a list of ages at most."""
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Ages that news text spells out."""
+_ASKED = frozenset({"many", "few", "some"})
 _LIMITS = ("under ", "over ", "below ", "above ")
 """After people, these open an age: "children under 10"."""
 _MONEY = re.compile(r"(?:[$€£₤¥₹]|\bRs\.?|\bUSD|\bEUR)\s?$")
@@ -163,6 +166,8 @@ def _can_start(key: str, kind: str, after: str) -> bool:
         return True
     if key in ("a", "an"):
         return after in _AFTER_ARTICLE
+    if key == "over" and after in ("the", "a", "their"):
+        return False
     alone, pairs = _openings()
     return kind == "word" and (key in alone or (key, after) in pairs)
 
@@ -192,9 +197,11 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
-    if _in_ages(tokens, first):
+    if _in_ages(tokens, first) or _names_a_unit(tokens, last, words):
         return False
-    if before == "how" or (before == "but" and first > 1 and tokens[first - 2].low == "all"):
+    if before == "how" and wording.lower() in _ASKED:
+        return False
+    if before == "but" and first > 1 and tokens[first - 2].low == "all":
         return False
     if (
         after in ("more", "fewer", "less", "higher", "lower")
@@ -202,9 +209,7 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
         and tokens[last + 1].low == "than"
     ):
         return False
-    if before == "in" and after == "of" and first > 1 and tokens[first - 2].low in ("1", "one"):
-        return False
-    if after == "in" and last + 2 < len(tokens) and tokens[last + 2].low == "of":  # "one in five of them"
+    if _is_ratio(tokens, first, last, words):
         return False
     if wording.lower().startswith(_LIMITS) and first and _is_plural_of_people(tokens, first - 1, words):
         return False
@@ -215,14 +220,44 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     return not (isinstance(reading, Hedged) and number_of(reading) is None and wording.lower() in ("some", "over"))
 
 
+def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
+    """Whether a number is a side of a share: "nine in ten of them", "three out of four victims"."""
+    lows = [token.low for token in tokens[max(0, first - 3) : last + 3]]
+    at = min(first, 3)
+    before, after = lows[:at], lows[at + last - first :]
+    # A year, a place or a unit may follow "in"; a small number there is what the share is taken of.
+    second = after[2] if after[:2] == ["out", "of"] else after[1] if after[:1] == ["in"] else ""
+    if after[:1] == ["in"] and after[2:3] in (["days"], ["weeks"], ["hours"], ["months"], ["years"], ["minutes"]):
+        return False
+    if _is_small_number(second, words):
+        return True
+    lead = before[:-2] if before[-2:] == ["out", "of"] else before[:-1] if before[-1:] == ["in"] else []
+    return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0] if after else "")
+
+
+def _is_small_number(low: str, words: Words) -> bool:
+    return (low.isdigit() and len(low) < 4) or words.has("function.numbers", low)
+
+
 def _is_plural_of_people(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return person_at((tokens[at].text,)) == (1, True) and words.outcome(tokens, at) is None
+
+
+def _names_a_unit(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Whether a number belongs to a name: "the 444 Brigade"."""
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None
+        and after.is_capital
+        and tokens[last - 1].text.isdigit()
+        and words.has("things.numbered", after.low)
+    )
 
 
 def _in_ages(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is one of a list of ages: "aged 4, 7 and 9"."""
     least = max(0, at - _LONGEST_LIST)
-    while at > least and (tokens[at - 1].low in (",", "and", "to") or tokens[at - 1].text.isdigit()):
+    while at > least and (tokens[at - 1].low in (",", "and", "to", *_SMALL) or tokens[at - 1].text.isdigit()):
         at -= 1
     return at > 0 and tokens[at - 1].low in ("aged", "ages")
 

@@ -11,6 +11,13 @@ from claims.extract.words import Words
 
 _FORWARD = ("before", "participle", "opening")
 _BACKWARD = ("after", "according")
+_KNOWN = frozenset({"the", "this", "those", "these", "last", "'s", "monday", "tuesday", "wednesday", "thursday"}) | {
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+}
+_RELATIVES = frozenset({"which", "that", "where", "when"})
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _TURNS_AFTER_COMMA = _TURNS | {"and", "as", "which", "who", "where", "when"}
 
@@ -48,13 +55,15 @@ def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) 
     tokens = sentence.tokens
     passives = [f for f in frames if f.kind == "passive" and not _turns(tokens, *sorted((f.first, at)))]
     passive = min(passives, key=lambda f: abs(f.first - at), default=None)
-    before = next((f for f in reversed(frames) if f.kind in _FORWARD and f.first <= at), None)
+    before = next((f for f in reversed(frames) if f.first <= at and _goes_forward(tokens, f, at)), None)
     after = _next(tokens, frames, at)
     closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)
     if before is not None and closed is not None and closed.kind == "after" and closed.last > before.last:
         before = None
     if before is not None and before.stance == "denies" and _relates(tokens, before.last, at):
         return None
+    if before is not None and before.kind == "before" and _is_known(tokens, before.last, at, words):
+        before = None
     if before is not None:
         bound = after is not None and after.kind == "according" and _is_bound(tokens, at, after.first)
         return after if after is not None and (bound or _turns(tokens, before.last, at)) else before
@@ -63,6 +72,25 @@ def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) 
     if closed is not None and not _is_background(tokens, closed.last, at, words):
         return closed
     return None
+
+
+def _goes_forward(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+    """Whether a frame governs what follows it, up to a token; the name of a thing ends at a comma."""
+    if frame.kind == "named":
+        return all(tokens[p].text != "," for p in range(frame.last, at))
+    return frame.kind in _FORWARD
+
+
+def _is_known(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
+    """Whether a word stands in a clause on an event that the reader knows: "revenge for the raid, which killed 12"."""
+    bare = [token for token in tokens[start:end] if token.text != '"']
+    place = next((p for p in range(len(bare)) if words.match("speech.refers", bare, p)), None)
+    if place is None:
+        return False
+    after = place + words.match("speech.refers", bare, place)
+    event = [token.low for token in bare[after:]]
+    known = event[:1] == ["that"] or any(low in _KNOWN for low in event[:3])
+    return known and any(low in _RELATIVES for low in event[1:]) and ";" not in event
 
 
 def _is_bound(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ def _untaken_count(analysis: Analysis, drafts: list[Draft], words: Words) -> str
         if persons.kind == "unknown" and not _is_violent(analysis, words):
             continue
         start, end = persons.count.start, persons.count.end
-        if not any(draft.start <= start and end <= draft.end for draft in drafts if draft.kind == "casualty"):
+        if not any(draft.start < end and start < draft.end for draft in drafts if draft.kind == "casualty"):
             return "a count of people was not taken"
     return ""
 

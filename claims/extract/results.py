@@ -78,6 +78,8 @@ class Results(Parts):
         target = self._object(at + 1)
         if target is None or target.count is None or self._noun_after(target.last):
             return []
+        if any(target.first <= place < target.last for place in self.attributes):
+            return []  # "treated 12 captured men": told by what describes them
         return self._happened(at, at + 1, form, [target, *self._coordinated(target)], "active", None)
 
     def _noun_after(self, at: int) -> bool:
@@ -102,11 +104,21 @@ class Results(Parts):
     def _is_finite_base(self, at: int, end: int = 0) -> bool:
         """Whether "kill" says what happened: after "to have", "did"; never "to kill", "will kill"."""
         before = self.tokens[at - 1].low if at else ""
+        start = at - 1 if before in ("still", "also", "now", "already") else at
         headline = (
-            any(p.last == at and (p.plural or p.kind == "name") for p in self.persons)
+            any(p.last == start and (p.plural or p.kind == "name") for p in self.persons)
             and self._object(end or at + 1) is not None
         )
-        return before == "did" or headline or self._goes_on(at, end or at + 1) or self._after_noun(at, end or at + 1)
+        helped = before in ("helped", "help", "helping") or (
+            before == "to" and at > 1 and self.tokens[at - 2].low in ("helped", "had", "began", "managed")
+        )
+        return (
+            before == "did"
+            or helped
+            or headline
+            or self._goes_on(at, end or at + 1)
+            or self._after_noun(at, end or at + 1)
+        )
 
     def _after_noun(self, at: int, end: int) -> bool:
         """ "Clashes kill 12": right after a plural noun, with a number for its object."""

@@ -15,16 +15,6 @@ from claims.extract.words import Words
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _SMALL = ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
 _NOBODY = frozenset({"no", "nobody", "none", "nothing"})
-_ALSO_NOUNS = frozenset(
-    {"state", "states", "notes", "shows", "show", "fears", "fear", "put", "post", "posts", "names", "name", "counts"}
-    | {"count", "lists", "list", "set", "places", "place", "records", "record", "warning", "reading", "finding"}
-    | {"update", "updates", "comment", "comments", "tally", "attributes", "talks", "talk", "tweets", "tweet", "reply"}
-    | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
-    | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
-)
-DEATHS = frozenset(
-    {"killing", "killings", "death", "deaths", "murder", "abduction", "capture", "kidnapping", "loss", "murders"}
-)
 _ADJECTIVES = frozenset(
     {"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"}
     | {"identified", "documented", "verified", "listed", "counted", "named"}
@@ -58,10 +48,12 @@ class Saying:
         if at == 0:
             return True
         low, before, after = self.low(at), self.low(at - 1), self.low(at + 1)
-        noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
+        noun = self.words.has("speech.nouns", low) or self._also_noun(low)
         if noun and (self.low(at - 2) == "to" or self._is_verb_word(before)):
             return True
-        if before in _NOT or (self.words.has("speech.base", low) and not self._after_plural(at)):
+        if before in _NOT:
+            return True
+        if self.words.has("speech.base", low) and not (self._after_modal(at) or self._after_plural(at)):
             return True
         small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
         if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
@@ -70,24 +62,35 @@ class Saying:
             return True
         if noun and low.endswith("s") and after in ("and", "of", "by", ",", ".", "from", "about", ":"):
             return after != "." or not (self.tokens[at - 1].is_capital or self.words.has("speech.heads", before))
-        if low in _ADJECTIVES and (before[0].isdigit() or self.is_small(at - 1, "determiners", "numbers")):
+        counted = before[0].isdigit() and not self.tokens[at - 2].is_capital and after != "that"
+        if low in _ADJECTIVES and (counted or self.is_small(at - 1, "determiners", "numbers")):
             return True
         return low.startswith("claim") and self._object_claimed(at)
 
+    def _also_noun(self, low: str) -> bool:
+        return self.words.has("speech.also_nouns", low)
+
     def _is_verb_word(self, low: str) -> bool:
         """Whether a word of saying is no noun besides: "confirm" in "to confirm reports"."""
-        return bool(self.stance_of(low)) and low not in _ALSO_NOUNS and not self.words.has("speech.nouns", low)
+        return bool(self.stance_of(low)) and not self._also_noun(low) and not self.words.has("speech.nouns", low)
 
     def _has_object(self, at: int) -> bool:
         return self.is_small(at + 1, "determiners") or self.low(at + 1) == "that"
 
+    def _after_modal(self, at: int) -> bool:
+        """ "Would say later", "can confirm": an auxiliary before, with adverbs at most between."""
+        place = at - 1
+        while place > 0 and place > at - 3 and self.is_small(place, "adverbs") and self.low(place) not in _NOT:
+            place -= 1
+        return self.low(place) in ("would", "can", "did", "does", "do")
+
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        far = 2 if self.low(at) in _ALSO_NOUNS else 9
+        far = 2 if self._also_noun(self.low(at)) else 9
         for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
-                noun = self.low(at) in _ALSO_NOUNS and self.low(at + 1) != "that"
+                noun = self._also_noun(self.low(at)) and self.low(at + 1) != "that"
                 return place == at - 1 and not token.is_word and not noun
             if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
                 return True
@@ -101,7 +104,7 @@ class Saying:
         if "responsibility" in after[:2] or after[:1] == ["credit"]:
             return True
         if after[:1] and self.words.has("function.determiners", after[0]):
-            if any(low in DEATHS for low in after[1:3]):
+            if any(self.is_death(low) for low in after[1:3]):
                 return False
             finite = ("function.verbs", "function.be")
             named = any(self.words.has("blame.acts", low) for low in after[1:3])
@@ -131,6 +134,10 @@ class Saying:
             return not counted and "than" not in lows and lows[0] not in _NOBODY
         capital = any(_is_capital(token) and not self._is_first(token) for token in words)
         return capital or self._is_name(words)
+
+    def is_death(self, low: str) -> bool:
+        """Whether a noun is one for a death or a capture of which somebody may tell: "the killing of 12 farmers"."""
+        return self.words.has("speech.deaths", low)
 
     def is_head(self, low: str) -> bool:
         """Whether a noun, in the singular or the plural, can speak: "ministry", "governments"."""
@@ -166,7 +173,7 @@ class Saying:
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
         if self.words.has("speech.laments", low):
-            return any(word in DEATHS for word in after[:4]) and "of" in after[:6]
+            return any(self.is_death(word) for word in after[:7]) and any(word in ("of", "for") for word in after[:8])
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
         if low.startswith(("accus", "blam", "charg")):
@@ -176,7 +183,7 @@ class Saying:
         if self.words.has("speech.needs_figure", low):
             toll = any(self.words.has("speech.toll", word) for word in after)
             return toll or "that" in after[:3]
-        if any(word in DEATHS for word in after[:6]) and "of" in after[:7]:
+        if any(self.is_death(word) for word in after[:6]) and "of" in after[:7]:
             return True
         if "that" in after[:4] or '"' in after[:3]:
             return True
@@ -187,7 +194,9 @@ class Saying:
     def _accuses_of(self, after: list[str]) -> bool:
         """Whether "of", "for" or "with" and a deed follow: "blamed the rebels for killing 12"."""
         place = next((p for p, word in enumerate(after[:10]) if word in ("of", "for", "with")), len(after))
-        return any(word.endswith("ing") or word in DEATHS for word in after[place + 1 : place + 3])
+        what = after[place + 1 : place + 6]
+        end = next((p for p, word in enumerate(what) if self.words.has("function.prepositions", word)), len(what))
+        return any(word.endswith("ing") for word in what[:2]) or any(self.is_death(word) for word in what[:end])
 
 
 def _between(tokens: Sequence[Token], stretches: Sequence[tuple[int, int]]) -> frozenset[int]:

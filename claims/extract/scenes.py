@@ -17,10 +17,13 @@ from claims.extract.document import Document
 from claims.extract.layout import Layout
 from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
+from claims.extract.tokens import Token
 from claims.extract.words import Words
 
 _LEDE = 5
 """Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
+_STEM = 5
+"""Letters that the words for one act share: "ambush", "ambushed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,36 @@ class Scenes:
         self.told = self._told() if self.main.moment is None else None
         self.began = self._beginning()
         self.of: list[Scene] = []
+        self._acts: dict[str, Scene] = {}
         scene, paragraph = self.main, -1
         for at, analysis in enumerate(analyses):
             if analysis.sentence.paragraph != paragraph:
                 paragraph = analysis.sentence.paragraph
-                scene = self._opened(at)
+                scene = self._recalled(at) or self._opened(at)
             if self._is_elsewhere(analysis):
                 scene = Scene(slug=scene.slug, listed=scene.listed)
+            if self._is_told_before(scene, analysis):
+                scene = Scene(slug=scene.slug, listed=scene.listed, place=scene.place, place_at=scene.place_at)
             scene = self._updated(scene, at, analysis)
             self.of.append(scene)
+            self._remember(scene, at)
+
+    def _remember(self, scene: Scene, at: int) -> None:
+        """Which event the words for an act stand for: the first that was told with them."""
+        if scene.main or scene.moment_at == at:
+            for stem in self._stems(self.analyses[at].sentence.tokens):
+                self._acts.setdefault(stem, scene)
+
+    def _recalled(self, at: int) -> Scene | None:
+        """The event that a paragraph takes up again: "the government acknowledged the ambush"."""
+        tokens = self.analyses[at].sentence.tokens
+        acts = [t for i, t in enumerate(tokens[1:10], 1) if tokens[i - 1].low in ("the", "that", "this")]
+        return next((self._acts[stem] for stem in self._stems(acts) if stem in self._acts), None)
+
+    def _stems(self, tokens: Sequence[Token]) -> list[str]:
+        return [
+            t.low[:_STEM] for t in tokens if not t.is_capital and self.words.has("blame.acts", t.low.removesuffix("ed"))
+        ]
 
     def _is_elsewhere(self, analysis: Analysis) -> bool:
         """Whether a sentence opens with words for another event: "separately", "in a second incident"."""
@@ -69,6 +93,17 @@ class Scenes:
             self.words.has("ground.elsewhere", token.low) or self.words.match("ground.another", tokens, at)
             for at, token in enumerate(tokens[:3])
         )
+
+    def _is_told_before(self, scene: Scene, analysis: Analysis) -> bool:
+        """Whether what a sentence tells was said before the day that the text has reached: it tells of another day."""
+        until = self.document.shadow
+        said = [
+            m.last
+            for m in analysis.moments
+            if m.said and m.is_day and m.last is not None and not until[m.start - 3 : m.start].lower().endswith("by ")
+        ]
+        first = scene.moment.first if scene.moment is not None else None
+        return bool(said) and first is not None and max(said) < first
 
     def _main(self) -> Scene:
         """The main event: the first day and the first place of the sentences that tell of losses."""
@@ -86,7 +121,16 @@ class Scenes:
         # "The attack began on Monday", far down: where the lede has no day, the first that is told of that place
         there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
         moment = next(((m, at) for at in (*lede, *there) for m in self._main_first(at)), (None, -1))
-        return Scene(moment[0], moment[1], place[0], place[1], main=True)
+        return Scene(self._extended(*moment), moment[1], place[0], place[1], main=True)
+
+    def _extended(self, moment: Moment | None, at: int) -> Moment | None:
+        """The day of an event with the days that the next sentence gives it: "over the next two days"."""
+        near = self.analyses[at + 1 : at + 3] if moment is not None else ()
+        paragraph = self.analyses[at].sentence.paragraph
+        days = max((m.spread for a in near if a.sentence.paragraph == paragraph for m in a.moments), default=0)
+        if moment is None or moment.last is None or not days:
+            return moment
+        return replace(moment, last=moment.last + timedelta(days=days))
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
         numbers = range(len(self.analyses))
@@ -95,9 +139,9 @@ class Scenes:
     def _may_be_at(self, at: int, place: PlaceName | None, place_at: int) -> bool:
         """Whether a sentence has no place but that of the main event."""
         own = self.clues.best_place(at)
-        if own is None or place is None or own.fineness == 1:
+        if own is None or place is None or own.fineness == 1 or self._goes_on(at, own):
             return True
-        return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self._refers_back(at)
+        return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self.refers_back(at)
 
     def _main_first(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
@@ -184,9 +228,10 @@ class Scenes:
         if scene.place is None or self._same_place(scene, place, at) or dated or _is_spell(scene.moment):
             keep = scene.place is not None and not dated and place.fineness <= scene.place.fineness
             return scene if keep else replace(scene, place=place, place_at=at, region=False, main=scene.main)
-        if self._refers_back(at):
+        if self.refers_back(at):
             return replace(scene, place=place, place_at=at)
-        if self._goes_on(at, place):
+        finer = scene.main and scene.place.fineness <= 2 <= place.fineness
+        if finer or self._goes_on(at, place):
             return replace(scene, place=place, place_at=at, region=False)
         return Scene(None, -1, place, at, listed=scene.listed)
 
@@ -207,7 +252,7 @@ class Scenes:
         names = self.clues.names(at, place.parts)
         return any(names & self.clues.names(number, one.parts) for number, one in told)
 
-    def _refers_back(self, at: int) -> bool:
+    def refers_back(self, at: int) -> bool:
         """Whether a sentence speaks of "the attack", "the blast", "there"."""
         tokens = self.analyses[at].sentence.tokens
         return any(
@@ -221,7 +266,8 @@ class Scenes:
         analysis = self.analyses[at]
         shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
         said = next((m for m in analysis.moments if m.said and m.is_day), None)
-        base = said or scene.moment or self.main.moment
+        before = self.of[-1].moment if self.of else None
+        base = said or (before if before is not None and before.is_day else None) or scene.moment or self.main.moment
         if shift is None or shift.shift is None or base is None or base.first is None or not base.is_day:
             return None
         tokens = analysis.sentence.tokens
@@ -234,7 +280,7 @@ class Scenes:
         ):
             days = -days  # "X came two days after the group killed 11": the killing lies before the scene
         day = base.first + timedelta(days=days)
-        return replace(shift, first=day, last=day, rule="days from another event")
+        return replace(shift, first=day, last=day + timedelta(days=shift.spread), rule="days from another event")
 
 
 def _overlap(one: Moment, other: Moment) -> bool:

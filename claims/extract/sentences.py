@@ -85,7 +85,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
             if wrapped and not blank:
                 continue
             end = found.start()
-        elif not _ends(text, start, end):
+        elif end <= start or not _ends(text, start, end):
             continue
         yield from _cut(text, start, end, number)
         start = found.end()

@@ -70,7 +70,17 @@ class _Reader:
                 continue
             end = Clauses(sentence, [], self.words).end_of_name(by + 1)
             if end > by + 1 and sentence.tokens[by + 1].text not in ("(", "\u2014"):
-                return self._field(at, (by + 1, end), "title of a statement")
+                letterhead = self._letterhead(first, at) if end <= by + 3 else None
+                return letterhead or self._field(at, (by + 1, end), "title of a statement")
+        return None
+
+    def _letterhead(self, first: int, title: int) -> Field | None:
+        """The office that heads a page above a title that names "the government" alone."""
+        for at in range(title - 1, first - 1, -1):
+            tokens = self.analyses[at].sentence.tokens
+            office = any(self.words.has("speech.bodies", token.low) for token in tokens)
+            if office and 1 < len(tokens) <= 12 and tokens[-1].text not in (".", ":", '"'):
+                return self._field(at, (0, len(tokens)), "letterhead")
         return None
 
     def _title(self, at: int, place: int) -> int:

@@ -56,7 +56,7 @@ class Subjects(Objects):
 
     def _be_before(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle, past adverbs, "reported", and "ambushed and"."""
-        if at > 2 and self.tokens[at - 1].low in ("and", "then"):
+        if at > 2 and self.tokens[at - 1].low in ("and", "then", "but"):
             return self._be_before_joined(at - 1)
         for place in range(at - 1, max(-1, at - 7), -1):
             low = self.tokens[place].low
@@ -81,10 +81,14 @@ class Subjects(Objects):
 
     def _subject(self, at: int) -> list[Persons]:
         """The people before a verb to whom it happened, with those joined to them."""
+        at -= at > 2 and self.tokens[at - 1].low in ("but", "then")  # "was rushed to hospital but declared dead"
         least = max(0, at - REACH, self._clause_start(at))
         another = self._another(at)
         if another is not None:
             return [another]
+        told = self._before_relative(at)
+        if told:
+            return told
         inside = [p for p in self.persons if least <= p.first and p.last <= at and p.kind != "pronoun"]
         inside = [p for p in inside if p.first >= self.verb_end] or inside
         if not inside:
@@ -95,6 +99,8 @@ class Subjects(Objects):
         aside = self.tokens[at - 1].text == ","
         if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
             return [nearest]
+        inside = self._agreeing(inside, at) or inside
+        nearest = inside[-1]
         good = [p for p in inside if not p.subset and not self._in_phrase_of_place(p) and p.first not in self.used]
         subject = next((p for p in reversed(good) if p.count is not None), None) or (good[-1] if good else nearest)
         if (subject.first in self.used and subject.count is None) or (
@@ -108,6 +114,33 @@ class Subjects(Objects):
         behind = self._joined_after(subject, inside)
         subsets = [p for p in inside if p.subset and p.first > subject.first and p.is_figure]
         return list({p.first: p for p in (*chain, *behind, *subsets)}.values())
+
+    def _before_relative(self, at: int) -> list[Persons]:
+        """The single person of a relative clause that a comma shuts: "Ana Ruiz, who ran the shop, was killed"."""
+        end = at - len(verb_group(self.tokens, at, self.words))
+        if end == at or self.tokens[end - 1].text != ",":
+            return []
+        start = next((n for n in range(end - 2, max(0, at - REACH), -1) if self.tokens[n].low == "who"), 0)
+        between = self.tokens[start:end]
+        if not start or any(token.text in (";", ":", '"') for token in between) or self._opens_clause(start + 1, end):
+            return []
+        comma = self.tokens[start - 1].text == ","
+        before = next((p for p in reversed(self.persons) if p.last == start - comma), None)
+        if before is None or before.count is not None or before.plural or before.kind not in ("noun", "name"):
+            return []
+        chain = self._joined_before(before, [p for p in self.persons if p.last <= start])
+        return [] if before.kind == "name" and not comma and chain == [before] else chain[:1]
+
+    def _opens_clause(self, start: int, end: int) -> bool:
+        """Whether another clause may open here whose subject stands before the comma: "when the convoy was hit,"."""
+        return any(self.tokens[at].low in ("when", "while", "after", "but", "that") for at in range(start, end))
+
+    def _agreeing(self, people: list[Persons], at: int) -> list[Persons]:
+        """Those whose number fits "was" or "is": no bare plural where one person is meant."""
+        group = verb_group(self.tokens, at, self.words)
+        if not {"was", "is"} & set(group):
+            return people
+        return [one for one in people if one.count is not None or not one.plural]
 
     def _has_own_subject(self, least: int, at: int) -> bool:
         """Whether a thing stands right before the verb: "12 men were killed and a drone was brought down"."""
@@ -131,14 +164,17 @@ class Subjects(Objects):
         near = next((p for p in reversed(self.persons) if p.last <= at), None)
         if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
             return None
-        return near if all(self.words.has("function.be", token.low) for token in self.tokens[near.last : at]) else None
+        between = self.tokens[near.last : at]
+        group = (self.words.has("function.be", token.low) or token.low.endswith("ly") for token in between)
+        return near if len(between) < 4 and all(group) else None
 
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
         words = self.tokens[persons.first : persons.last]
-        if any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
+        himself = persons.last < at and self.tokens[persons.last].low in ("himself", "herself")
+        if not himself and any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
             return False
-        return persons.first > 0 and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
+        return (persons.first > 0 or himself) and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
 
     def _antecedent(self, least: int) -> list[Persons]:
         """The people a relative clause is about: "12 soldiers, who were killed"."""
@@ -216,6 +252,12 @@ class Subjects(Objects):
             return any(token.text == ")" for token in self.tokens[place:at])
         return mark in _DASHES and sum(token.text == mark for token in self.tokens[:at]) % 2 == 0
 
+    def _is_passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle, past one adverb: "are still listed"."""
+        before = [token.low for token in self.tokens[max(0, at - 2) : at]]
+        near = before[-1:] if before and not self.words.has("function.adverbs", before[-1]) else before
+        return any(self.words.has("function.be", low) for low in near)
+
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - REACH), -1):
@@ -245,7 +287,7 @@ class Subjects(Objects):
                 self.words.has("speech.verbs.says", low)
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
-            ) and not self.words.has("function.be", self.tokens[place - 1].low if place else ""):
+            ) and not self._is_passive(place):
                 if self._is_aside(place, at) or place in self.covered:
                     continue
                 return place + 1

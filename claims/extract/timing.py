@@ -14,6 +14,8 @@ from claims.extract.words import Words
 
 _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
+_HUGE, _HUGE_FLIGHT = 5_000, 200_000
+"""Dead and displaced from which a count without a day of its own is the total of a war."""
 _ASIDE = 14
 """Words within which a clause after "a day after" goes on."""
 
@@ -38,11 +40,24 @@ class Timing:
         if back is not None:
             return back
         if found is None:
-            return None
+            return self._taken_up(at)
         cost = self.scenes.clues.moment_cost(analysis, found, token)
         if cost > (_LABELLED if found.label else FAR):
             return None
         return self._closed(analysis, found, token)
+
+    def _taken_up(self, at: int) -> Moment | None:
+        """ "Of the dead, 40 were children": they died in the window of the total that the sentence before gives."""
+        tokens = self.analyses[at].sentence.tokens
+        opens = [token.low for token in tokens[:4]]
+        of_them = (
+            opens[:1] and opens[0] in ("of", "among") and any(self.words.has("time.them", low) for low in opens[1:])
+        )
+        if at == 0 or not of_them:
+            return None
+        before = self.analyses[at - 1]
+        found = self.own(at - 1, before.losses[-1].first) if before.losses else None
+        return found if found is not None and (found.open or not found.is_day) else None
 
     def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
         """ "Since 2014, when 20 were killed": those were killed in 2014."""
@@ -96,7 +111,7 @@ class Timing:
     def _begun(self, analysis: Analysis, token: int) -> Moment | None:
         """ "The war, which began in 2009, has killed 35,000": since it began."""
         tokens = analysis.sentence.tokens
-        if not any(self._helps(t.low) for t in tokens[max(0, token - 4) : token]):
+        if not any(self._helps(t.low) for t in tokens[max(0, token - 7) : token]):
             return None
         for moment in analysis.moments:
             before = [t.low for t in tokens if t.end <= moment.start][-4:]
@@ -113,10 +128,20 @@ class Timing:
         before, after = lows[max(0, token - 10) : token], lows[token + 1 : token + 9]
         perfect = any(self._helps(low) and low != "had" for low in lows[max(0, token - 6) : token])
         told = [i for i, low in enumerate(before) if self.words.has("events.wars", low)]
-        if perfect and told and any(self._helps(low) for low in before[told[-1] :]):
+        if told and any(self._helps(low) and low != "had" for low in before[told[-1] :]):
             return True
         inside = next((i for i, low in enumerate(after) if self.words.has("events.long_wars", low)), None)
         return perfect and inside is not None and bool({"in", "during", "by", "of"} & set(after[:inside]))
+
+    def is_sum(self, at: int, token: int) -> bool:
+        """Whether it is the sum of years, of which it is not said since when: "in a decades-long fight", "75,000"."""
+        return self.says(at, "time.of_years") or self._is_huge(at, token)
+
+    def _is_huge(self, at: int, token: int) -> bool:
+        """Whether so many people are counted that it is the sum of years rather than what one day did."""
+        low = max((loss.low for loss in self.analyses[at].losses if loss.first <= token < loss.last), default=0)
+        displaced = any(loss.measure == "displaced" for loss in self.analyses[at].losses if loss.first == token)
+        return low >= (_HUGE_FLIGHT if displaced else _HUGE)
 
     def says(self, at: int, phrases: str) -> bool:
         """Whether a sentence has one of the phrases of a list; looked for once."""

@@ -84,18 +84,21 @@ def _says_again(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     a, b = one.persons, other.persons
     if a is None or b is None or not b.is_single or one.first != other.first or one.high != 1:
         return False
-    if not (a.is_single or a.count is not None):
+    if not (a.is_single or a.count is not None or a.kind == "name"):
         return False
     if [token.low for token in tokens[a.last : b.first]] != [","]:
         return False
     told = a.count is not None and tokens[b.first].low in ("a", "an")
+    if a.kind == "name":
+        return tokens[b.first].low in ("a", "an", "the", "another")
     return told or tokens[b.first].low == "the" or _is_named(tokens, a) != _is_named(tokens, b)
 
 
 def _is_named(tokens: Sequence[Token], persons: Persons) -> bool:
     """Whether a phrase is a name with its title: "Lt. Col. Rui Matos"."""
     words = tokens[slice(*persons.noun)]
-    return len(words) > 1 and words[0].is_capital and words[-1].is_capital
+    titled = len(words) > 2 and words[-2].is_capital
+    return len(words) > 1 and (words[0].is_capital or titled) and words[-1].is_capital
 
 
 def _with_name(one: Loss, again: Loss) -> Loss:

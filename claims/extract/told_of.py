@@ -14,6 +14,7 @@ _LEFT = frozenset({"left", "leave", "leaves", "leaving", "abandoned", "abandonin
 _JOINED = frozenset({"and", ",", ";", "with", "plus", "or", "while", "(", "left", "leaving", "leaves"})
 """Before a number, these join it to the people before: "killed 12 soldiers and left 40 wounded"."""
 _COST = frozenset({"cost", "costs", "costing"})
+_NUMBERING = frozenset({"numbering", "numbered"})
 _NEAR = 6
 """Tokens between "cost" and its number, or in the name of a side, at most."""
 _FAR = 12
@@ -24,7 +25,7 @@ _BEHIND = frozenset({"behind", "on"})
 def said_to_be(analysis: Analysis, loss: Loss, words: Words) -> Persons | None:
     """The people that a number is said to be: "Eighteen of the dead are children", "four were police officers"."""
     tokens, count = analysis.sentence.tokens, loss.count
-    if count is None:
+    if count is None or (count.first and tokens[count.first - 1].low in ("the", "of")):
         return None
     at = next(
         (
@@ -81,7 +82,7 @@ def is_taken_prisoner(analysis: Analysis, persons: Persons, words: Words) -> boo
 def numbering(analysis: Analysis, loss: Loss) -> Persons | None:
     """Who number: "the gunmen, numbering about 150"."""
     tokens, count = analysis.sentence.tokens, loss.count
-    if count is None or count.first == 0 or tokens[count.first - 1].low not in ("numbering", "numbered"):
+    if loss.measure != "strength" or count is None or tokens[max(0, count.first - 1)].low not in _NUMBERING:
         return None
     before = [one for one in analysis.persons if one.last <= count.first - 1 and one.plural and one.kind == "noun"]
     return before[-1] if before else None
@@ -135,3 +136,17 @@ def _on_a_side(analysis: Analysis, at: int) -> tuple[int, int] | None:
             )
             return (start + 1, place + 1) if start is not None else None
     return None
+
+
+def with_name_before(analysis: Analysis, persons: Persons) -> tuple[int, int]:
+    """The words for one person with the name that stands before: "Ana Ruiz, a mother of four"."""
+    first, last = persons.noun
+    tokens = analysis.sentence.tokens
+    if not persons.is_single or persons.first < 2 or tokens[persons.first - 1].text != ",":
+        return first, last
+    name = next((one for one in analysis.persons if one.last == persons.first - 1), None)
+    if name is None or name.kind != "name" or name.noun[1] - name.noun[0] < 2:
+        return first, last
+    led = name.first > 0 and not tokens[name.first - 1].is_word
+    placed = any(place.first < name.last and name.first < place.last for place in analysis.places if place.sure)
+    return (first, last) if placed or not (led or name.first == 0) else (name.noun[0], last)

@@ -12,6 +12,8 @@ from claims.extract.words import Words
 _OTHER = ("sport", "business", "fiction", "culture", "food", "nature", "politics")
 _BORROWS = frozenset({"sport", "fiction", "food"})
 """Fields in which the words of violence stand for other things: one sentence says nothing of the whole text."""
+_OPEN = frozenset({"culture", "politics"})
+"""Fields that hardly borrow them: any word of violence beside those who were harmed tells of violence."""
 _LEAST, _LEAST_ALONE = 3, 2
 """Words of another field from which a text can be about it: where it has words of violence, and where it has none."""
 _SHARE = 0.6
@@ -44,7 +46,9 @@ def _tells_of_harm(analysis: Analysis, field: str, words: Words) -> bool:
     if not any(loss.measure in ("killed", "injured") and loss.persons is not None for loss in analysis.losses):
         return False
     tokens = analysis.sentence.tokens
-    known = field != "nature" and any("violence" in words.fields.get(token.low, ()) for token in tokens)
+    if field == "business" and any(words.has("topic.forces", token.low) for token in tokens):
+        return True
+    known = field in _OPEN and any("violence" in words.fields.get(token.low, ()) for token in tokens)
     return known or is_violent(analysis.sentence, "", words)
 
 

@@ -8,6 +8,9 @@ from claims.extract.results import Results
 from claims.extract.words import Form
 
 _PAST = frozenset({"past", "participle"})
+_HARMLESS = 14
+"""Tokens of a remark at most, before what says that nobody was harmed."""
+_WITH = (["along", "with"], ["together", "with"])
 _HARM = frozenset({"killed", "injured"})
 
 
@@ -35,21 +38,33 @@ class Verbs(Results):
 
     def _verb(self, first: int, last: int, form: Form) -> list[Loss]:
         passive = self._be_before(first) and form.form in ("past", "participle")
+        if passive and self._is_harmless(last):
+            return []
         if passive:
             return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
         if form.form == "base" and not self._is_finite_base(first):
             return []
         target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
-        if target is not None and form.form == "base" and target.plural and target.count is None:
+        if target is not None and self._is_harmless(target.last):
             return []
-        if target is not None and self._fits(target, form) and not self._before_is_count(first, target):
+        some = target is not None and target.plural and target.count is None
+        if some and (form.form == "base" or (form.form == "ing" and self._be_before(first))):
+            return []  # "who are killing their own people"
+        if (
+            target is not None
+            and (self._fits(target, form) or self._is_bereft(target, first))
+            and not self._before_is_count(first, target)
+        ):
             people = [target, *self._coordinated(target)]
+            people += self._along(people[-1])
             if self.words.has("outcomes.own_losses", self.tokens[first].low):
                 return self._lost(first, last, form, people)
             return self._happened(first, last, form, people, "active", self._agent(first))
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             near = near or self._past_aside(first)
+            if near is not None and form.weak and near.kind != "noun":
+                return []  # "14 trucks were looted and five burned"
             another = near is not None and self.tokens[near.first].low == "another"
             if near is not None and (near.count is not None or another or self._is_headline(near, last, form)):
                 inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
@@ -99,6 +114,39 @@ class Verbs(Results):
             and self.tokens[first + 1].text in (",", ";")
         )
 
+    def _is_harmless(self, at: int) -> bool:
+        """Whether what follows says that nobody was harmed or held: "captured on film", "held four men liable"."""
+        ends = range(at, min(at + _HARMLESS, len(self.tokens)))
+        return any(
+            self.words.match("outcomes.harmless", self.tokens, place) and (place == at or self._closes(at, place))
+            for place in ends
+        )
+
+    def _closes(self, start: int, end: int) -> bool:
+        """Whether only a remark between commas stands between: "held four men, including X, liable"."""
+        return self.tokens[start].text == "," == self.tokens[end - 1].text
+
+    def _along(self, persons: Persons) -> list[Persons]:
+        """Counted people after a remark on those before: "killed X, the head of Y, along with ten others"."""
+        for at in range(persons.last, min(persons.last + _HARMLESS, len(self.tokens) - 2)):
+            if self.tokens[at].low in (";", "and") or self.words.has("function.be", self.tokens[at].low):
+                return []
+            if [token.low for token in self.tokens[at : at + 2]] in _WITH:
+                other = self.by_first.get(at + 2)
+                return [other] if other is not None and other.count is not None and at > persons.last else []
+        return []
+
+    def _is_bereft(self, persons: Persons, verb: int) -> bool:
+        """Whether somebody lost their own: "lost her husband", "lost his two sons"."""
+        own = self.words.has("outcomes.own_losses", self.tokens[verb].low)
+        if own and persons.kind == "count" and persons.first == verb + 1 and persons.is_figure:
+            after = self.tokens[persons.last].low if persons.last < len(self.tokens) else "."
+            return after in (".", ",", ";", "and", "in", "at", "on", "since") and verb > 0 and not persons.subset
+        kin = self.words.has("outcomes.kin", self.tokens[persons.last - 1].low)
+        lead = self.tokens[persons.first].low
+        whose = persons.first + 1 < persons.last and lead in ("her", "his", "their", "my", "both")
+        return kin and whose and own
+
     def _own(self, at: int) -> bool:
         """Whether "own" follows: "lost two of its own"."""
         return at < len(self.tokens) and self.tokens[at].low in ("own", "of")
@@ -112,7 +160,12 @@ class Verbs(Results):
                 ["own"],
                 ["of"],
             )
-            return persons.count is not None and (persons.kind == "noun" or own)
+            return (
+                persons.count is not None
+                and persons.bounds[1] != 0
+                and persons.bounds != (0, None)
+                and (persons.kind == "noun" or own)
+            )
         if form.people:
             return persons.kind == "noun" or (
                 persons.kind == "count" and persons.count is not None and not persons.count.is_none

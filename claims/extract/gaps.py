@@ -1,0 +1,75 @@
+"""Figures that go on with the verb before: "43 people died in Sonitpur, 26 in Kokrajhar and three in Chirang"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.quantities import Count
+from claims.extract.sentences import Sentence
+from claims.extract.words import Words
+
+_FAR = 16
+"""Tokens between a loss, or the last figure that went on with it, and the next at most."""
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
+_JOINS = frozenset({",", "and", ";", "while", "plus", "another", "a", "further"})
+_VERBAL = frozenset({"passive", "subject", "reduced", "state", "counted noun"})
+
+
+def find_gapped(
+    sentence: Sentence, persons: Sequence[Persons], counts: Sequence[Count], losses: Sequence[Loss], words: Words
+) -> list[Loss]:
+    """The bare figures that stand beside a place of their own and share the verb of the loss before.
+
+    Figures that break a total down ("40 died: 23 in the north and 17 in the south") are read as its parts elsewhere.
+    """
+    tokens = sentence.tokens
+    taken = {loss.count.first for loss in losses if loss.count is not None}
+    known = {one.first: one for one in persons}
+    found: list[Loss] = []
+    for loss in losses:
+        if loss.rule not in _VERBAL or loss.count is None or not _is_placed(sentence, loss.extent[1]):
+            continue
+        end = loss.extent[1]
+        for count in counts[bisect_left(counts, end, key=lambda one: one.first) :]:
+            if count.first >= end + _FAR:
+                break
+            if count.first in taken or count.is_none:
+                continue
+            joined = count.first and tokens[count.first - 1].low in _JOINS
+            if not joined or not _is_placed(sentence, count.last) or _breaks(sentence, end, count.first, words):
+                continue
+            taken.add(count.first)
+            end = count.last
+            people = known.get(count.first) or Persons(
+                count.first, count.last, (count.last, count.last), count, "count", True
+            )
+            found.append(
+                replace(loss, persons=people, rule="gap", low=count.low, high=count.high, count=count, flags=[])
+            )
+    return found
+
+
+def _is_placed(sentence: Sentence, at: int) -> bool:
+    """Whether "in Kokrajhar" stands at a token."""
+    tokens = sentence.tokens
+    at += at < len(tokens) and tokens[at].low in ("more", "others")
+    if at + 1 >= len(tokens) or tokens[at].low not in _WHERE:
+        return False
+    named = (
+        at + 1 + (tokens[at + 1].low in ("the", "nearby", "neighbouring", "northern", "southern", "eastern", "western"))
+    )
+    return named < len(tokens) and (tokens[named].is_capital or named > at + 1)
+
+
+def _breaks(sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """Whether another verb, or a mark that opens a list, stands between."""
+    return any(
+        token.text in (":", "(")
+        or words.has("function.be", token.low)
+        or words.outcome(sentence.tokens, at) is not None
+        for at, token in enumerate(sentence.tokens[start:end], start)
+    )

@@ -1,0 +1,102 @@
+"""Parts of a group that was told of before: "Twelve people died. Nine were children", "; 29 of them fell in Dhaka"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extract.loss import Loss
+from claims.extract.persons import Persons
+from claims.extract.quantities import Count
+from claims.extract.sentences import Sentence
+from claims.extract.words import Words
+
+_MEASURES = frozenset({"killed", "injured", "casualties", "captured", "missing"})
+_OPENS = frozenset({";", "\u2014"})
+_ALSO = frozenset({"also", "all", "both", "themselves"})
+
+
+def find_leaning(
+    sentence: Sentence,
+    persons: Sequence[Persons],
+    counts: Sequence[Count],
+    losses: Sequence[Loss],
+    group: Loss | None,
+    words: Words,
+) -> list[Loss]:
+    """The numbers at the head of a clause that tell a part of the last counted loss.
+
+    `group` is the loss of the sentence before when only one group of people was counted there.
+    """
+    known = {one.first: one for one in persons}
+    taken = {loss.count.first for loss in losses if loss.count is not None}
+    found: list[Loss] = []
+    place = 0
+    for count in counts:
+        goes_on = bool(found) and count.first - found[-1].extent[1] in (1, 2) and _is_joined(sentence, count.first)
+        if count.first in taken or not (goes_on or _opens_a_clause(sentence, count.first)):
+            continue
+        while place < len(losses) and losses[place].last <= count.first:
+            place += 1
+        whole = losses[place - 1] if place else group
+        if whole is None or not _fits(whole, count):
+            continue
+        who = _who(sentence, known, count, words)
+        if who is not None:
+            found.append(
+                Loss(
+                    whole.measure,
+                    count.first,
+                    count.last,
+                    who,
+                    "part",
+                    count.low,
+                    count.high,
+                    None,
+                    ["subset of"],
+                    count,
+                )
+            )
+    return found
+
+
+def only_group(persons: Sequence[Persons], losses: Sequence[Loss]) -> Loss | None:
+    """The loss that a number in the next sentence may be a part of: that of the only counted people; else None."""
+    counted = {one.count.first for one in persons if one.count is not None and one.plural and not one.subset}
+    told = [loss for loss in losses if loss.count is not None and loss.rule != "part"]
+    return told[-1] if len(counted) == 1 and told and told[-1].count and told[-1].count.first in counted else None
+
+
+def _opens_a_clause(sentence: Sentence, at: int) -> bool:
+    return at == 0 or sentence.tokens[at - 1].text in _OPENS
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """Whether "and" or a comma stands before: "nine were women and four were children"."""
+    return sentence.tokens[at - 1].low in ("and", ",")
+
+
+def _fits(whole: Loss, count: Count) -> bool:
+    most = whole.high or whole.low
+    return whole.measure in _MEASURES and most > 1 and not count.is_none and count.low <= most
+
+
+def _who(sentence: Sentence, known: dict[int, Persons], count: Count, words: Words) -> Persons | None:
+    """The people of a part: after "were", or, for "29 of them fell in Dhaka", the number itself."""
+    tokens = sentence.tokens
+    at = count.last
+    of = [token.low for token in tokens[at : at + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
+    at += 2 * of
+    if at + 1 >= len(tokens):
+        return None
+    if of and words.has("outcomes.falls", tokens[at].low):
+        return Persons(count.first, at, (count.last, at), count, "count", True, True)
+    if not words.has("function.be", tokens[at].low):
+        return None
+    at += 1 + (tokens[at + 1].low in _ALSO)
+    who = known.get(at)
+    if who is None or who.kind != "noun" or who.count is not None or who.plural == (count.high == 1):
+        return None
+    after = tokens[who.last] if who.last < len(tokens) else None
+    if after is not None and (words.has("function.be", after.low) or after.low == "'s"):
+        return None
+    return Persons(count.first, who.last, who.noun, count, "noun", who.plural, True)
