@@ -99,6 +99,7 @@ class Clauses(Closings):
         if speaker is None or not self.can_speak(*speaker) or self.low(speaker[0] - 1) in ("than", "as"):
             return None
         works = self.words.has("speech.works", self.low(at)) and (stance != "admits" or self._cares(speaker))
+        works = works and not self.carries(at)
         if self._is_given_toll(speaker):
             return Frame(at, at + 1, speaker, stance, "after")
         if self._closes(speaker, at) and (not works or self._ends(at + 1)):
@@ -216,7 +217,9 @@ class Clauses(Closings):
         for place in range(at + 1, min(at + 9, len(self.tokens))):
             if self.tokens[place].text in (",", ";", "\u2014"):
                 return None
-            if self.low(place) == "by":
+            if self.low(place) == "by" or (
+                self.low(place) == "from" and self.words.has("speech.learned", self.low(at))
+            ):
                 end = self.end_of_name(place + 1)
                 ok = end > place + 1 and self.can_speak(place + 1, end)
                 goes_on = self.low(end) == "that" or self.low(at + 1) == "that"
