@@ -16,7 +16,6 @@ from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
 from claims.extract.moment import Moment
-from claims.extract.place_names import country_name
 from claims.extract.places import PlaceName
 from claims.extract.scenes import Scene, Scenes
 from claims.extract.timing import Timing
@@ -144,7 +143,7 @@ class Settings:
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""
         if self.geography.home:
-            return Field(country_name(self.geography.home), "main event", "the country of the story")
+            return Field(self.geography.name(self.geography.home), "main event", "the country of the story")
         return self._inherited_place(self.scenes.main)
 
     def _fallback(self, at: int) -> Field:
