@@ -99,7 +99,6 @@ class Clauses(Closings):
         if speaker is None or not self.can_speak(*speaker) or self.low(speaker[0] - 1) in ("than", "as"):
             return None
         works = self.words.has("speech.works", self.low(at)) and (stance != "admits" or self._cares(speaker))
-        works = works and not self.carries(at)
         if self._is_given_toll(speaker):
             return Frame(at, at + 1, speaker, stance, "after")
         if self._closes(speaker, at) and (not works or self._ends(at + 1)):
@@ -107,7 +106,7 @@ class Clauses(Closings):
         needs = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if needs and not self.reports(at):
             return None
-        if works and not self._counts_at_work(speaker, at):
+        if works and not (self.carries(at) or self._counts_at_work(speaker, at)):
             return None
         if self.low(at).startswith("hear") and not self._hears(speaker):
             return None
