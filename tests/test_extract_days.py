@@ -94,6 +94,41 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "16 people were missing.",
         ["2024-05-12", "2024-05-12"],
     ),
+    # The following sentences give an event more days, or take up a total.
+    (
+        "Troops entered Kavumu on 6 May. Over the next three days they killed 40 men.\n\nA priest counted 38 bodies.",
+        ["2024-05-06/2024-05-09", "2024-05-06/2024-05-09"],
+    ),
+    (
+        "A mine killed a farmer near Bria on Monday.\n\nSince 1 February 300 people have been killed. Of the dead, 79 "
+        "bodies lie unclaimed.",
+        ["2024-05-13", "2024-02-01/2024-05-15", "2024-02-01/2024-05-15"],
+    ),
+    (
+        "Shells killed three people in Sirte on Monday.\n\nOn Friday gunmen shot dead four guards in Ubari.\n\nOn the "
+        "same day 60 families fled and two boys were killed.",
+        ["2024-05-13", "2024-05-10", "2024-05-10"],
+    ),
+    # A text that looks back names its year once.
+    (
+        "On 4 March 1992 militiamen took the town of Foca. On 6 March soldiers shot dead 30 men at the mill. Twelve "
+        "women were killed in April, and the next January nine prisoners died.",
+        ["1992-03-06", "1992-04-01/1992-04-30", "1993-01-01/1993-01-31"],
+    ),
+    # What is no day of the event.
+    (
+        "Bombs killed nine people in Ituri on Monday. The dead include two men who had signed the 2016 accord.",
+        ["2024-05-13", "2024-05-13"],
+    ),
+    (
+        "Gunmen raided Kuyelo in Kaduna State, parents said. They stormed the Salama Primary School on Thursday. A boy "
+        "died on Saturday.\n\nFour guards were killed.",
+        ["2024-05-11", "2024-05-09"],
+    ),
+    (
+        "A mortar killed two people in Goma on Monday.\n\nThirteen soldiers have died in the past few days.",
+        ["2024-05-13", None],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

@@ -190,7 +190,7 @@ SETTINGS = [
     (
         "SANAA, May 13 - Houthi forces shelled a mosque on the outskirts of Marib, wounding three "
         "worshippers, a local official told Reuters on Monday.",
-        [("2024-05-13", "Marib")],
+        [("2024-05-13", "Marib, Yemen")],
     ),
     (
         "A convoy of the Malian army and Wagner fell into an ambush near Tinzaouaten, on the Algerian "

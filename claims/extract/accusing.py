@@ -1,17 +1,16 @@
-"""Accusations: X accuses, blames, condemns Y; Y is accused, suspected, behind it; a deed attributed to Y."""
+"""Accusations: X accuses, blames, condemns Y; Y is accused or suspected; a deed attributed to Y."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from claims.extract.charge import Charge, Range
-from claims.extract.parties import Parties
-from claims.extract.person_nouns import is_person
+from claims.extract.culprits import HOLDS, Culprits
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "over", "to", "at", "with", "as"})
 
 
-class Accusing(Parties):
+class Accusing(Culprits):
     """Reads accusations."""
 
     def _accusations(self, at: int) -> Iterator[Charge]:
@@ -26,7 +25,9 @@ class Accusing(Parties):
             if accused is not None and self._is_party(accused):
                 yield from self._made(at, accused, at + size, "points at")
         size = self.words.match("blame.behind", self.tokens, at)
-        if size:
+        if size and self._low(at + size - 1) == "of":
+            yield from self._work_of(at, at + size)
+        elif size:
             yield from self._behind(at, at + size)
         if self._low(at) in ("identified", "identifies", "named", "names"):
             yield from self._identified(at)
@@ -61,42 +62,35 @@ class Accusing(Parties):
         )
         if accused is not None and self._low(accused[1] - 1) in ("responsible", "accountable", "liable"):
             accused = accused[0], accused[1] - 1
-        yield from self._made(at, accused, at + 1, low)
+        yield from self._made(at, self._without_charge(accused), at + 1, low)
+
+    def _without_charge(self, accused: Range | None) -> Range | None:
+        """Who is accused, without what of: "accused the army of serious violations"."""
+        if accused is None:
+            return None
+        ofs = [p for p in range(accused[0] + 1, accused[1]) if self._low(p) == "of"]
+        cut = next((p for p in ofs if self._any("crimes", p + 1, p + 4) or self._any("acts", p + 1, p + 4)), None)
+        return (accused[0], cut) if cut is not None else accused
 
     def _accuses_here(self, at: int) -> bool:
         """Whether a word that may mean something else accuses: "held X responsible", "charged X with"."""
         low = self._low(at)
-        after = [token.low for token in self.tokens[at + 1 : at + 12]]
-        if low in ("held", "holds", "hold", "holding", "found", "finds", "deemed", "considered", "considers"):
+        after = [token.low for token in self.tokens[at + 1 : at + 18]]
+        if low in HOLDS:
             return bool({"responsible", "accountable", "liable"} & set(after))
         if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
             before = self._low(at - 1)
+            if before == "to":
+                return self._ringer(at) is not None
             if self.words.has("function.determiners", before) or self.words.has("function.prepositions", before):
                 return False
         if low in ("charged", "charges", "charging", "charge"):
+            if self._low(at - 1) in ("explosive", "demolition", "depth", "shaped"):
+                return False
             return "with" in after[:6] or "that" in after[:2]
         if low.startswith("suspect"):
             return self._is_passive(at) or "of" in after[:6]
         return True
-
-    def _is_passive(self, at: int) -> bool:
-        """Whether the subject is the accused: "was accused of", or "X, accused of"."""
-        if self._low(at).endswith("ing"):
-            return False
-        first = self.doers.group_start(at)
-        if any(self.words.has("function.be", self._low(p)) for p in range(first, at)):
-            return True
-        bare = self._low(at + 1) in ("of", "by") or (self._low(at + 1) == "on" and self._low(at) == "blamed")
-        return bare and self._relative(at) is None
-
-    def _relative(self, at: int) -> int | None:
-        """The relative pronoun before the speaker in "Y, whom X accused of"; None where there is none."""
-        for place in range(at - 2, max(-1, at - 12), -1):
-            if self._low(place) in ("which", "whom", "that", "who"):
-                return place if self.doers.end(place + 1) > place + 1 else None
-            if self._low(place) in (",", ";", "."):
-                return None
-        return None
 
     def _accused_of(self, at: int) -> Iterator[Charge]:
         """ "Y is accused of", "blamed on Y", "accused by X"."""
@@ -219,99 +213,3 @@ class Accusing(Parties):
         if whom is None or self._low(whom[1]) != "as" or not self._has("described", whom[1] - 1):
             return
         yield from self._made(at, self._phrase(whom[1] + 1), whom[1], "identified")
-
-    def _came_from(self, at: int) -> Iterator[Charge]:
-        """ "X said the shells had come from Y"."""
-        what, who, speaker = self.doers.subject(at), self._phrase(at + 2), self._speaker(at)
-        if what is None or who is None or speaker is None or self._kind(who) not in ("party", "name"):
-            return
-        if (self.doers.is_deed(what) or self.doers.is_weapon(what)) and not self._is_own(who, speaker):
-            yield Charge("accuses", speaker, who, min(speaker[0], what[0]), who[1], "came from")
-
-    def _lies_with(self, at: int) -> Iterator[Charge]:
-        """ "Responsibility lies with Y", "suspicion fell on Y", "the attack bore the hallmarks of Y"."""
-        if self._low(at) == "hallmarks":
-            place = at + 1 if self._low(at + 1) == "of" else None
-        else:
-            verb = self._any("lies", at + 1, at + 4)
-            after = range(verb, verb + 4) if verb is not None else range(0)
-            place = next((p for p in after if self._low(p) in ("with", "on")), None)
-        who = self._phrase(place + 1) if place is not None else None
-        if who is not None and self._is_party(who):
-            yield Charge("accuses", self._speaker(at), who, at, who[1], "responsibility lies with")
-
-    def _were(self, at: int) -> Iterator[Charge]:
-        """ "X said the attackers were members of Y"."""
-        who, speaker = self._phrase(at + 2), self._speaker(at)
-        told = self._low(at - 1) == "the" and self._low(at + 1) in ("were", "was", "are")
-        if who is None or speaker is None or not told:
-            return
-        if self._kind(who) in ("party", "name") and not self._has("act_verbs", who[0]):
-            yield Charge("accuses", speaker, who, min(speaker[0], at), who[1], "the attackers were")
-
-    def _behind(self, at: int, last: int) -> Iterator[Charge]:
-        """ "Y was behind the attack", "Y, responsible for", "Y masterminded": a claim when Y is the speaker."""
-        first = self.doers.group_start(at)
-        group = [self._low(p) for p in range(first, at)]
-        planned = self._has("planners", at)
-        bare = not any(self.words.has("function.be", low) for low in group)
-        if (bare and not planned and self._low(first - 1) not in (",", "believed", "group")) or self._is_asked(first):
-            return
-        if planned and (
-            self._is_passive(at) or not (self._any("acts", at, at + 7) or self._low(at + 1) in ("the", "this"))
-        ):
-            return
-        if not planned and self._low(at) in ("responsible",) and self._low(at + 1) not in ("for", ":", ",", "."):
-            return
-        who = self._subject_before(first)
-        speaker = self._speaker(at)
-        if who is None or not (self._is_party(who) or self._kind(who) == "pronoun" or self._is_people(who, speaker)):
-            return
-        speaker = None if speaker == who else speaker
-        own = self._is_own(who, speaker)
-        negated = bool({"not", "never"} & set(group))
-        if negated and own and speaker is not None:
-            yield Charge("denies", speaker, who, who[0], last, "denies a deed of its own")
-        elif not negated and not (own and speaker is None):
-            stance = "claims" if own else "accuses"
-            end = self._clause_end(at)
-            if speaker is not None and any(self._has("disclaim", p) for p in range(speaker[1], first)):
-                return
-            who = speaker if own and speaker is not None and self._kind(who) == "pronoun" else who
-            yield Charge(stance, speaker, who, who[0], end, "behind", self._act_from(last) if last < end else None)
-
-    def _is_people(self, who: Range, speaker: Range | None) -> bool:
-        """Whether a speaker lays it on people told by a plain noun: "the same groups", "local criminals"."""
-        head = self.tokens[who[1] - 1]
-        return speaker is not None and (is_person(head.text) or head.low in ("group", "groups", "hands", "elements"))
-
-    def _subject_before(self, first: int) -> Range | None:
-        """Who stands before "was behind": past "is believed to", "who", and a comma."""
-        at = first
-        for _ in range(4):
-            low = self._low(at - 1)
-            if (
-                low in ("to", "that", "which", "who", ",")
-                or self._has("hedged", at - 1)
-                or (self.words.has("function.be", low) or self.words.has("function.have", low))
-            ):
-                at -= 1
-        start = self.doers.start(at)
-        return (start, at) if start < at else None
-
-    def _is_asked(self, first: int) -> bool:
-        """Whether it is asked or said of nobody: "who was behind", "if", "no group"."""
-        before = {token.low for token in self.tokens[max(0, first - 5) : first]}
-        return bool(
-            before & {"asked", "whether", "if", "who", "nobody", "no", "holds", "held", "hold", "claim", "claimed"}
-        ) and (self._low(first - 2) != ",")
-
-    def _under_attack(self, at: int, last: int) -> Iterator[Charge]:
-        """ "The base came under fire from Y"."""
-        source = next(
-            (p for p in range(last, min(last + 10, len(self.tokens))) if self._low(p) in ("from", "by")), None
-        )
-        accused = self._phrase(source + 1) if source is not None else None
-        speaker = self._speaker(at)
-        if accused is not None and self._kind(accused) == "party" and speaker is not None:
-            yield Charge("accuses", speaker, accused, at, accused[1], "under attack from")

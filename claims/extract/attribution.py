@@ -79,7 +79,8 @@ class Attribution:
         parts = text.lower().split()
         if text.lower().removeprefix("the ") == self.document.source.lower().removeprefix("the "):
             return True
-        return len(parts) > 1 and parts[0] == "our" and self.words.has("speech.outlet", parts[-1])
+        ours = len(parts) > 1 and parts[0] == "our"
+        return ours and any(self.words.has(f"speech.{name}", parts[-1]) for name in ("outlet", "tallies"))
 
     def _summed_up(self, number: int) -> Field | None:
         """ "That would bring the toll to 45": who gave the figure before gives the sum."""

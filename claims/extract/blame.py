@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.extract.accidents import Accidents
 from claims.extract.accusing import Accusing
 from claims.extract.analysis import Analysis
 from claims.extract.charge import Charge, Range
@@ -17,6 +18,7 @@ from claims.extract.deeds import Deeds
 from claims.extract.denying import Denying
 from claims.extract.document import Document
 from claims.extract.owning import Owning
+from claims.extract.shared_blame import SharedBlame
 from claims.extract.silence import Silence
 from claims.extract.words import Words
 
@@ -44,11 +46,13 @@ def find_charges(
     return kept
 
 
-class _Reader(Accusing, Denying, Owning, Silence, Deeds):
+class _Reader(Accusing, Denying, Owning, Silence, Deeds, Accidents, SharedBlame):
     def charges(self, triggers: Triggers) -> Iterator[Charge]:
         for at, token in enumerate(self.tokens):
             for read in triggers.get(token.low, ()):
-                yield from read(self, at)
+                for charge in read(self, at):
+                    yield charge
+                    yield from self._others(charge)
 
     def _painted(self, at: int) -> Iterator[Charge]:
         """ "X called the Y attacks 'unprovoked'": the deed is laid at the door of Y."""
@@ -82,9 +86,15 @@ _OPENED = (
          "hallmarks"),
     ),
     _Opened(_Reader._denials, ("disclaim", "untrue"), ("no_part",), ("no",)),
-    _Opened(_Reader._owned_up, ("owns", "admits"), ("owning_up", "regrets"), ("responsibility", "credit", "claimed")),
+    _Opened(
+        _Reader._owned_up,
+        ("owns", "admits"),
+        ("owning_up", "regrets", "astray"),
+        ("responsibility", "credit", "claimed"),
+    ),
     _Opened(_Reader._silences, (), ("silence", "unaware")),
     _Opened(_Reader._painted, ("calls",)),
+    _Opened(_Reader._accidents, (), ("accidents",)),
     _Opened(
         _Reader._deeds,
         ("act_verbs", "acts", "attacks"),

@@ -17,6 +17,11 @@ from claims.extract.victims import Victims
 from claims.extract.words import Words
 
 
+def _figure(loss: Loss) -> int:
+    """The token whose speaker says the figure: a figure behind the word for what happened may have one of its own."""
+    return loss.count.first if loss.count is not None and loss.count.first > loss.last else loss.first
+
+
 class Casualties:
     """Makes the drafts of one document, sentence by sentence."""
 
@@ -58,8 +63,9 @@ class Casualties:
         }
         fields["quantity"] = self._quantity(loss)
         fields["victims"] = self.victims.field(number, analysis, loss)
-        frame = self.attribution.frame(number, loss.first)
-        fields["claimant"] = self.attribution.of(number, loss.first)
+        figure = _figure(loss)
+        frame = self.attribution.frame(number, figure)
+        fields["claimant"] = self.attribution.of(number, figure)
         fields["date"], fields["place"] = setting.date, setting.place
         side = side_of_victims(analysis, loss, fields["claimant"], frame, self.document.raw)
         if side is not None:

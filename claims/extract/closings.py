@@ -19,7 +19,7 @@ class Closings(Headlines):
         """ "..., said X": a comma or quotation mark before the verb, the speaker after it."""
         if at + 1 >= len(self.tokens) or (self.words.has("speech.told", self.low(at)) and self.low(at) != "informed"):
             return None
-        if self.tokens[at - 1].text not in (",", '"', "\u2014", ")"):
+        if self.tokens[at - 1].text not in (",", '"', "\u2014", ")") and not self._is_dash(at - 1):
             return None
         weak = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if weak and '"' not in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text):
@@ -53,7 +53,7 @@ class Closings(Headlines):
     def _closes(self, speaker: Range, at: int) -> bool:
         """Whether a frame ends what it reports: a comma before it, and the end or a pause soon after."""
         first = speaker[0]
-        if first < 2 or self.tokens[first - 1].text not in (",", '"', "\u2014", ")"):
+        if first < 2 or not (self.tokens[first - 1].text in (",", '"', "\u2014", ")") or self._is_dash(first - 1)):
             return False
         place = self._past_fillers(at)
         if place >= len(self.tokens) or self.tokens[place].text in _PAUSES:

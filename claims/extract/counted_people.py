@@ -60,7 +60,8 @@ class CountedPeople(PeopleNouns):
             return Persons(at, run, (start, run), count, "noun", True, self.is_part(at))
         if count.wording.lower().endswith("couple") and not run:
             return Persons(at, count.last, (count.last - 1, count.last), None, "noun", False, self.is_part(at), 2)
-        if not run or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
+        timed = self.words.has("persons.after_noun", self.tokens[start].low) if run else False
+        if not run or timed or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
             return self._bare(at, start, count)
         return self._unlisted(at, start, run, count)
 

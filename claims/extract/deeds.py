@@ -8,7 +8,7 @@ from claims.extract.actors import is_actor
 from claims.extract.charge import Charge, Range
 from claims.extract.frame import Frame
 from claims.extract.parties import Parties
-from claims.extract.parties_told import side_of
+from claims.extract.parties_told import can_do, side_of
 from claims.extract.reach import frame_of
 
 _OPEN = frozenset({"would", "could", "may", "might", "will", "should", "if", "can", "must", "to"})
@@ -32,6 +32,8 @@ class Deeds(Parties):
             yield from self._deed(frame, at)
         if self._has("acts", at) and not self.doers.is_verb(at):
             yield from self._deed_by(frame, at) if self._low(at + 1) == "by" else self._deed_named(frame, at)
+        if self._has("attacks", at):
+            yield from self._because(frame, at)
         size = self.words.match("blame.avowals", self.tokens, at) or self._answers_with(at)
         if size:
             yield from self._avowed(frame, at, size)
@@ -56,7 +58,8 @@ class Deeds(Parties):
             if own:
                 yield Charge("denies", None, None, who[0], at + 1, _OWN_DENIAL)
         elif own and not self._is_counted(at):
-            yield Charge("claims", None, who, who[0], at + 1, "own deed told", self._act_from(at))
+            stance = "denies" if self._is_limited(at) else "claims"
+            yield Charge(stance, None, who, who[0], at + 1, "own deed told", self._act_from(at))
         elif not own and self._kind(who) == "party" and not self._is_described(who):
             yield Charge("accuses", None, who, who[0], at + 1, "deed told", self._act_from(at))
 
@@ -64,6 +67,8 @@ class Deeds(Parties):
         """Whether a frame reports deeds: not one that accuses or denies, which is read by itself."""
         if frame.stance == "denies" or self._has("accuses", frame.first) or frame.first == at:
             return False
+        if self._any("disclaim", frame.first - 3, frame.first) is not None:
+            return False  # "denied a report by diplomats that it had sent"
         if frame.said_by is not None and self.words.has("speech.tallies", self._low(frame.said_by[1] - 1)):
             return False  # "by Israeli tallies" counts; it accuses nobody
         if self._low(frame.first) == "alleged" and self._low(frame.first - 1) in ("'s", "the", "an", "of"):
@@ -87,7 +92,7 @@ class Deeds(Parties):
             party = own or self._kind(who) == "party"
             if party or self._low(who[0]) == "no":
                 itself = own and self._kind(who) in ("pronoun", "")
-                accused = speaker if itself else who if party else None
+                accused = speaker if itself else self._not_one_of(who) if party else None
                 yield Charge("denies", speaker, accused, first, verb + 1, _OWN_DENIAL, answers=not party)
             return
         admits = frame.stance == "admits" and (own or not side_of(self._text(who)))
@@ -97,11 +102,27 @@ class Deeds(Parties):
         if not own and not admits and not theirs and (self._kind(who) != "party" or self._is_described(who)):
             return
         stance = "admits" if admits else "claims" if own else "accuses"
+        if own and self._is_limited(verb):
+            stance = "denies"
         itself = (own or admits) and self._kind(who) in ("pronoun", "deed", "weapon", "")
         accused = None if theirs and not own else speaker if itself else who
         last = max(verb + 1, frame.last)
         act = self._act_from(verb)
         yield Charge(stance, speaker, accused, first, last, "said to have done", act, answers=accused is None)
+
+    def _not_one_of(self, who: Range) -> Range:
+        """The party in "none of our men", "not one of its soldiers"."""
+        of = next((p for p in range(who[0], min(who[0] + 4, who[1] - 1)) if self._low(p) == "of"), None)
+        return (of + 1, who[1]) if of is not None and self._low(who[0]) in ("none", "not", "no", "neither") else who
+
+    def _because(self, frame: Frame, at: int) -> Iterator[Charge]:
+        """ "The rebels said the camp had been hit because it housed troops": who gives the reason did it."""
+        speaker, hit = frame.said_by, self.doers.subject(at)
+        if speaker is None or hit is None or not can_do(self._text(speaker), self.words) or hit[0] < speaker[1]:
+            return
+        suffered = self._kind(hit) in ("owned", "pronoun") or is_actor(self._text(hit))
+        if self.doers.is_passive(at) and "because" in (self._low(at + 1), self._low(at + 2)) and not suffered:
+            yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), at + 2, "own deed explained")
 
     def _doer(self, frame: Frame, verb: int) -> Range | None:
         """The subject of a deed; the speaker itself right after its verb ("reported conducting strikes")."""
@@ -125,6 +146,13 @@ class Deeds(Parties):
             return None  # "accused Y of killing" is read as an accusation
         return self.doers.subject(verb)
 
+    def _is_limited(self, verb: int) -> bool:
+        """ "Our drones hit only military targets": who says so denies the rest."""
+        end = self._clause_end(verb)
+        if self._low(end) == "," and self._low(end + 1) == "not":
+            return True  # "we attack armed men, not the people"
+        return "only" in [self._low(p) for p in (verb - 1, verb + 1, verb + 2)] or self._low(verb + 3) == "only"
+
     def _has_no_object(self, verb: int) -> bool:
         """ "Conducted no operation", but not "killed no fewer than"."""
         return self._low(verb + 1) == "no" and self._low(verb + 2) not in ("fewer", "less", "more")
@@ -134,14 +162,29 @@ class Deeds(Parties):
         group = [self._low(p) for p in range(self.doers.group_start(verb), verb)] + [self._low(verb - 1)]
         start = self.doers.clause_start(self.doers.group_start(verb))
         if self._low(start - 1) in ("if", "whether", "unless", "who", "which"):
-            return True
+            return not self._is_cleft(start - 1)
         return bool(_OPEN & set(group)) and "have" not in group
+
+    def _is_cleft(self, relative: int) -> bool:
+        """ "It was the army which killed them" tells what "the army killed them" does."""
+        who = self.doers.antecedent(relative)
+        return who is not None and self._low(who[0] - 2) in ("it", "that") and self._low(who[0] - 1) in ("is", "was")
 
     def _is_aside(self, frame: Frame, verb: int) -> bool:
         """Whether a deed only dates what is said: "when X struck", "since it sent"."""
         start = self.doers.clause_start(self.doers.group_start(verb))
         opened = self._low(start - 1) in ("when", "after", "since", "before", "as", "because", "until")
+        if self._low(start - 1) in ("after", "because", "since") and self._is_of_enemy(frame, start):
+            return False
         return opened and not start <= frame.first < verb
+
+    def _is_of_enemy(self, frame: Frame, start: int) -> bool:
+        """Whether who speaks gives the other side's deed for a reason: "after Y mined the roads"."""
+        who = self._phrase(start)
+        one = side_of(self._text(frame.said_by)) if frame.said_by is not None and frame.kind == "before" else ""
+        other = side_of(self._text(who)) if who is not None else ""
+        fights = frame.said_by is not None and self._kind(frame.said_by) == "party"
+        return bool(other and one != other and (one or fights))
 
     def _is_counted(self, verb: int) -> bool:
         """Whether a count of people or things is what a verb tells: then it is a claim about losses."""
@@ -155,13 +198,19 @@ class Deeds(Parties):
 
     def _is_described(self, who: Range) -> bool:
         """Whether a party is told only by what it did: "gunmen", "the attackers"."""
-        return self._has("described", who[1] - 1) and not side_of(self._text(who))
+        owned = "'s" in self._text(who)  # "Taylor's men" names them
+        return self._has("described", who[1] - 1) and not owned and not side_of(self._text(who))
 
     def _deed_by(self, frame: Frame, at: int) -> Iterator[Charge]:
         """ "X said an attack by Y", where Y is not X."""
         who = self._phrase(at + 2)
         speaker = frame.said_by
-        if who is None or speaker is None or self._is_own(who, speaker) or not is_actor(self._text(who)):
+        if who is None or speaker is None:
+            return
+        if not is_actor(self._text(who)) and self._kind(who) != "owned":
+            return
+        if self._is_own(who, speaker):
+            yield Charge("claims", speaker, who, min(speaker[0], frame.first), who[1], "own deed named")
             return
         yield Charge("accuses", speaker, who, min(speaker[0], frame.first), who[1], "deed by")
 
@@ -199,12 +248,18 @@ class Deeds(Parties):
             "this",
         ):
             return
+        if self._low(at + size - 1).startswith("self-defen"):
+            if self._kind(subject) == "pronoun" or self._is_own(subject, speaker):
+                yield Charge("admits", speaker, speaker, min(speaker[0], frame.first), at + size, "in self-defence")
+            return
         about = self._kind(subject) == "pronoun" or self.doers.is_deed(subject) or self._low(subject[1] - 1) == "target"
         teller = self.teller(at).lower().split()
         if not about or any(self.words.has("blame.bystanders", word.strip(",")) for word in teller):
             return
         if is_actor(self._text(subject)) and not self._is_own(subject, speaker):
             return
+        if any(self._has("accuses", p) for p in range(max(0, at - 12), at)):
+            return  # "blamed X, saying the raid was revenge for"
         yield Charge("claims", speaker, speaker, min(speaker[0], frame.first), at + size, "own deed explained")
 
     def _took_part(self, frame: Frame, at: int) -> Iterator[Charge]:
@@ -214,8 +269,14 @@ class Deeds(Parties):
         if (
             who is None
             or frame.said_by is None
-            or self._any("acts", at, at + 8) is None
-            or self._is_own(who, frame.said_by)
+            or (self._any("acts", at, at + 8) or self._any("mutual", at, at + 8)) is None
         ):
+            return
+        if self._is_own(who, frame.said_by):
+            if self._low(who[0]) in ("none", "not", "no") or {"not", "never"} & {
+                self._low(p) for p in range(who[1], at)
+            }:
+                last = self._clause_end(at)
+                yield Charge("denies", frame.said_by, self._not_one_of(who), who[0], last, _OWN_DENIAL)
             return
         yield Charge("accuses", frame.said_by, who, min(who[0], frame.said_by[0]), self._clause_end(at), "took part")

@@ -26,6 +26,8 @@ class Denying(Parties):
 
     def _denies(self, at: int) -> Iterator[Charge]:
         first = self.doers.group_start(at)
+        if self.words.has("function.determiners", self._low(at - 1)):
+            return  # "the disputed election"
         if {"not", "never", "didn't"} & {self._low(p) for p in range(first, at)}:
             return
         if any(self.words.has("function.be", self._low(p)) for p in range(first, at)) or self._low(at + 1) == "by":
@@ -120,9 +122,9 @@ class Denying(Parties):
         harm = next((p for p in range(start, end) if self.words.outcome(self.tokens, p)), None) or self._any(
             "harms", start, end
         )
-        if told is None and harm is None:
-            return None
         who = self._phrase(start)
+        if told is None and harm is None:
+            return (who, False) if who is not None and self._kind(who) == "owned" else None
         if who is None or self._kind(who) not in ("party", "owned", "pronoun", "group"):
             return None, True
         passive = any(self.words.has("function.be", self._low(p)) for p in range(who[1], who[1] + 3))

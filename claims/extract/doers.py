@@ -18,12 +18,42 @@ class Doers(Phrases):
             return None  # "claiming to have killed": the speaker
         if before in ("who", "which", "that") and self.low(first) != before:
             return self.antecedent(first - 1)
+        cut = self._past_aside(first) if before == "," else None
+        if cut is not None:
+            return cut
         whose = self._whose(first)
         if whose is not None:
             return self.antecedent(whose)
         if before in ("of", "for", "from", "with") and self.low(verb).endswith("ing"):
             return self._controller(first - 1)
         return self._of_clause(first)
+
+    def _past_aside(self, first: int) -> Range | None:
+        """The subject before an aside: "the Front, a militia led by X, shot", "soldiers, who came at dawn, burned"."""
+        for comma in range(first - 3, max(0, first - 24), -1):
+            if self.low(comma) in (";", ":", "that", "but"):
+                return None
+            if self.low(comma) != ",":
+                continue
+            opener = self.low(comma + 1)
+            aside = opener in (
+                "who",
+                "which",
+                "whose",
+                "a",
+                "an",
+                "known",
+                "led",
+                "backed",
+                "named",
+                "armed",
+                "dressed",
+            )
+            start = self.start(comma)
+            if not aside or start >= comma:
+                return None
+            return start, comma
+        return None
 
     def _whose(self, first: int) -> int | None:
         """Where "whose" stands before a verb: "the militia whose bombs killed" did it."""
@@ -179,6 +209,8 @@ class Doers(Phrases):
             low = self.low(place)
             if place >= at and (low in (";", "but", "whereas") or (low == "that" and self.low(place - 1) == "and")):
                 return None
+            if low == "by" and place > at + 3:
+                continue
             if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
                 continue
             found = self._event_at(place + 1, low)

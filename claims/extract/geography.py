@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +12,7 @@ from claims.extract.place_names import (
     countries_named,
     countries_of,
     country_name,
+    is_country,
     is_demonym,
     is_disputed,
     sure_countries_of,
@@ -29,6 +31,7 @@ class Geography:
     def __init__(self, analyses: Sequence[Analysis], leads: Iterable[str], words: Words) -> None:
         self.words_of = words
         self.named: Counter[str] = Counter()
+        self._called: dict[str, Counter[str]] = {}
         for analysis in analyses:
             self.named.update(self._countries(analysis.sentence.tokens))
         for lead in leads:
@@ -53,7 +56,7 @@ class Geography:
         """How many words from here name one country, and which."""
         for size in (4, 3, 2, 1):
             piece = tokens[at : at + size]
-            if len(piece) < size or not piece[-1].is_capital:
+            if len(piece) < size or not (piece[-1].is_capital or piece[-1].low.startswith("d'")):
                 continue
             if (
                 size == 1
@@ -61,9 +64,13 @@ class Geography:
                 and piece[0].low not in ("english", "french")
             ):
                 continue
-            codes = countries_named(" ".join(token.text for token in piece))
+            name = " ".join(token.text for token in piece)
+            codes = countries_named(name)
             if len(codes) == 1:
-                return size, next(iter(codes))
+                code = next(iter(codes))
+                if is_country(name) and not is_demonym(name) and not name.isupper():
+                    self._called.setdefault(code, Counter()).update([name])
+                return size, code
         return 0, ""
 
     def _count_places(self, analyses: Sequence[Analysis]) -> None:
@@ -84,13 +91,25 @@ class Geography:
             self.home = self.country(analysis, place, guess=False)
             if self.home or any(is_disputed(self.text(analysis, part)) for part in place.parts):
                 return
-        self.home = next((code for code, _ in self.named.most_common(1)), "")
+        self.home = next((code for code, _ in self.named.most_common(1)), "") or self._of_dateline()
+
+    def _of_dateline(self) -> str:
+        """The country of the dateline's town, where a story names no other."""
+        codes = sure_countries_of(self.dateline)
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    def name(self, code: str) -> str:
+        """A country's name, as the document has it most often; the usual one where the document only implies it."""
+        return next((name for name, _ in self._called.get(code, Counter()).most_common(1)), "") or country_name(code)
 
     def country(self, analysis: Analysis, place: PlaceName, guess: bool = True) -> str:
         """The country (ISO code) of a place: of its own words, else of the story; empty when that is not clear."""
         beside = [
             part for part in place.beside if not self.text(analysis, part).lower().endswith(("border", "frontier"))
         ]
+        told = self._told_of(analysis, place)
+        if told:
+            return told
         for part in sorted((*place.parts, *beside), key=lambda part: part.fineness):
             name = self.text(analysis, part)
             if is_demonym(name.split()[0]):
@@ -107,6 +126,16 @@ class Geography:
             if sure:
                 return next(iter(sure)) if len(sure) == 1 else ""
         return self.home if guess else ""
+
+    def _told_of(self, analysis: Analysis, place: PlaceName) -> str:
+        """The country of a people in the words for a place: "the Georgian town of Gori"; empty where there is none."""
+        tokens = analysis.sentence.tokens[max(0, place.first - 1) : place.last]
+        named = {t.text for t, after in itertools.pairwise(tokens) if is_demonym(t.text) and self._kind(after)}
+        codes = {code for name in named for code in countries_named(name)}
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    def _kind(self, token: Token) -> bool:
+        return self.words_of.has("ground.kinds_of_a_people", token.low)
 
     def text(self, analysis: Analysis, part: Part) -> str:
         """The words of a part, with one blank between them."""
@@ -156,5 +185,5 @@ class Geography:
         code = self.country(analysis, place)
         named = any(code in countries_of(name) and countries_named(name) for name in names)
         if code and not named:
-            names.append(country_name(code))
+            names.append(self.name(code))
         return ", ".join(names)

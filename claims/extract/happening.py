@@ -91,8 +91,17 @@ class Happening(Agents):
             return False
         if form.measure == "displaced" and (not persons.plural or self._are_armed(persons)):
             return False
+        if form.measure == "captured" and rule == "passive" and self._are_hurt(persons):
+            return False  # "six wounded soldiers were taken from the scene"
         nobody = persons.bounds[1] == 0
         return not nobody or form.measure not in _NEVER_NONE or (form.measure == "captured" and rule == "subject")
+
+    def _are_hurt(self, persons: Persons) -> bool:
+        """Whether a word before their noun says that they were wounded."""
+        return any(
+            self.words.has("outcomes.states.injured", self.tokens[at].low)
+            for at in range(persons.noun[0], persons.noun[1] - 1)
+        )
 
     def _is_one_of(self, persons: Persons) -> bool:
         """ "One of them a former spokesman" says who, not how many."""
@@ -125,7 +134,7 @@ class Happening(Agents):
         self, first: int, last: int, form: Form, persons: Persons, rule: str, agent: tuple[int, int] | None
     ) -> Loss:
         low, high = persons.bounds
-        if rule in ("active", "noun of"):
+        if rule in ("active", "noun of", "lost"):
             self.used.add(persons.first)
         loss = Loss(form.measure, first, last, persons, rule, low, high, agent, count=persons.count)
         if is_uncertain(self.tokens, first):

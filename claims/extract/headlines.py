@@ -17,13 +17,20 @@ class Headlines(Sources):
         if not colon or colon + 1 >= len(self.tokens) or self.sentence.in_quotes(colon):
             return None
         end = self.end_of_name(0)
-        if end == 0 or self._verb_in(0, colon) or any(self.is_small(at, "be", "have") for at in range(colon)):
+        if end == 0 or self._verb_in(0, colon) or any(self._tells(at) for at in range(colon)):
             return None
         if self.is_small(0, "prepositions") or self._is_heading(end):
             return None
         if end < colon and self.tokens[end].text != "," and not self.is_small(end, "prepositions"):
             return None
         return Frame(colon, colon + 1, (0, end), "says", "before") if self._names_speaker(0, end) else None
+
+    def _tells(self, at: int) -> bool:
+        """Whether a word before a colon shows that a clause stands there: "strikes kill 7 in the north: monitor"."""
+        if self.is_small(at, "be", "have"):
+            return True
+        hit = self.words.outcome(self.tokens, at)
+        return hit is not None and not self.tokens[at].is_capital and self.has_figure(at + 1, at + 6)
 
     def _is_heading(self, end: int) -> bool:
         """Whether words head a section: "Casualties", or words in capitals with a number ("II CORPS", "SECTOR 4")."""
@@ -37,7 +44,7 @@ class Headlines(Sources):
         """Whether words without a verb are a speaker, and no heading such as "Casualties" or "Update"."""
         last = self.tokens[end - 1]
         named = self.is_head(last.low) and not self.words.has("speech.carriers", last.low)
-        short = end == start + 1 and last.text.isupper() and len(last.text) > 2 and is_actor(last.text)
+        short = end == start + 1 and last.is_capital and len(last.text) > 2 and is_actor(last.text)
         short = short and not countries_of(last.text.title())
         return named or short or self._is_title(start) or (self._speaks_in(start, end) and end - start > 2)
 
@@ -56,6 +63,19 @@ class Headlines(Sources):
         if end != size or not self._names_speaker(mark + 1, end) or self._verb_in(mark + 1, end):
             return None
         return Frame(mark, end, (mark + 1, end), "says", "after")
+
+    def _bracketed(self) -> Frame | None:
+        """ "Bomb kills nine in market (police)": the speaker stands in brackets at the end."""
+        size = len(self.tokens) - (self.tokens[-1].text == ".")
+        opened = next((p for p in range(size - 3, max(2, size - 8), -1) if self.tokens[p].text == "("), None)
+        if opened is None or self.tokens[size - 1].text != ")":
+            return None
+        end = self.end_of_name(opened + 1)
+        last = self.tokens[end - 1]
+        plain = end == size - 1 and not last.is_capital and self.is_head(last.low)
+        if not plain or self._verb_in(opened + 1, end) or self.has_figure(opened + 1, end):
+            return None
+        return Frame(opened - 1, end, (opened + 1, end), "says", "after")
 
     def _is_dash_or_colon(self, at: int) -> bool:
         token = self.tokens[at]

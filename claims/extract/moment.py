@@ -29,6 +29,8 @@ class Moment:
     """Days from another event, for "two days after" and the like."""
     way: str = ""
     """The word of direction of such a shift: "after", "before", "earlier", "later"."""
+    spread: int = 0
+    """Days that such a shift goes on for: "over the next two days"."""
     label: bool = False
 
     @property

@@ -14,7 +14,7 @@ from datetime import date
 from claims.extract.calendar_words import DAY, MONTH, NUMBER, PART, RANK, WEEKDAY, WHOLE_MONTH, YEAR
 from claims.extract.moment import Moment
 from claims.extract.spells import prolonged
-from claims.extract.windows import shift_of, window
+from claims.extract.windows import shift_of, spread_of, window
 from claims.extract.words import Words
 
 _TO = r"\s*(?:-|\u2014|to|and|until|till|through)\s*"
@@ -54,7 +54,7 @@ _EXPRESSION = re.compile(
   | (?P<week>{WEEKDAY})
   | (?P<word>yesterday|today|tonight|overnight|last\s+night|this\s+(?:morning|afternoon|evening)|this\s+week|
       last\s+week|this\s+month|last\s+month|this\s+year|last\s+year|previous\s+month|previous\s+year|previous\s+week|
-      (?:last\s+)?weekend|recent\s+months|recent\s+weeks)(?!\w)
+      (?:last\s+)?weekend|recent\s+(?:days|weeks|months)|(?:past|last)\s+(?:few|several|couple\s+of)\s+(?:days|weeks|months))(?!\w)
   | (?P<fresh>(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<period>year|month|week))
   | (?P<vague>the\s+(?:week|month|year)\s+before)(?!\w)
   | (?:(?:the|this|these|over|in|during|within)\s+){{1,2}}(?!previous\s+day)(?:past|last|latest|previous)\s+
@@ -64,6 +64,9 @@ _EXPRESSION = re.compile(
   | (?P<tn>{NUMBER})\s+(?P<tu>year|month|week)s?\s+ago\s+today(?!\w)
   | (?P<then>since\s+then|ever\s+since)(?!\w)
   | (?:the|that)\s+(?P<same>(?:very\s+)?same\s+(?:day|{PART}))(?!\w)
+  | (?:over|in|during|for|within)\s+the\s+(?:next|following|ensuing|subsequent)\s+(?P<sn>{NUMBER})\s+
+      (?P<sunit>day|night|week)s?(?!\w)
+  | (?:over\s+)?that\s+(?:day|night)\s+and\s+the\s+(?:next|following)\s+(?P<sn2>{NUMBER})(?!\w)
   | that\s+(?P<that>day|night|evening|morning|afternoon)(?!\w)
   | the\s+(?P<next>(?:following|next)\s+(?:day|{PART}))(?!\w)
   | (?:the\s+(?P<before>(?:day|night|evening)\s+before|(?:previous|preceding)\s+(?:day|{PART})))(?!\w)
@@ -132,6 +135,7 @@ def _moments(text: str, start: int, end: int, anchor: date | None) -> Iterator[M
             hit.anchored,
             shift=shift_of(parts),
             way=parts.get("way", "").lower(),
+            spread=spread_of(parts),
         )
 
 
@@ -203,14 +207,12 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
     """A date between "the" and a noun of attack names that attack, which need not be the one told of."""
     for moment in moments:
         after = _WORDS_BEFORE.findall(text[moment.end : min(end, moment.end + 30)].lower())
-        the = text[max(0, moment.start - 4) : moment.start].lower() == "the "
+        the = (
+            text[max(0, moment.start - 4) : moment.start].lower() == "the " and text[moment.end : moment.end + 1] == " "
+        )
         if the and moment.rule == "year" and after:  # "the 2016 accord" dates nothing that is told
             attack = words.has("blame.acts", after[0]) or words.has("events.nouns", after[0])
-            yield replace(moment, label=attack, said=not attack)
+            yield replace(moment, label=True) if attack else replace(moment, first=None, last=None, rule="name")
             continue
-        named = (
-            after
-            and words.has("blame.acts", after[0])
-            and text[max(0, moment.start - 4) : moment.start].lower() == "the "
-        )
+        named = the and after and words.has("blame.acts", after[0])
         yield replace(moment, label=True) if named and moment.rule != "weekday" else moment

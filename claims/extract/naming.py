@@ -1,53 +1,18 @@
-"""The words for a speaker: the noun phrase before a verb, or after "by" and "according to"."""
+"""The words for a speaker: the noun phrase before a verb, with its apposition and without its relative clause."""
 
 from __future__ import annotations
 
+from claims.extract.name_ends import STOPS, NameEnds
 from claims.extract.person_nouns import is_person
-from claims.extract.saying import PRONOUNS, Saying
+from claims.extract.saying import PRONOUNS
 
 Range = tuple[int, int]
 _FARTHEST = 28
-_STOPS = frozenset({",", ";", ".", ":", '"', "(", ")", "!", "?", "\u2014"})
-_ENDS = frozenset({"while", "but", "as", "after", "when", "on", "to", "whose", "who", "than", "because"})
 _OF = frozenset({"of", "'s", "and", "or", "both", "all", "than", "for", "in", "at", "from", "by", "with", "to"})
 
 
-class Naming(Saying):
+class Naming(NameEnds):
     """Finds who speaks or acts, in one sentence."""
-
-    def end_of_name(self, start: int) -> int:
-        """Where the words for a speaker end that start here."""
-        at = start
-        while at < min(len(self.tokens), start + 16):
-            token = self.tokens[at]
-            if token.text == "(" and (short := self._short_form(at)):
-                at = short
-                continue
-            if token.text in _STOPS or self.words.has("function.relatives", token.low) or at in self.in_date:
-                break
-            if at > start and (self._ends_name(at) or token.low in _ENDS):
-                break
-            at += 1
-        while at > start and (self.is_small(at - 1, "prepositions", "adverbs") or self.low(at - 1) == "and"):
-            at -= 1
-        return at
-
-    def _short_form(self, at: int) -> int:
-        """Past "(JNIM)", a short form in parentheses of at most three words; 0 for any other parenthesis."""
-        close = next((p for p in range(at + 1, min(at + 5, len(self.tokens))) if self.tokens[p].text == ")"), None)
-        if close is None or close == at + 1 or not self.tokens[at + 1].is_capital:
-            return 0
-        return close + 1
-
-    def _ends_name(self, at: int) -> bool:
-        token = self.tokens[at]
-        if self.words.has("function.verbs", token.low) and not token.is_capital:
-            return True
-        if self.is_small(at, "be", "have") or self.words.has("speech.reduced", token.low):
-            return True
-        if token.low == "in" and self.low(at + 1) in ("a", "an", "its", "his", "her", "their"):
-            return any(self.words.has("speech.carriers", self.low(p)) for p in range(at + 2, at + 5))
-        return bool(self.stance_of(token.low)) and not self.is_noun(at) and not token.is_capital
 
     def before(self, at: int) -> Range | None:
         """The noun phrase that ends before a verb, with an apposition between commas."""
@@ -62,11 +27,6 @@ class Naming(Saying):
         if found is None or not self.can_speak(*found) or self._is_inner(found):
             found = self._before_relative(end) or self._opening(end) or found
         return found
-
-    def _closes_short_form(self, end: int) -> bool:
-        """Whether a parenthesis that ends here is a short form: "the Resistance Front (TRF)"."""
-        opened = next((p for p in range(end - 2, max(-1, end - 6), -1) if self.tokens[p].text == "("), None)
-        return opened is not None and self._short_form(opened) == end
 
     def _is_inner(self, found: Range) -> bool:
         """Whether a phrase only ends a longer one: "telephone by our bureau" in "a resident reached by telephone"."""
@@ -112,7 +72,7 @@ class Naming(Saying):
         at = end
         while at > 0 and end - at < _FARTHEST:
             token = self.tokens[at - 1]
-            if token.text in _STOPS or token.low in ("that", "but", "while", "whereas", "though", "although"):
+            if token.text in STOPS or token.low in ("that", "but", "while", "whereas", "though", "although"):
                 break
             if token.low == "as" and not self._is_known_as(at - 1):
                 break
@@ -126,7 +86,7 @@ class Naming(Saying):
         for at in range(end - 1, max(-1, end - 14), -1):
             if self.low(at) in ("who", "which") and self.tokens[at - 1].text != ",":
                 return self.phrase(at)
-            if self.tokens[at].text in _STOPS:
+            if self.tokens[at].text in STOPS:
                 return None
         return None
 
@@ -167,7 +127,7 @@ class Naming(Saying):
         start, end = phrase
         if start > 1 and self.tokens[start - 1].text == "," and self.tokens[start].is_capital and end - start <= 3:
             outer = self.phrase(start - 1)
-            opens = outer is not None and (outer[0] == 0 or self.tokens[outer[0] - 1].text in _STOPS)
+            opens = outer is not None and (outer[0] == 0 or self.tokens[outer[0] - 1].text in STOPS)
             if outer is not None and opens and self._speaks_in(*outer) and not self._verb_in(*outer):
                 return outer[0], end
         return phrase
@@ -196,7 +156,11 @@ class Naming(Saying):
 
     def _in_name(self, at: int) -> bool:
         token = self.tokens[at]
-        if token.low == "'s" or (token.text in ("-", "/", "&", "(", ")", "'")):
+        if token.text in ("(", ")"):
+            return self._short_form(at) > 0 if token.text == "(" else self._closes_short_form(at + 1)
+        if token.text == "-" and self._is_dash(at):
+            return False
+        if token.low == "'s" or token.text in ("-", "/", "&", "'"):
             return True
         if (not token.is_word and not token.text[0].isdigit()) or at in self.in_date:
             return False
@@ -267,9 +231,18 @@ class Naming(Saying):
                 or (self.stance_of(low) and not self.is_noun(place))
                 or self.words.has("blame.accuses", low)
                 or low.endswith("ed")
+                or self._is_present(place)
             ):
                 return self.before(place)
         return None
+
+    def _is_present(self, at: int) -> bool:
+        """Whether a word is a verb in the present tense by its ending and the object after it: "controls the area"."""
+        low = self.low(at)
+        if not low.endswith("s") or low.endswith(("ss", "us", "is", "'s")) or self.is_small(at, "determiners"):
+            return False
+        plural = self.low(at - 1).endswith("s") and not self.tokens[at - 1].is_capital
+        return not plural and (self.is_small(at + 1, "determiners") or self.low(at + 1) in ("about", "around", "no"))
 
     def _is_participle(self, at: int) -> bool:
         """Whether a word like "recognised" is part of a phrase: "the internationally recognised X", "X, questioned"."""

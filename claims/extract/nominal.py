@@ -171,6 +171,8 @@ class Nominal(Figures):
 
     def _about_remains(self, at: int) -> bool:
         """Whether a noun for the dead means them: a number of bodies, or any that were found, buried or lost."""
+        if any(one.kind == "noun" and one.first < at < one.last == at + 1 for one in self.persons):
+            return False  # "kidnapped victims" are people to whom something else happened
         if self._names_how_many(at + 1):
             return True
         far = 0 if self.tokens[at].low in ("victim", "victims") else 2

@@ -69,7 +69,7 @@ class Objects:
                 return
             part = part or after.subset
             current = replace(after, subset=part)
-            if not part or current.count is not None:
+            if not part or current.count is not None or current.is_single:
                 yield current
 
     def _past_year(self, at: int) -> int:
@@ -120,6 +120,8 @@ class Objects:
             low = self.tokens[at].low
             if self.words.has("speech.verbs.says", low) or self.words.has("speech.verbs.claims", low):
                 return at + 1 >= len(self.tokens) or not self.words.has("function.prepositions", low)
+            if low == "and" and persons.count is None and persons.plural:
+                continue  # "police and hospital officials said"
             if low in (",", ";", "and", '"') or (low in ("who", "that") and self.tokens[persons.first - 1].low != ","):
                 return False
         return False

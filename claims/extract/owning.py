@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.charge import Charge, Range
 from claims.extract.parties import Parties
+from claims.extract.parties_told import can_do
 
 
 class Owning(Parties):
@@ -23,9 +24,26 @@ class Owning(Parties):
         size = self.words.match("blame.owning_up", self.tokens, at)
         if size:
             yield from self._made_own("admits" if self._has("admits", at) else "claims", at, at + size)
+        size = self.words.match("blame.astray", self.tokens, at)
+        if size:
+            yield from self._went_astray(at, size)
         size = self.words.match("blame.regrets", self.tokens, at)
-        if size and self._any("acts", at, at + 10) is not None:
+        if size and self._any("attacks", at - 3, at) is not None and self._low(at) in ("by", "in"):
+            yield from self._by_mistake(at, size)
+        elif size and self._any("acts", at, at + 10) is not None:
             yield from self._made_own("admits", at, at + size)
+
+    def _by_mistake(self, at: int, size: int) -> Iterator[Charge]:
+        """ "The army said the house had been hit by mistake"."""
+        speaker = self._speaker(at)
+        if speaker is not None and can_do(self._text(speaker), self.words) and self.doers.by(at + size) is None:
+            yield Charge("admits", speaker, speaker, min(speaker[0], at), at + size, "by mistake")
+
+    def _went_astray(self, at: int, size: int) -> Iterator[Charge]:
+        """ "Commanders acknowledged that some of their rounds fell short": a deed of the speaker's, by mistake."""
+        speaker, what = self._speaker(at), self.doers.subject(at)
+        if speaker is not None and what is not None and self._is_own(what, speaker):
+            yield Charge("admits", speaker, speaker, min(speaker[0], what[0]), at + size, "own weapon astray")
 
     def _responsibility(self, at: int) -> Iterator[Charge]:
         """ "Claimed responsibility", "responsibility was claimed by X", "a claim of responsibility by X"."""
@@ -93,12 +111,18 @@ class Owning(Parties):
 
     def _only_reports(self, at: int, speaker: Range) -> bool:
         """Whether who "confirmed the attack" tells of others' deeds: the police, a hospital, an official."""
-        if not self._low(at).startswith("confirm"):
+        if not self._low(at).startswith(("confirm", "acknowledg")):
             return False
-        return any(self._has("bystanders", p) for p in range(*speaker))
+        if any(self._has("bystanders", p) for p in range(*speaker)):
+            return True
+        deed = range(at + 1, min(at + 6, len(self.tokens)))
+        own = any(self._low(p) in ("its", "their", "his", "our", "responsibility") for p in deed)
+        return not own and any(self._has("suffered", p) for p in deed)
 
     def _made_own(self, stance: str, verb: int, last: int) -> Iterator[Charge]:
         speaker = self._sayer(verb)
+        if speaker is not None and "no" in {self._low(p) for p in range(speaker[0], speaker[1])}:
+            return  # "to date no group has claimed"
         before = {self._low(p) for p in range(self.doers.group_start(verb), verb)}
         if speaker is None or {"not", "never"} & before or self._low(verb - 1) in ("to", "nor"):
             return

@@ -9,6 +9,7 @@ from claims.extract.analysis import Analysis
 from claims.extract.charge import Range
 from claims.extract.document import Document
 from claims.extract.doers import Doers
+from claims.extract.own_men import are_own_men
 from claims.extract.parties_told import kind_of
 from claims.extract.reach import frame_of
 from claims.extract.speech import Clauses
@@ -59,14 +60,25 @@ class Parties:
             return None
         if self._kind(found) == "pronoun" and (round_it := self._speaker(verb)) is not None:
             found = round_it  # "the group said it held both sides responsible"
+        found = self._with_first_head(found)
         noun = next((p for p in range(found[0], found[1] - 1) if self.words.has("speech.nouns", self._low(p))), None)
         if noun is not None and self._low(noun + 1) not in ("of", "by", "from", "'s", ","):
             return noun + 1, found[1]  # "an accusation Yerevan denied"
         return found
 
+    def _with_first_head(self, found: Range) -> Range:
+        """Both speakers of "both the army and the RSF accused"."""
+        if self._low(found[0] - 1) != "and":
+            return found
+        start = self.doers.start(found[0] - 1)
+        both = start - (self._low(start - 1) == "both")
+        return (both, found[1]) if "both" in (self._low(both), self._low(start)) else found
+
     def _subject_of(self, verb: int) -> Range | None:
         first = self.doers.group_start(verb)
         before = self._low(first - 1)
+        if "to" in (self._low(verb - 1), before) and (rings := self._ringer(verb)) is not None:
+            return rings
         moves = any(self.words.has("function.be", self._low(p)) for p in range(first, verb))
         if self._low(verb).endswith("ing") and not moves:
             return self._participle_subject(first)
@@ -78,6 +90,16 @@ class Parties:
         if found is not None and self.clauses.can_speak(*found):
             return found
         return self.doers.subject(verb)
+
+    def _ringer(self, verb: int) -> Range | None:
+        """Who "rang a station to deny it", "went on air to blame the army"."""
+        start = max((p + 1 for p in range(max(0, verb - 24), verb) if self._low(p) in (";", "but")), default=0)
+        rings = next((p for p in range(start, verb - 1) if self.words.match("blame.rings", self.tokens, p)), None)
+        if rings is None:
+            return None
+        said = (f.said_by for f in self.analysis.frames if f.said_by is not None and start <= f.said_by[0] < rings)
+        found = next(said, None) or self.clauses.before(rings)
+        return found if found is not None and self.clauses.can_speak(*found) else None
 
     def _closes_aside(self, first: int) -> bool:
         """Whether a comma before a verb closes what was inserted after its subject: "X, the spokesman, said"."""
@@ -102,12 +124,15 @@ class Parties:
         return None
 
     def _participle_subject(self, at: int) -> Range | None:
+        own = self.clauses.phrase(at)
+        if own is not None and self._low(own[0] - 1) == "with" and self.clauses.can_speak(*own):
+            return own  # "with both governments accusing the other"
         last = next((f for f in reversed(self.analysis.frames) if f.last <= at and f.said_by), None)
         return last.said_by if last is not None else self.clauses.subject_of_sentence(at)
 
     def _phrase(self, start: int) -> Range | None:
         """The noun phrase that starts at a token, without a quotation mark before it."""
-        while self._low(start) == '"':
+        while self._low(start) in ('"', "both"):
             start += 1
         if self._low(start) == "each" and self._low(start + 1) == "other":
             return start, start + 2
@@ -135,10 +160,13 @@ class Parties:
         words = {self._low(p) for p in range(*who)}
         if speaker is None or self.analysis.sentence.in_quotes(who[0]):
             teller = self._text(speaker) if speaker is not None else self.teller(who[0])
-            return bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            mine = bool(words & {"we", "our", "i", "us", "my"}) or same_side(self._text(who), teller)
+            return mine or are_own_men(self._text(who), teller, self.words)
         if who == speaker or self._kind(who) in ("pronoun", "owned") or words & {"its", "their", "our", "his"}:
             return True
-        return same_side(self._text(who), self._text(speaker))
+        if same_side(self._text(who), self._text(speaker)):
+            return True
+        return are_own_men(self._text(who), self.teller(who[0]), self.words)
 
     def _clause_end(self, at: int) -> int:
         end = at + 1

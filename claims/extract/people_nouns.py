@@ -81,6 +81,7 @@ class PeopleNouns:
 
     def joined(self, last: int) -> int:
         """Past "and children" in "12 women and children", "and other fighters" in "200 Taliban and other fighters"."""
+        last = self._past_listed(last)
         for _ in range(3):
             at = last + (last < len(self.tokens) and self.tokens[last].text == '"')
             if at + 1 >= len(self.tokens) or self.tokens[at].low not in ("and", "or") or at + 1 in self.counts:
@@ -92,6 +93,22 @@ class PeopleNouns:
                 return last
             last = head[0]
         return last
+
+    def _past_listed(self, last: int) -> int:
+        """Past ", women" in "69 men, women and children": one number for all of them."""
+        end = last
+        for _ in range(3):
+            if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+                break
+            run = self.phrases.run(end + 1)
+            head = self.phrases.head(end + 1, run) if run else None
+            if head is None or not head[1] or head[0] != run or run - end > 3:
+                break
+            end = run
+        joined = end < len(self.tokens) and self.tokens[end].low == "and" and end + 1 not in self.counts
+        run = self.phrases.run(end + 1) if joined else 0
+        head = self.phrases.head(end + 1, run) if run else None
+        return end if head is not None and head[1] and not self._acts(head[0]) else last
 
     def is_part(self, at: int) -> bool:
         """Whether the words before say that these are a part of the people before: "including"."""

@@ -171,7 +171,7 @@ class Phrases:
             (self.words.has("function.determiners", after) and after != "that")
             or after[:1].isdigit()
             or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital)
-            or after in ("at", "out", "off")
+            or after in ("at", "out", "off", "only")
         )
         return not takes and before not in ("to", "and", "who", "which", "they", "it", "he", "she", "we")
 

@@ -20,6 +20,7 @@ from claims.extract.setting import Settings
 from claims.extract.topic import is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
+from claims.extract.years import with_years
 
 
 class Extraction(NamedTuple):
@@ -32,7 +33,7 @@ class Extraction(NamedTuple):
 def extract(document: Document, words: Words | None = None) -> Extraction:
     """Propose claims for a document; `words` are the lists to read with (the shipped ones when absent)."""
     words = words or shipped_words()
-    analyses = list(analyse(document, words))
+    analyses = list(with_years(document, analyse(document, words)))
     attribution = Attribution(document, analyses, words)
     settings = Settings(document, analyses, words)
     triggers = trigger_words(words)

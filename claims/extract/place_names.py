@@ -53,6 +53,12 @@ def countries_of(name: str) -> frozenset[str]:
     return countries_named(name) or frozenset(code for entry in _entries(name) for code in entry.countries)
 
 
+@lru_cache(maxsize=1 << 9)
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country itself, not of its people."""
+    return any(entry.kind == "C" for entry in _entries(name))
+
+
 @lru_cache(maxsize=1 << 14)
 def sure_countries_of(name: str) -> frozenset[str]:
     """The countries of the one large place that this is the usual name of; empty when there are several, or none."""

@@ -50,12 +50,19 @@ class PlaceParts:
             at += 1
         if at == name:
             return None
+        if self._is_numbered(at):
+            return Part(name, at + 1, 4, True)
         before = any(self._names_kind(place) for place in range(start, name))
         for end in range(at, name, -1):
             part = self._part(start, name, end, end == at, before, unknown)
             if part is not None:
                 return part
         return None
+
+    def _is_numbered(self, at: int) -> bool:
+        """Whether a number belongs to the name before it: "Hill 875", "Route 9", "Camp 16"."""
+        tokens = self.tokens[at - 1 : at + 1]
+        return len(tokens) == 2 and tokens[1].text.isdigit() and self.words.has("ground.numbered", tokens[0].low)
 
     def _is_the_capital(self, at: int) -> bool:
         """ "The capital" by itself, which the country of the story names."""
@@ -173,6 +180,8 @@ class PlaceParts:
             return False
         if token.low.startswith(("al-", "el-", "as-", "ar-", "an-", "ash-", "at-", "ad-")):
             return token.text.split("-")[1][:1].isupper()
+        if token.low.startswith(("d'", "l'")):
+            return at > 0 and self.tokens[at - 1].is_capital and token.text[2:3].isupper()
         if not (token.is_capital and token.is_word):
             return False
         if self.words.has("ground.never", token.low):

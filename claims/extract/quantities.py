@@ -100,7 +100,25 @@ def find_counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tup
 
     `taken` holds the stretches that are dates. Shares, money, ages, times and counts of things are left out.
     """
-    return list(_counts(text, sentence, words, taken))
+    return list(_said_once(sentence, list(_counts(text, sentence, words, taken))))
+
+
+def _said_once(sentence: Sentence, counts: Sequence[Count]) -> Iterator[Count]:
+    """A number that stands again in figures is one: "four (4) kidnappers"."""
+    marks = {at: token.text for at, token in enumerate(sentence.tokens) if token.text in "()"}
+    skip = -1
+    for number, count in enumerate(counts):
+        after = counts[number + 1] if number + 1 < len(counts) else None
+        again = (
+            after is not None and after.first == count.last + 1 and (after.low, after.high) == (count.low, count.high)
+        )
+        if count.first == skip:
+            continue
+        if after is not None and again and (marks.get(count.last), marks.get(after.last)) == ("(", ")"):
+            skip = after.first
+            yield count._replace(last=after.last + 1)
+            continue
+        yield count
 
 
 def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> Iterator[Count]:

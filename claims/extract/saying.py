@@ -15,13 +15,6 @@ from claims.extract.words import Words
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _SMALL = ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
 _NOBODY = frozenset({"no", "nobody", "none", "nothing"})
-_ALSO_NOUNS = frozenset(
-    {"state", "states", "notes", "shows", "show", "fears", "fear", "put", "post", "posts", "names", "name", "counts"}
-    | {"count", "lists", "list", "set", "places", "place", "records", "record", "warning", "reading", "finding"}
-    | {"update", "updates", "comment", "comments", "tally", "attributes", "talks", "talk", "tweets", "tweet", "reply"}
-    | {"release", "releases", "quote", "quotes", "answer", "pledge", "vow", "remark", "remarks", "stress", "detail"}
-    | {"details", "repeat", "reads", "estimates", "judge", "hint", "hints", "joke", "mention", "mentions", "treat"}
-)
 _ADJECTIVES = frozenset(
     {"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"}
     | {"identified", "documented", "verified", "listed", "counted", "named"}
@@ -55,10 +48,12 @@ class Saying:
         if at == 0:
             return True
         low, before, after = self.low(at), self.low(at - 1), self.low(at + 1)
-        noun = self.words.has("speech.nouns", low) or low in _ALSO_NOUNS
+        noun = self.words.has("speech.nouns", low) or self._also_noun(low)
         if noun and (self.low(at - 2) == "to" or self._is_verb_word(before)):
             return True
-        if before in _NOT or (self.words.has("speech.base", low) and not self._after_plural(at)):
+        if before in _NOT:
+            return True
+        if self.words.has("speech.base", low) and not (self._after_modal(at) or self._after_plural(at)):
             return True
         small = self.is_small(at - 1, "determiners", "prepositions") or before in ("'s", "and", "of")
         if noun and small and before != "that" and not (before == "and" and self._has_object(at)):
@@ -72,20 +67,30 @@ class Saying:
             return True
         return low.startswith("claim") and self._object_claimed(at)
 
+    def _also_noun(self, low: str) -> bool:
+        return self.words.has("speech.also_nouns", low)
+
     def _is_verb_word(self, low: str) -> bool:
         """Whether a word of saying is no noun besides: "confirm" in "to confirm reports"."""
-        return bool(self.stance_of(low)) and low not in _ALSO_NOUNS and not self.words.has("speech.nouns", low)
+        return bool(self.stance_of(low)) and not self._also_noun(low) and not self.words.has("speech.nouns", low)
 
     def _has_object(self, at: int) -> bool:
         return self.is_small(at + 1, "determiners") or self.low(at + 1) == "that"
 
+    def _after_modal(self, at: int) -> bool:
+        """ "Would say later", "can confirm": an auxiliary before, with adverbs at most between."""
+        place = at - 1
+        while place > 0 and place > at - 3 and self.is_small(place, "adverbs") and self.low(place) not in _NOT:
+            place -= 1
+        return self.low(place) in ("would", "can", "did", "does", "do")
+
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        far = 2 if self.low(at) in _ALSO_NOUNS else 9
+        far = 2 if self._also_noun(self.low(at)) else 9
         for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
-                noun = self.low(at) in _ALSO_NOUNS and self.low(at + 1) != "that"
+                noun = self._also_noun(self.low(at)) and self.low(at + 1) != "that"
                 return place == at - 1 and not token.is_word and not noun
             if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
                 return True

@@ -121,7 +121,16 @@ class Scenes:
         # "The attack began on Monday", far down: where the lede has no day, the first that is told of that place
         there = (at for at in range(len(self.analyses)) if self._may_be_at(at, *place))
         moment = next(((m, at) for at in (*lede, *there) for m in self._main_first(at)), (None, -1))
-        return Scene(moment[0], moment[1], place[0], place[1], main=True)
+        return Scene(self._extended(*moment), moment[1], place[0], place[1], main=True)
+
+    def _extended(self, moment: Moment | None, at: int) -> Moment | None:
+        """The day of an event with the days that the next sentence gives it: "over the next two days"."""
+        near = self.analyses[at + 1 : at + 3] if moment is not None else ()
+        paragraph = self.analyses[at].sentence.paragraph
+        days = max((m.spread for a in near if a.sentence.paragraph == paragraph for m in a.moments), default=0)
+        if moment is None or moment.last is None or not days:
+            return moment
+        return replace(moment, last=moment.last + timedelta(days=days))
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
         numbers = range(len(self.analyses))
@@ -130,7 +139,7 @@ class Scenes:
     def _may_be_at(self, at: int, place: PlaceName | None, place_at: int) -> bool:
         """Whether a sentence has no place but that of the main event."""
         own = self.clues.best_place(at)
-        if own is None or place is None or own.fineness == 1:
+        if own is None or place is None or own.fineness == 1 or self._goes_on(at, own):
             return True
         return bool(self.clues.names(at, own.parts) & self.clues.names(place_at, place.parts)) or self.refers_back(at)
 
@@ -257,7 +266,8 @@ class Scenes:
         analysis = self.analyses[at]
         shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
         said = next((m for m in analysis.moments if m.said and m.is_day), None)
-        base = said or scene.moment or self.main.moment
+        before = self.of[-1].moment if self.of else None
+        base = said or (before if before is not None and before.is_day else None) or scene.moment or self.main.moment
         if shift is None or shift.shift is None or base is None or base.first is None or not base.is_day:
             return None
         tokens = analysis.sentence.tokens
@@ -270,7 +280,7 @@ class Scenes:
         ):
             days = -days  # "X came two days after the group killed 11": the killing lies before the scene
         day = base.first + timedelta(days=days)
-        return replace(shift, first=day, last=day, rule="days from another event")
+        return replace(shift, first=day, last=day + timedelta(days=shift.spread), rule="days from another event")
 
 
 def _overlap(one: Moment, other: Moment) -> bool:

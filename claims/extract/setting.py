@@ -16,7 +16,6 @@ from claims.extract.document import Document
 from claims.extract.drafts import Field
 from claims.extract.geography import Geography
 from claims.extract.moment import Moment
-from claims.extract.place_names import country_name
 from claims.extract.places import PlaceName
 from claims.extract.scenes import Scene, Scenes
 from claims.extract.timing import Timing
@@ -24,6 +23,8 @@ from claims.extract.words import Words
 
 _LONG = 45
 """Days from which a window holds more than one event."""
+_NEAR = 8
+"""Words within which "recently" and the like date a loss."""
 _UNRESOLVED = frozenset({"day or month first", "day without a year", "month name alone", "relative"})
 """Forms of a date that the sentence has, but that cannot be told without knowing more."""
 
@@ -57,12 +58,13 @@ class Settings:
         if own is None and self.timing.is_war_total(at, token):
             return self._war_total(at, token)
         if own is None and self.timing.is_sum(at, token):
-            return Setting(Field(""), self._place(at, token, True), True)
+            bound = self._reported(self.analyses[at])
+            return Setting(bound or Field(""), self._place(at, token, True), True)
         window = own is not None and (own.open or not own.is_day)
         place = self._place(at, token, window)
         if own is not None and own.label and place.source != "explicit":
             place = Field("")  # "the 7 October attack" was at a place of its own
-        return Setting(self._date(at, own), place, own is not None and _is_long(own))
+        return Setting(self._date(at, token, own), place, own is not None and _is_long(own))
 
     def _war_total(self, at: int, token: int) -> Setting:
         """The setting of a total of the war: since it began, as far as the text says when."""
@@ -72,14 +74,14 @@ class Settings:
             date = self._moment_field(self.analyses[at], replace(began, open=True), "inherited", "since it began")
         return Setting(date, self._place(at, token, True), True)
 
-    def _date(self, at: int, own: Moment | None) -> Field:
+    def _date(self, at: int, token: int, own: Moment | None) -> Field:
         analysis, scene = self.analyses[at], self.scenes.of[at]
         if own is not None:
             return self._moment_field(analysis, own, "explicit" if own.is_day else "sentence", "own sentence")
         bound = self._reported(analysis)
         if bound is not None:
             return bound
-        if any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments):
+        if self._is_unresolved(analysis, token):
             return Field("")
         if scene.moment is not None:
             source = "main event" if scene.main else "inherited"
@@ -96,6 +98,12 @@ class Settings:
             return Field(f"../{said.last.isoformat()}", "statement date", "said then", said.start, said.end)
         return Field("")
 
+    def _is_unresolved(self, analysis: Analysis, token: int) -> bool:
+        """Whether the sentence dates it in words that cannot be told: "in the past few days", near it."""
+        vague = [m for m in analysis.moments if m.first is None and m.rule == "vague"]
+        near = any(self.scenes.clues.moment_cost(analysis, m, token) <= _NEAR for m in vague)
+        return near or any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments)
+
     def _reported(self, analysis: Analysis) -> Field | None:
         """ "Reported in February that": what a statement of long before the main event tells lies before it."""
         main = self.scenes.main.moment
@@ -111,7 +119,11 @@ class Settings:
     def _moment_field(self, analysis: Analysis, moment: Moment, source: str, rule: str) -> Field:
         value = moment.edtf
         if moment.open and moment.first is not None:
-            said = [m.last for m in analysis.moments if m.said and m.is_day and m.last is not None]
+            said = [
+                m.last
+                for m in analysis.moments
+                if m.said and m.is_day and m.last is not None and ", and" not in self.document.raw[moment.end : m.start]
+            ]
             end = said[0] if said and said[0] >= moment.first else self.document.published
             value = f"{moment.first.isoformat()}/{end.isoformat() if end else '..'}"
         main = self.scenes.main.moment
@@ -131,7 +143,7 @@ class Settings:
     def _region(self) -> Field:
         """The country of the story; where that is not clear, the main place."""
         if self.geography.home:
-            return Field(country_name(self.geography.home), "main event", "the country of the story")
+            return Field(self.geography.name(self.geography.home), "main event", "the country of the story")
         return self._inherited_place(self.scenes.main)
 
     def _fallback(self, at: int) -> Field:

@@ -51,8 +51,19 @@ class Sources(Naming):
         start, owner = found[0], next((p for p in range(*found) if self.low(p) == "'s"), None)
         if self.low(start) in ("its", "their"):
             return Frame(start, at + 1, (start, start + 1), "says", "before")
-        ok = owner is not None and any(self.is_head(self.low(p)) for p in range(start, owner))
-        return Frame(start, at + 1, (start, owner), "says", "before") if ok and owner is not None else None
+        if owner is None:
+            return self._whose(found, at)
+        ok = any(self.is_head(self.low(p)) for p in range(start, owner)) or self.can_speak(start, owner)
+        return Frame(start, at + 1, (start, owner), "says", "before") if ok else None
+
+    def _whose(self, found: Range, at: int) -> Frame | None:
+        """ "The Red Cross estimate is 31", "the official toll is 14": whose the figure is stands before the noun."""
+        start, end = found
+        before = range(start, end - 1)
+        official = any(self.low(p) == "official" for p in before)
+        gauged = not self.low(end - 1).startswith(("toll", "balance"))
+        named = gauged and any(self.tokens[p].is_capital and p > start for p in before)
+        return Frame(start, at + 1, found, "says", "before") if official or named else None
 
     def _by_tally(self, at: int) -> Frame | None:
         """ "By official count", "by Israeli tallies", "by the ministry's reckoning"."""
@@ -67,10 +78,11 @@ class Sources(Naming):
     def _noun(self, at: int) -> Frame | None:
         """ "Claims by X that", "X's assertion that", "the rebels' claim to have killed"."""
         if not self.words.has("speech.assertions", self.low(at)):
-            return self._drawn_up(at)
+            return self._version(at) or self._drawn_up(at)
         if self.low(at + 1) in ("by", "from"):
             end = self.end_of_name(at + 2)
-            said_by: Range | None = (at + 2, end) if end > at + 2 and self.low(end) == "that" else None
+            goes_on = self.low(end) == "that" or (self.low(end) == "of" and self.has_figure(end + 1, end + 5))
+            said_by: Range | None = (at + 2, end) if end > at + 2 and goes_on else None
         elif self.low(at + 1) in ("that", "of") or (self.low(at + 1) == "to" and self.low(at + 2) == "have"):
             said_by, end = self._owner(at), at + 1
         else:
@@ -78,6 +90,15 @@ class Sources(Naming):
         if said_by is None or not self.can_speak(*said_by) or self.sentence.in_quotes(at):
             return None
         return Frame(at, end + 1, said_by, "claims" if self.low(at).startswith("claim") else "says", "before")
+
+    def _version(self, at: int) -> Frame | None:
+        """ "The official version is that", "the army's account was that": whose version it is, or the version."""
+        is_that = self.low(at + 1) in ("is", "was", "remains") and self.low(at + 2) == "that"
+        if not is_that or not self.words.has("speech.versions", self.low(at)) or self.sentence.in_quotes(at):
+            return None
+        said_by = self._owner(at) or self.phrase(at + 1)
+        ok = said_by is not None and self.can_speak(*said_by)
+        return Frame(at, at + 3, said_by, "says", "before") if ok else None
 
     def _drawn_up(self, at: int) -> Frame | None:
         """ "A list, drawn up by villagers, of 73 dead": whoever drew it up says it."""

@@ -22,8 +22,21 @@ _OWNERS = frozenset({"its", "his", "her", "their"})
 _SILENCED = frozenset({"killed", "missing"})
 _BACK = 8
 """Sentences back to which a pronoun leads."""
+_NEAR = 2
+"""Sentences back to which whoever spoke is likelier meant by "he said" than whom the sentence itself is about."""
 _FAR = 60
 """Sentences back to which a short form of a name leads."""
+
+
+def _is_definite(one: Mention) -> bool:
+    """Whether words name somebody, or somebody who is known: no "a soldier"."""
+    return one.text.partition(" ")[0].lower() not in ("a", "an", "one", "some", "another")
+
+
+def _ends_with(one: Mention, words: list[str]) -> bool:
+    """Whether words are the end of a longer name: "Abdel Karim" of "the envoy, Rashid Abdel Karim"."""
+    parts = one.text.rpartition(", ")[2].split() if one.kind == "person" else []
+    return len(parts) > len(words) and parts[-len(words) :] == words
 
 
 class Speakers:
@@ -111,8 +124,11 @@ class Speakers:
         kinds = ("body", "name") if low in _BODY else ("many", "body") if low in _MANY else ("person", "name")
         if low in _OWN:
             return None
-        fitting = (m for m in self._before(number, at, _BACK) if m.kind in kinds)
-        return next((m for m in fitting if not closing or m.said or not self._is_told(m, number, at)), None)
+        fitting = [m for m in self._before(number, at, _BACK) if m.kind in kinds]
+        others = (m for m in fitting if not closing or m.said or not self._is_told(m, number, at))
+        found = next(others, None)
+        near = found is not None and number - found.sentence <= _NEAR
+        return found if near else next((m for m in fitting if m is found or _is_definite(m)), found)
 
     def _is_told(self, one: Mention, number: int, at: int) -> bool:
         """Whether somebody is whom the statement is about that ends at a token: in its sentence, past no semicolon."""
@@ -128,10 +144,17 @@ class Speakers:
             found = self._same_head(number, at, words)
             if found is not None:
                 return found.text
-            return self._described(number, at, text, head) if len(words) == 2 else text
+            return self._described(number, at, text, head) if self._is_short(words) else text
         if len(words) == 1 and words[0][:1].isupper() and not is_actor(words[0]):
             return next((m.text for m in self._before(number, at, _FAR) if self._is_name_of(words[0], m)), text)
+        if len(words) == 2 and all(word[:1].isupper() for word in words) and not is_actor(text):
+            return next((m.text for m in self._before(number, at, _FAR) if _ends_with(m, words)), text)
         return text
+
+    def _is_short(self, words: list[str]) -> bool:
+        """Whether words name nobody by themselves: "the group", "the London-based group", "the armed movement"."""
+        between = words[1:-1]
+        return len(between) <= 2 and all(word.islower() or "-" in word for word in between)
 
     def _same_head(self, number: int, at: int, words: list[str]) -> Mention | None:
         wanted = {word.lower() for word in words[1:]}
@@ -143,12 +166,17 @@ class Speakers:
 
     def _described(self, number: int, at: int, text: str, head: str) -> str:
         if self.words.has("speech.short_texts", head):
-            found = next((m for m in self._before(number, at, _BACK) if m.said and m.head != head), None)
+            found = next((m for m in self._before(number, at, _BACK) if m.head != head and self._issued(m)), None)
         elif self.words.has("speech.short_groups", head):
             found = next((m for m in self._before(number, at, _BACK) if self._is_group(m)), None)
         else:
             return text
         return f"{text} ({found.text})" if found is not None and found.text != text else text
+
+    def _issued(self, one: Mention) -> bool:
+        """Whether a text can be theirs: they spoke, or are told to have issued one."""
+        tokens = self.analyses[one.sentence].sentence.tokens
+        return one.said or any(self.words.has("speech.short_texts", token.low) for token in tokens)
 
     def _is_group(self, one: Mention) -> bool:
         """Whether "the group" can mean it: a body with a name of its own that is no part of a state."""

@@ -31,7 +31,8 @@ def find_frames(sentence: Sentence, moments: Sequence[Moment], words: Words) -> 
 def _openers(words: Words) -> frozenset[str]:
     """Every word at which a frame may be found; at any other there is none."""
     according = words.openings("speech", "according") | words.lists["speech.assertions"]
-    return according | RISES | words.stances.keys() | {"by"}
+    texts = words.lists["speech.versions"] | words.lists["speech.carriers"]
+    return according | texts | RISES | words.stances.keys() | {"by"}
 
 
 class Clauses(Closings):
@@ -53,9 +54,9 @@ class Clauses(Closings):
             )
             if frame is not None:
                 found.append(frame)
-        last_colon = self._last_colon()
-        if last_colon is not None and not found:
-            found.append(last_colon)
+        closing = self._last_colon() or self._bracketed()
+        if closing is not None and not found:
+            found.append(closing)
         return list(self._originators(found))
 
     def _originators(self, frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -107,6 +108,8 @@ class Clauses(Closings):
             return None
         if works and not self._counts_at_work(speaker, at):
             return None
+        if self.low(at).startswith("hear") and not self._hears(speaker):
+            return None
         kind = "named" if self._names_thing(speaker) else "before"
         return Frame(at, at + 1, self._issuer((speaker[0], at)) or speaker, stance, kind, works)
 
@@ -123,6 +126,10 @@ class Clauses(Closings):
         if self.words.has("speech.counting", self.low(at)) or words[0] in ("he", "she", "they", "it"):
             return True
         return any(self.is_head(low) for low in words)
+
+    def _hears(self, speaker: Range) -> bool:
+        """Whether what a body hears is testimony: "the court heard"."""
+        return any(self.words.has("speech.hearers", token.low) for token in self.tokens[speaker[0] : speaker[1]])
 
     def _cares(self, speaker: Range) -> bool:
         return any(self.words.has("speech.carers", token.low) for token in self.tokens[speaker[0] : speaker[1]])
@@ -152,7 +159,8 @@ class Clauses(Closings):
         beside = self._beside(at, stance)
         if beside is not None:
             return beside
-        if before not in (",", "while", "and", "by", "without") and last is None:
+        linked = before in (",", "while", "and", "by", "without") or self._has_carrier(at)
+        if not linked and last is None:
             return None
         if before in ("without", "for", "of", "from") or self._is_idle(at):
             return None
@@ -163,6 +171,11 @@ class Clauses(Closings):
             return Frame(at, at + 1, last.said_by, stance, "participle")
         speaker = self.subject_of_sentence(at)
         return Frame(at, at + 1, speaker, stance, "participle") if speaker and self.can_speak(*speaker) else None
+
+    def _has_carrier(self, at: int) -> bool:
+        """ "Issued a statement on Monday saying", "released a video claiming": a noun for a text stands before."""
+        near = range(max(0, at - 6), at)
+        return any(self.words.has("speech.carriers", self.low(p)) for p in near)
 
     def _beside(self, at: int, stance: str) -> Frame | None:
         """ "With both governments accusing ...", "with the ministry reporting 12 dead"."""
@@ -188,7 +201,8 @@ class Clauses(Closings):
         else:
             speaker = (verb + 1, self.end_of_name(verb + 1))
         ok = speaker is not None and speaker[0] < speaker[1] and self.can_speak(*speaker)
-        return Frame(at, at + 1, speaker, stance, "before") if ok else None
+        closes = self._ends(self._past_fillers(at)) and not self._opens_quote(at + 1)
+        return Frame(at, at + 1, speaker, stance, "after" if closes else "before") if ok else None
 
     def _plain_progressive(self, at: int, stance: str) -> Frame | None:
         speaker = self.before(at - 1)

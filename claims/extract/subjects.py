@@ -204,6 +204,10 @@ class Subjects(Objects):
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between == {","} and len(chain) == 1 and chain[0].count and other.plural and not other.count:
+                break  # "in a clash with smugglers, four guards were shot"
+            elif other.kind == "count" and self.tokens[other.first - 1].low in ("to", "at", "of", "by"):
+                break  # "the toll rose to 16 and 30 others were hurt"
             elif between == {","} and chain[0].kind == "count":
                 break  # "a village of 200 people, 90 were killed"
             elif between >= {",", "and"} and self._in_phrase_of_place(other):

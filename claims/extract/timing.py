@@ -40,11 +40,24 @@ class Timing:
         if back is not None:
             return back
         if found is None:
-            return None
+            return self._taken_up(at)
         cost = self.scenes.clues.moment_cost(analysis, found, token)
         if cost > (_LABELLED if found.label else FAR):
             return None
         return self._closed(analysis, found, token)
+
+    def _taken_up(self, at: int) -> Moment | None:
+        """ "Of the dead, 40 were children": they died in the window of the total that the sentence before gives."""
+        tokens = self.analyses[at].sentence.tokens
+        opens = [token.low for token in tokens[:4]]
+        of_them = (
+            opens[:1] and opens[0] in ("of", "among") and any(self.words.has("time.them", low) for low in opens[1:])
+        )
+        if at == 0 or not of_them:
+            return None
+        before = self.analyses[at - 1]
+        found = self.own(at - 1, before.losses[-1].first) if before.losses else None
+        return found if found is not None and (found.open or not found.is_day) else None
 
     def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
         """ "Since 2014, when 20 were killed": those were killed in 2014."""

@@ -32,7 +32,7 @@ def window(parts: Mapping[str, str], anchor: date | None) -> Window | None:
 
 def shift_of(parts: Mapping[str, str]) -> int | None:
     """Days from another event, for "two days after", "the same day", "the day before"; None for other forms."""
-    if "same" in parts or "that" in parts:
+    if spread_of(parts) or "same" in parts or "that" in parts:
         return 0
     if "next" in parts:
         return 1
@@ -42,6 +42,13 @@ def shift_of(parts: Mapping[str, str]) -> int | None:
         return None
     days = round(count(parts["n"]) * _LENGTHS[parts["unit"].lower()])
     return days if parts["way"].lower() in ("later", "after") else -days
+
+
+def spread_of(parts: Mapping[str, str]) -> int:
+    """Days that "over the next two days" goes on for after the day that it is counted from; 0 for other forms."""
+    if "sn2" in parts:
+        return count(parts["sn2"])
+    return round(count(parts["sn"]) * _LENGTHS[parts["sunit"].lower()]) if "sn" in parts else 0
 
 
 _FEASTS = {
