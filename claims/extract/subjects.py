@@ -62,6 +62,8 @@ class Subjects(Objects):
             low = self.tokens[place].low
             if self.words.has("function.be", low):
                 return True
+            if at - place == 2 and place > 1 and low in ("and", "then", "but"):
+                return self._be_before_joined(place)  # "were kidnapped and later found dead"
             if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or", '"')):
                 return False
         return False
@@ -162,7 +164,7 @@ class Subjects(Objects):
     def _another(self, at: int) -> Persons | None:
         """ "Another" right before "was": one more of the people before."""
         near = next((p for p in reversed(self.persons) if p.last <= at), None)
-        if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
+        if near is None or near.kind != "pronoun" or self.tokens[near.first].low not in ("another", "a"):
             return None
         between = self.tokens[near.last : at]
         group = (self.words.has("function.be", token.low) or token.low.endswith("ly") for token in between)
@@ -202,6 +204,10 @@ class Subjects(Objects):
                 chain[0] = other  # "a senior leader, X": one person, said twice
             elif other.kind == "name" and subject.kind != "name":
                 break
+            elif between == {","} and len(chain) == 1 and chain[0].count and other.plural and not other.count:
+                break  # "in a clash with smugglers, four guards were shot"
+            elif other.kind == "count" and self.tokens[other.first - 1].low in ("to", "at", "of", "by"):
+                break  # "the toll rose to 16 and 30 others were hurt"
             elif between == {","} and chain[0].kind == "count":
                 break  # "a village of 200 people, 90 were killed"
             elif between >= {",", "and"} and self._in_phrase_of_place(other):
