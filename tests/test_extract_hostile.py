@@ -27,7 +27,7 @@ PIECES = {
     "quotation marks apart": '" ', "nested quotations": "(\"'[\u201c", "hyphens": "a-", "a letter": "a",
     "blanks": "  ", "line ends": "\n", "blank lines": " \n", "bullets": "- ", "numbered": "1. ", "zero": "\0",
     "overrides": "\u202e", "accents": "a\u0301", "half surrogates": "\ud800 ",
-    "scripts": "\u0443\u0431\u0438\u0442\u044b 12 \u0441\u043e\u043b\u0434\u0430\u0442 \u0642\u062a\u0644 \u5175\u58eb ",
+    "scripts": "\u0443\u0431\u0438\u0442 12 \u0441\u043e\u043b\u0434\u0430\u0442 \u0642\u062a\u0644 \u5175\u58eb ",
 }  # fmt: skip
 MOST = 20
 """Times the cost of news, for each character, that any text may cost."""
@@ -54,7 +54,7 @@ def news() -> float:
 def is_in_proportion(piece: str, size: int) -> None:
     least = news() * size
     short, long = (seconds(piece * (times * size // len(piece))) for times in (1, 4))
-    assert long < 12 * max(short, least / 4)
+    assert long < 12 * max(short, least)
     assert long < 4 * MOST * least
 
 

@@ -136,6 +136,8 @@ def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[i
             continue
         if not _counts_people(text, sentence, first, last, reading, words):
             continue
+        if text[start:end].lower() in ("a", "an"):
+            continue  # "a further 30"
         bounds = bounds_of(reading, load_policy("plain")).outer
         yield Count(first, last, start, end, text[start:end], reading, bounds.low, bounds.high)
 
@@ -247,7 +249,7 @@ def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     second = after[2] if after[:2] == ["out", "of"] else after[1] if after[:1] == ["in"] else ""
     if after[:1] == ["in"] and after[2:3] in (["days"], ["weeks"], ["hours"], ["months"], ["years"], ["minutes"]):
         return False
-    if _is_small_number(second, words):
+    if _is_small_number(second, words) and _is_small_number(tokens[last - 1].low, words):
         return True
     lead = before[:-2] if before[-2:] == ["out", "of"] else before[:-1] if before[-1:] == ["in"] else []
     return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0] if after else "")
