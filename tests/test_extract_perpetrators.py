@@ -91,6 +91,26 @@ def test_losses_of_the_main_event_are_laid_to_who_did_it_in_the_first_sentences(
     assert "perpetrator main event" in last["flags"]
 
 
+def test_who_strikes_back_harmed_the_attackers_alone() -> None:
+    text = (
+        "Militants stormed a hotel in Bamako on Friday, killing 20 people.\n\n"
+        "Troops killed three attackers. The mayor said 56 were hurt."
+    )
+    assert [row.get("perpetrator") for row in rows(text)] == ["Militants", "Troops", "Militants"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "It admitted the loss of four of its own fighters and accused Ankara of using gas.",
+        "The group said the raid was a response to the blasts on Sunday, which killed 39 people.",
+        "A nun said she had helped to bury nine people.",
+    ],
+)
+def test_what_another_deed_did_is_not_laid_to_the_one_named_beside_it(after: str) -> None:
+    assert rows(f"Fighters of the Kurdish PKK met in Qandil. {after}")[-1].get("perpetrator") is None
+
+
 def test_a_fight_of_two_sides_has_no_doer() -> None:
     text = (
         "Fighting between the army and rebels has killed 40 people in Sake.\n\nThe mayor put the number of dead at 50."
@@ -112,6 +132,9 @@ def test_who_is_accused_did_it_for_the_accuser_alone() -> None:
         ('"They shot dead my two sons," said Joseph Kambale, a farmer.', None),
         ("The Health Emergency Centre said Monday's salvo killed five people.", None),
         ("Artillery hit a market and killed nine people.", None),
+        ("Villagers were ambushed on the way to attack a fort and 53 people died.", None),
+        ("The Colina group, a death squad run by the service, shot dead 15 people.", "The Colina group"),
+        ("The heroes inflicted a defeat on the enemy: 260 dead.", "The heroes"),
         ("The army's guns hit a market and killed nine people.", "The army's guns"),
         ("Nine people died when police clashed with protesters.", None),
         ("The police denied that officers had shot at the march, in which two people died.", None),

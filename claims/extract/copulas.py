@@ -12,6 +12,8 @@ from claims.extract.words import Form
 
 _MEASURES = ("casualties", "killed", "injured", "missing")
 _OF_THE = (["of", "the"], ["of", "those"])
+_NEAR = 10
+"""Tokens between "those killed" and "was" at most."""
 _KIN = frozenset({"of", "relatives", "relative", "families"})
 """Before "two of the dead", these make them no count of the dead."""
 
@@ -43,7 +45,12 @@ class Copulas(Happening):
     def _of_group(self, at: int, measure: str) -> list[Loss]:
         """ "Five of the dead were not armed": a part of them, who are counted."""
         count = next((one for one in self.counts if one.last == at - 2), None)
-        if measure != "killed" or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
+        told = measure == "killed" or (
+            at + 2 < len(self.tokens)
+            and self.words.has("function.be", self.tokens[at + 1].low)
+            and self.by_first.get(at + 2) is not None
+        )
+        if not told or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
             return []
         return [Loss(measure, at, at + 1, None, "of the dead", count.low, count.high, None, ["subset of"], count)]
 
@@ -56,11 +63,21 @@ class Copulas(Happening):
         near = next((p for p in self.persons if p.last == at - 2 and p.count is not None), None)
         if near is not None:
             return self._happened(at, at + 1, form, [near], "among the dead")
-        if at + 1 < len(self.tokens) and self.words.has("function.be", self.tokens[at + 1].low):
-            target = self._object(at + 2)
+        be = self._be_after(at + 1)
+        if be:
+            target = self._object(be + 1)
             chain = [target, *self._coordinated(target)] if target is not None else []
             return self._happened(at, at + 1, form, [p for p in chain if self._is_told_apart(p)], "among the dead")
         return []
+
+    def _be_after(self, at: int) -> int:
+        """Where "was" stands after "those killed", past where and how: "killed by the strikes on the city was"."""
+        for place in range(at, min(at + _NEAR, len(self.tokens))):
+            if self.words.has("function.be", self.tokens[place].low):
+                return place
+            if not self.tokens[place].is_word or self.words.outcome(self.tokens, place):
+                return 0
+        return 0
 
     def _is_told_apart(self, persons: Persons) -> bool:
         """Whether people are counted, or are one person: "a nurse", "the battalion's commander", "Colonel X"."""
@@ -91,7 +108,9 @@ class Copulas(Happening):
         counts_loss = target is not None and target.kind == "count" and target.last < len(self.tokens)
         if target is None or (counts_loss and self.words.outcome(self.tokens, target.last)):
             return []  # "the casualties were three killed": told by what follows
-        chain = [target, *self._coordinated(target), *self._past_clause(target)]
+        # "The dead include a nurse and a driver": one person is as good as a number here.
+        joined = [replace(one, subset=target.subset) for one in self._coordinated(replace(target, subset=False))]
+        chain = [target, *joined, *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
             if target.is_single and self.tokens[at].low in ("was", "is"):
                 return []  # "every one of the victims was a suspect"

@@ -60,7 +60,8 @@ class CountedPeople(PeopleNouns):
             return Persons(at, run, (start, run), count, "noun", True, self.is_part(at))
         if count.wording.lower().endswith("couple") and not run:
             return Persons(at, count.last, (count.last - 1, count.last), None, "noun", False, self.is_part(at), 2)
-        if not run or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
+        timed = self.words.has("persons.after_noun", self.tokens[start].low) if run else False
+        if not run or timed or self.tokens[start].low in _MORE | _THEM or self.tokens[run - 1].low.endswith("ly"):
             return self._bare(at, start, count)
         return self._unlisted(at, start, run, count)
 
@@ -102,6 +103,9 @@ class CountedPeople(PeopleNouns):
         """Whether "three of them" is followed by how they fare only: "in a serious condition"."""
         low = self.tokens[at].low if at < len(self.tokens) else ""
         if count.high is None and count.low == 2:
+            verb = self.words.outcome(self.tokens, count.first - 1) if count.first else None
+            if verb is not None and verb[1][0].form in ("past", "ing"):
+                return False  # "wounded a number of them"
             acts = self.words.has("function.be", low) or self.words.has("function.have", low)
             return not acts and (at >= len(self.tokens) or self.words.outcome(self.tokens, at) is None)
         return self.words.has("persons.faring", low)

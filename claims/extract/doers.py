@@ -209,6 +209,8 @@ class Doers(Phrases):
             low = self.low(place)
             if place >= at and (low in (";", "but", "whereas") or (low == "that" and self.low(place - 1) == "and")):
                 return None
+            if low == "by" and place > at + 3:
+                continue
             if place < at or low not in ("in", "by", "to", "during", "from", "when", "after", "as", "following"):
                 continue
             found = self._event_at(place + 1, low)

@@ -13,6 +13,7 @@ from claims.extract.document import Document
 from claims.extract.doers import Doers
 from claims.extract.parties_told import can_do, kind_of, side_of
 from claims.extract.setting import Settings
+from claims.extract.windows_apart import may_be_one
 from claims.extract.words import Words
 
 _BACK = 3
@@ -35,6 +36,8 @@ class Doing:
     """Whether a speaker blames them; False where the text itself tells it."""
     teller: str = ""
     """Who tells it; empty where the text itself does."""
+    harmed: str = ""
+    """Whom the deed harmed, where the loss that it is told with says so."""
 
 
 class Doings:
@@ -68,7 +71,9 @@ class Doings:
 
     def before(self, number: int, token: int) -> list[Doing]:
         """What parties are said to have done before a token, as far back as words still point to it."""
-        return [d for d in self.near(number, _BACK) if (d.sentence, d.token) < (number, token) and d.kind == "party"]
+        found = [d for d in self.near(number, _BACK) if (d.sentence, d.token) < (number, token) and d.kind == "party"]
+        when = self.settings.of(number, token).date.value
+        return [d for d in found if may_be_one(d.date, when)] or found
 
     def _of_sentence(self, number: int, analysis: Analysis) -> list[Doing]:
         doers = Doers(analysis.sentence.tokens, self.words)
@@ -82,6 +87,8 @@ class Doings:
             if span is not None:
                 spans.setdefault(span, (at, None))
         for charge in self.charges[number]:
+            if charge.rule == "own deed explained" and analysis.losses:
+                continue  # "the salvo was a response to the blasts, which killed 39": two deeds
             if charge.accused is not None and charge.stance in ("accuses", "claims", "admits"):
                 spans.setdefault(charge.accused, (charge.first, charge))
         denied = [c.accused for c in self.charges[number] if c.stance == "denies" and c.accused is not None]
@@ -101,7 +108,16 @@ class Doings:
             return None
         date = self.settings.of(number, at).date
         paragraph, teller = analysis.sentence.paragraph, self._teller(number, at, charge)
-        return Doing(number, paragraph, at, text, kind, start, end, date.value, charge is not None, teller)
+        charged, harmed = charge is not None, self._harmed(analysis, span)
+        return Doing(number, paragraph, at, text, kind, start, end, date.value, charged, teller, harmed)
+
+    def _harmed(self, analysis: Analysis, span: Range) -> str:
+        """The people of the first loss that a doer is told with."""
+        people = next((loss.persons for loss in analysis.losses if loss.agent == span and loss.persons), None)
+        if people is None:
+            return ""
+        start, end = analysis.offsets(people.first, people.last)
+        return self.document.raw[start:end]
 
     def _teller(self, number: int, at: int, charge: Charge | None) -> str:
         """Who says so: who brings the charge, or who is speaking there."""
@@ -133,17 +149,24 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
         named = kind_of(doers.text(span), words) in ("party", "owned") and not words.has("blame.broad", low)
         return span if named else doers.owner(start, doers.end(start)) or (span if doers.is_weapon(span) else None)
     if words.has("blame.attacks", low) and doers.is_verb(at):
+        if doers.low(at - 1) == "to" and not low.endswith(("ed", "ing")):
+            return None  # "on the way to attack"
         if doers.is_passive(at):
             return doers.by(at + 1)
         return doers.subject(at) if doers.has_object(at) else None
     return None
 
 
+_ANYBODY = frozenset({"men", "man", "people", "persons", "person", "individuals", "youths", "teenager", "suspects"})
+
+
 def _is_nobody(text: str, words: Words) -> bool:
     """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
     low = text.lower().split()
     idle = any(words.has("blame.talkers", word) or words.has("blame.counters", word) for word in low)
-    return idle or ("and" in low and side_of(text) == "")
+    vague = low[-1] in _ANYBODY and len(low) <= 2
+    faint = words.has("blame.faint", low[-1])
+    return idle or vague or faint or ("and" in low and side_of(text) == "")
 
 
 def _begins_anew(document: Document, analysis: Analysis, words: Words) -> bool:

@@ -14,6 +14,7 @@ from claims.extract.camps import can_harm
 from claims.extract.doings import Doing, Doings
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
+from claims.extract.parties_told import are_fighters
 from claims.extract.scenes import Scene, Scenes
 from claims.extract.windows_apart import is_long, may_be_one
 from claims.extract.words import Words
@@ -31,26 +32,31 @@ class Inheriting:
 
     def __init__(self, analyses: Sequence[Analysis], doings: Doings, scenes: Scenes, words: Words) -> None:
         self.analyses, self.doings, self.scenes, self.words = analyses, doings, scenes, words
+        self._fought: dict[int, bool] = {}
         self.main = self._main_doers()
 
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
         """Who is told to have done what a loss came of; None where the text tells of nobody, or of others only."""
         fitting = [d for d in self._near(number) if self._fits(d, loss, draft)]
+        own = _are_own(loss, draft)
         here = [d for d in self._here(number, loss) if d in fitting or self._is_claimed(d, loss, draft)]
+        here = [d for d in here if not (own and d.charged)]
         if here:
-            own = min(here, key=lambda d: (d.charged, d.token > loss.first, abs(d.token - loss.first)))
-            return _proposed(own, "inherited", "the doer of the sentence")
-        if is_long(draft["date"].value) or _are_own(loss, draft):
+            doer = min(here, key=lambda d: (d.charged, d.token > loss.first, abs(d.token - loss.first)))
+            return _proposed(doer, "inherited", "the doer of the sentence")
+        if is_long(draft["date"].value) or own:
             return None
         paragraph = self.analyses[number].sentence.paragraph
         before = [d for d in fitting if d.sentence < number and d.paragraph == paragraph]
         before = [d for d in before if not d.charged or d.teller == _teller(draft)]
         scenes = self.scenes.of
         before = [d for d in before if scenes[number].listed or self._is_at(scenes[d.sentence], number)]
+        main = self._of_main_event(number, loss, draft)
+        before = [d for d in before if main is None or not self._strikes_back(d, draft)]
         if before:
             nearest = min(before, key=lambda d: (d.charged, -d.sentence, -d.token))
             return _proposed(nearest, "inherited", "the doer before")
-        return self._of_main_event(number, loss, draft)
+        return main
 
     def _here(self, number: int, loss: Loss) -> list[Doing]:
         """What parties are told to have done in the sentence of a loss, up to it or soon after it."""
@@ -71,6 +77,10 @@ class Inheriting:
         part, told = self.doings.parts[number], self.doings.told
         for at in range(max(part, number - _FAR), number + 1):
             yield from (d for d in told[at] if d.kind == "party")
+
+    def _strikes_back(self, doing: Doing, draft: dict[str, Field]) -> bool:
+        """Whether a deed is an answer to the main event: "troops killed three attackers" harmed nobody else."""
+        return are_fighters(doing.harmed, self.words) and not are_fighters(draft["victims"].value, self.words)
 
     def _is_at(self, a: Scene, number: int) -> bool:
         """Whether a sentence tells of the place of a scene; what has no place may be anywhere."""
@@ -110,7 +120,10 @@ class Inheriting:
 
     def _is_fought(self, number: int) -> bool:
         """Whether a sentence tells of a fight of two sides, or of a whole war."""
-        return any(self.words.has("blame.mutual", token.low) for token in self.analyses[number].sentence.tokens)
+        if number not in self._fought:
+            mutual = self.words.lists["blame.mutual"]
+            self._fought[number] = any(token.low in mutual for token in self.analyses[number].sentence.tokens)
+        return self._fought[number]
 
     def _fits(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         victims = draft["victims"].value

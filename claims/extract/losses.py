@@ -78,7 +78,7 @@ class _Reader(Verbs):
             if loss.measure == "injured" and at in dead and loss.high == 1:
                 continue  # "was rushed to hospital but declared dead"
             # People who were wounded and brought away were not freed or saved from anything.
-            evacuated = loss.measure == "rescued" and ("injured", at) in seen
+            evacuated = loss.measure in ("rescued", "displaced") and ("injured", at) in seen
             if (loss.measure, at) not in seen and not evacuated:
                 seen.add((loss.measure, at))
                 kept.append(loss)

@@ -13,6 +13,7 @@ from claims.extract.words import Words
 _LONGEST_RUN = 12
 _OF_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
 _OLD = ("-old", "-olds")
+_SUFFERERS = frozenset({"victim", "victims"})
 _AILING = frozenset({"sick", "ill", "elderly"})
 ATTRIBUTES = frozenset({"past", "participle", "state"})
 """The forms of a word for an outcome that can stand before a noun for people: "73 injured people"."""
@@ -85,12 +86,19 @@ class NounPhrases:
             return int(token.low.endswith("s") or at + 1 == run or named), token.low.endswith("s")
         if not token.is_word:
             return 0, False
+        if self._is_sufferer(at):
+            return 1, token.low.endswith("s")
         size, plural = person_in(self.tokens, at)
         if not size and self.words.has("things.people", token.low):
             return 1, token.low.endswith("s")
         if at + size > run:  # "prisoners" of "prisoners of war"
             size, plural = person_at((token.text,))
         return (size, plural) if size else (0, False)
+
+    def _is_sufferer(self, at: int) -> bool:
+        """Whether "victims" stands here for people who are not the dead: "three kidnapped victims"."""
+        before = self.tokens[at - 1].low if at else ""
+        return self.tokens[at].low in _SUFFERERS and self.words.has("persons.victims_of", before)
 
     def _describing(self, at: int) -> int:
         """How many tokens of a word of loss stand before a noun here: "displaced", "sick and injured"."""
@@ -135,6 +143,8 @@ class NounPhrases:
             return False
         if self._after_attack(at):
             return False
+        if self._is_sufferer(at):
+            return True
         outcome = self.words.outcome(self.tokens, at)
         of = at + 1 < len(self.tokens) and self.tokens[at + 1].low == "of"
         return outcome is None or (at > start and outcome[1][0].form == "noun" and not of)

@@ -24,7 +24,8 @@ def kind_of(text: str, words: Words) -> str:
         return ""
     if len(low) == 1 and low[0] in STANDINS:
         return "pronoun"
-    if low[0] in ("the", "this", "that") and low[-1] in _GROUPS and len(low) <= 3 and not side_of(text):
+    named = any(word[:1].isupper() for word in text.split()[1:])
+    if low[0] in ("the", "this", "that") and low[-1] in _GROUPS and len(low) <= 3 and not (named or side_of(text)):
         return "group"
     if low[0] in OWNERS and (is_actor(text) or _any(words, low, ("armed", "weapons", "acts"))):
         return "owned"
@@ -43,10 +44,10 @@ def kind_of(text: str, words: Words) -> str:
         return "weapon"
     if _any(words, low, ("acts",)):
         return "deed"
-    named = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    names = [word for word in text.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
     if _any(words, low, ("calendar", "counters")):
         return ""
-    return "name" if any(not is_person(word) for word in named) else ""
+    return "name" if any(not is_person(word) for word in names) else ""
 
 
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "network", "groups"})

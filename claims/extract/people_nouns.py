@@ -81,6 +81,7 @@ class PeopleNouns:
 
     def joined(self, last: int) -> int:
         """Past "and children" in "12 women and children", "and other fighters" in "200 Taliban and other fighters"."""
+        last = self._past_listed(last)
         for _ in range(3):
             at = last + (last < len(self.tokens) and self.tokens[last].text == '"')
             if at + 1 >= len(self.tokens) or self.tokens[at].low not in ("and", "or") or at + 1 in self.counts:
@@ -92,6 +93,22 @@ class PeopleNouns:
                 return last
             last = head[0]
         return last
+
+    def _past_listed(self, last: int) -> int:
+        """Past ", women" in "69 men, women and children": one number for all of them."""
+        end = last
+        for _ in range(3):
+            if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+                break
+            run = self.phrases.run(end + 1)
+            head = self.phrases.head(end + 1, run) if run else None
+            if head is None or not head[1] or head[0] != run or run - end > 3:
+                break
+            end = run
+        joined = end < len(self.tokens) and self.tokens[end].low == "and" and end + 1 not in self.counts
+        run = self.phrases.run(end + 1) if joined else 0
+        head = self.phrases.head(end + 1, run) if run else None
+        return end if head is not None and head[1] and not self._acts(head[0]) else last
 
     def is_part(self, at: int) -> bool:
         """Whether the words before say that these are a part of the people before: "including"."""
@@ -115,11 +132,20 @@ class PeopleNouns:
         low = self.tokens[at].low if at < len(self.tokens) else ""
         return self.words.has("speech.verbs.says", low)
 
+    def one_of_a_people(self, at: int) -> bool:
+        """Whether a name of a people alone stands for one person: "three Malawians and a Uruguayan"."""
+        token = self.tokens[at]
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        alone = after is None or not after.is_word or after.low in ("and", "was", "were", "who")
+        return token.is_capital and alone and token.low.endswith(("ian", "ean", "yan", "can", "ese", "man", "pino"))
+
     def _of(self, last: int) -> int:
         """Past "of the group", "of one family" and "from Waziristan" after a general noun."""
         if last >= len(self.tokens) or self.tokens[last].low not in ("of", "from", "with", "belonging"):
             return last
         after = self.tokens[last + 1].low if last + 1 < len(self.tokens) else ""
+        if self.tokens[last].low == "from" and after in ("their", "his", "her", "its"):
+            return last  # "driven 50,000 people from their homes"
         start = (
             last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one", "my", "our", "those"))
         )

@@ -70,6 +70,8 @@ class Perpetrators:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""
         if self._is_speaker(number, token, text.lower(), claimant):
             return Field(claimant.value, "coreference", "the speaker itself", *at, (text,))
+        if text.lower() in ("he", "she", "i") and claimant.source != "default":
+            return None  # "she helped to bury nine people"
         before = self.doings.before(number, token)
         if before:
             return Field(before[-1].text, "coreference", "the doer before", *at, (text,))

@@ -64,7 +64,7 @@ def _named_together(tokens: Sequence[Token], losses: Sequence[Loss]) -> Iterator
 def _goes_on(tokens: Sequence[Token], one: Loss, other: Loss) -> bool:
     """Whether two losses are the parts of one phrase for single people and theirs: "a man and his two sons"."""
     a, b = one.persons, other.persons
-    if a is None or b is None or a.subset or b.subset or not (a.is_single or _are_whose(tokens, a)):
+    if a is None or b is None or a.subset != b.subset or not (a.is_single or _are_whose(tokens, a)):
         return False
     if not (b.is_single or _are_whose(tokens, b)):
         return False

@@ -147,6 +147,7 @@ def with_name_before(analysis: Analysis, persons: Persons) -> tuple[int, int]:
     name = next((one for one in analysis.persons if one.last == persons.first - 1), None)
     if name is None or name.kind != "name" or name.noun[1] - name.noun[0] < 2:
         return first, last
-    led = name.first > 0 and not tokens[name.first - 1].is_word
+    before = tokens[name.first - 1].low if name.first else ""
+    led = not before.isalpha() or before in ("was", "were", "is", "said", "killed", "that")
     placed = any(place.first < name.last and name.first < place.last for place in analysis.places if place.sure)
     return (first, last) if placed or not (led or name.first == 0) else (name.noun[0], last)

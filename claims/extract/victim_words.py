@@ -78,11 +78,18 @@ class VictimWords:
                 first = self._past_small(analysis, count.last, at)
                 rule = "participle" if any(form.form == "past" for form in hit[1]) else "counted noun"
                 if first == at and self.words.has("persons.states_alone", tokens[at].low):
+                    if hit[0] > 1 or self._counts_remains(analysis, at + 1):
+                        continue
                     return Field("", rule="state")
                 return self._worded(analysis, first, at + hit[0], rule)
             if tokens[at].text != '"' and not (tokens[at].is_word and self._plain(tokens[at].low)):
                 return None
         return None
+
+    def _counts_remains(self, analysis: Analysis, at: int) -> bool:
+        """Whether a noun for the dead follows: "five dead bodies"."""
+        tokens = analysis.sentence.tokens
+        return at < len(tokens) and self.words.has("outcomes.remains", tokens[at].low)
 
     def _names_people(self, low: str, forms: Sequence[Form]) -> bool:
         if self.words.has("persons.no_names", low):
@@ -92,14 +99,16 @@ class VictimWords:
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
         small = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
-        return low == "of" or not any(self.words.has(f"function.{name}", low) for name in (*small, "prepositions"))
+        return low == "of" or low not in self.words.any_of("function", *small, "prepositions")
 
     def _past_small(self, analysis: Analysis, at: int, end: int) -> int:
         """Past marks and small words between a number and the noun it counts."""
         tokens = analysis.sentence.tokens
         for place in range(end - 1, at - 1, -1):
             low = tokens[place].low
-            if not tokens[place].is_word or self.words.has("function.prepositions", low) or low in ("more", "others"):
+            if not tokens[place].is_word or low.endswith("ly") or low in ("more", "others"):
+                return place + 1
+            if self.words.has("function.prepositions", low):
                 return place + 1
             if self.words.has("function.determiners", low) or self.words.has("function.be", low):
                 return place + 1
