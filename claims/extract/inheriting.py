@@ -124,7 +124,8 @@ class Inheriting:
 
     def _is_fought(self, analysis: Analysis) -> bool:
         """Whether a sentence tells of a fight of two sides, or of a whole war."""
-        return any(self.words.has("blame.mutual", token.low) for token in analysis.sentence.tokens)
+        mutual = self.words.lists["blame.mutual"]
+        return any(token.low in mutual for token in analysis.sentence.tokens)
 
     def _fits(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         victims = draft["victims"].value
