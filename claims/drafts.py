@@ -25,6 +25,11 @@ def is_draft(claim: Claim) -> bool:
     return status_of(claim) == DRAFT
 
 
+def is_opinion(claim: Claim) -> bool:
+    """Whether the draft is what a language model read, and not the rules: nobody has accepted it."""
+    return is_draft(claim) and bool((claim.__pydantic_extra__ or {}).get("opinion"))
+
+
 def guesses(claim: Claim) -> dict[str, str]:
     """The columns of a draft that its own words and those around them do not tell, with what was guessed.
 

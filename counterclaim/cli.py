@@ -16,6 +16,7 @@ from counterclaim.extracting import extract
 from counterclaim.options import PATHS, form_of, forms_table, input_options, ledger_options, output_options
 from counterclaim.reviewing import review
 from counterclaim.running import fail, judge, note_drafts, note_left_out, note_rejected, put, stops_cleanly, write
+from counterclaim.second_opinion import second_opinion
 from counterclaim.serving import serve
 from reports.forms import FORMS
 
@@ -249,6 +250,7 @@ def schema(what: str) -> None:
 
 cli.add_command(extract)
 cli.add_command(review)
+cli.add_command(second_opinion)
 cli.add_command(serve)
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.drafts_out import chunks_of, tell, write_drafts
 from counterclaim.options import day
 from counterclaim.running import fail, stops_cleanly
+from counterclaim.second_opinion import asking_of, opinion_options, settled_by, tell_outcome
 
 if TYPE_CHECKING:
     from claims.documents.article import Article
     from claims.documents.folders import Found
+    from claims.extract.words import Words
+    from claims.opinion.asking import Asking
 
 _MANY = 20
 """Documents from which on a bar shows how far the reading is."""
@@ -28,6 +32,7 @@ Examples:
   counterclaim extract article.txt --published 2025-10-12 --outlet "Daily Example"
   counterclaim extract articles/ -o drafts.xlsx
   counterclaim extract page.html --texts texts/ -o drafts.jsonl
+  counterclaim extract article.txt -o drafts.jsonl --second-opinion openai:gpt-5-mini
   cat article.txt | counterclaim extract - | jq -r .quote"""
 )
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
@@ -40,6 +45,10 @@ Examples:
 @click.option("--texts", type=click.Path(file_okay=False), metavar="FOLDER",
               help="Write here the text that was read from each document: offsets of quotes count in it.")  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="Text encoding of the documents, when it is not found.")
+@click.option("--second-opinion", "model", metavar="MODEL",
+              help="Also ask a language model, such as openai:gpt-5-mini, about sentences that were not fully read. "
+                   "They leave this machine unless --model-url names a server on it.")  # fmt: skip
+@opinion_options
 @click.option("-o", "--output", metavar="FILE",
               help="Write to a file; .csv and .xlsx give a table. Default: JSON Lines on screen.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
@@ -57,6 +66,8 @@ def extract(documents: tuple[str, ...], output: str | None, **options: Any) -> N
     from claims.extract.words import LexiconError
     from claims.review.decisions import ReviewError
 
+    if options["model"] is None and options["model_url"] is not None:
+        raise click.UsageError("--model-url goes with --second-opinion MODEL")
     try:
         job = _Job.of(documents, output, options)
         chunks = job.chunks(output)
@@ -64,7 +75,7 @@ def extract(documents: tuple[str, ...], output: str | None, **options: Any) -> N
             for chunk in chunks:
                 click.echo(chunk, nl=False)
         else:
-            _write(output, chunks)
+            write_drafts(output, chunks)
         job.finish()
     except (DocumentError, LexiconError, ReviewError) as error:
         fail(str(error))
@@ -77,6 +88,9 @@ class _Job:
     found: list[Found]
     options: dict[str, Any]
     passed_over: int = 0
+    asking: Asking | None = None
+    settled: set[str] = field(default_factory=set)
+    """Drafts that people have decided: no second opinion is asked for about them."""
 
     @classmethod
     def of(cls, documents: tuple[str, ...], output: str | None, options: dict[str, Any]) -> _Job:
@@ -92,29 +106,38 @@ class _Job:
 
     def chunks(self, output: str | None) -> Iterator[str] | Iterator[bytes]:
         """The drafts in the form that the suffix of the output tells."""
-        from claims.extract.files import as_csv, as_json_lines
-        from reports.escape import inert_cell
-
-        rows: Iterable[dict[str, Any]] = self.rows() if output is None else _as_decided(self.rows(), output)
-        suffix = Path(output or "").suffix.casefold()
-        if suffix == ".xlsx":
-            from reports.drafts_book import chunks
-
-            return chunks(rows)
-        return as_csv(rows, inert_cell) if suffix == ".csv" else as_json_lines(rows)
-
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """The drafts of every document in the order of its text, the look-here rows among them."""
-        from claims.documents.article import Told
-        from claims.documents.proposing import propose
         from claims.extract.words import load_words
 
         words = load_words(Path(path) for path in self.options["own"])
+        if self.options["model"] is not None:
+            self.asking = asking_of(self.options["model"], self.options, words)
+        return chunks_of(self.rows(words) if output is None else self._as_decided(words, output), output)
+
+    def _as_decided(self, words: Words, output: str) -> Iterator[dict[str, Any]]:
+        """The drafts with what people decided about those of the file that is written."""
+        from claims.review.applying import reviewed
+        from claims.review.log import decisions_beside
+
+        decisions = decisions_beside(output)
+        self.settled = settled_by(decisions)
+        yield from reviewed(self.rows(words), decisions).rows
+
+    def rows(self, words: Words) -> Iterator[dict[str, Any]]:
+        """The drafts of every document in the order of its text, the look-here rows and second opinions among them."""
+        from claims.documents.article import Told
+        from claims.documents.proposing import propose
+
         given = Told(outlet=self.options["outlet"], published=self.options["published"])
         for article in self.articles():
             if self.options["texts"]:
                 _keep_text(article, Path(self.options["texts"]))
-            yield from propose(article, words, given)
+            rows = propose(article, words, given)
+            yield from rows if self.asking is None else self._with_opinions(self.asking, rows, article)
+
+    def _with_opinions(self, asking: Asking, rows: list[dict[str, Any]], article: Article) -> list[dict[str, Any]]:
+        from claims.review.context import Text
+
+        return asking.with_opinions(rows, Text(article.text), self.settled)
 
     def articles(self) -> Iterator[Article]:
         """Every document that can be read; one that was found in a folder and cannot be is told and passed over."""
@@ -129,26 +152,20 @@ class _Job:
                     if not one.listed:
                         raise
                     self.passed_over += 1
-                    _tell(f"passed over: {error}")
+                    tell(f"passed over: {error}")
                     continue
                 if article.note:
-                    _tell(f"{one.path}: {article.note}")
+                    tell(f"{one.path}: {article.note}")
                 yield article
         if self.passed_over == len(self.found):
             fail("none of these documents could be read")
 
     def finish(self) -> None:
-        """Say how much was passed over."""
+        """Say what a second opinion came to, and how much was passed over."""
+        if self.asking is not None:
+            tell_outcome(self.asking)
         if self.passed_over:
-            _tell(f"{self.passed_over} of {len(self.found)} documents could not be read")
-
-
-def _as_decided(rows: Iterable[dict[str, Any]], output: str) -> Iterator[dict[str, Any]]:
-    """The drafts with what people decided about those of the file that is written."""
-    from claims.review.applying import reviewed
-    from claims.review.log import decisions_beside
-
-    yield from reviewed(rows, decisions_beside(output)).rows
+            tell(f"{self.passed_over} of {len(self.found)} documents could not be read")
 
 
 def _progress(found: list[Found], quiet: bool) -> AbstractContextManager[Iterable[Found]]:
@@ -182,19 +199,3 @@ def _keep_text(article: Article, folder: Path) -> None:
         write_beside_then_rename(target, [article.text.encode("utf-8", "surrogateescape")])
     except OSError as error:
         fail(f"{target}: cannot be written ({error.strerror or error}); name another folder with --texts")
-
-
-def _write(output: str, chunks: Iterator[str] | Iterator[bytes]) -> None:
-    from reports.writing import write_beside_then_rename
-
-    try:
-        write_beside_then_rename(output, chunks)
-    except OSError as error:
-        fail(f"{output}: cannot be written ({error.strerror or error})")
-    _tell(f"wrote {output}")
-
-
-def _tell(sentence: str) -> None:
-    from reports.escape import visible
-
-    click.echo(visible(sentence), err=True)

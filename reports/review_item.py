@@ -9,6 +9,7 @@ from claims.lexicon import data
 from claims.review.checking import COLUMNS
 from claims.review.context import Context
 from claims.review.editing import columns_for
+from claims.review.opinions import fields_with_opinions, opinions_on
 from claims.review.rows import provenance_of
 from reports.escape import isolated
 from reports.layout import clipped, display_width, wrap
@@ -25,10 +26,12 @@ def told() -> dict[str, Any]:
 
 
 def shown_fields(row: Mapping[str, Any]) -> list[str]:
-    """The columns of a draft that are shown, in order; the first has the number 1."""
+    """The columns of a draft that are shown, in order; the first has the number 1. An opinion shows an empty one."""
     wanted = columns_for(str(row.get("kind")))
     rest = [n for n in COLUMNS if n not in wanted and n in provenance_of(row) and not n.startswith("quote")]
-    return [name for name in (*wanted, *rest) if row.get(name) not in (None, "") and name not in ("low", "high")]
+    read = fields_with_opinions(row)
+    said = [name for name in (*wanted, *rest) if row.get(name) not in (None, "") or name in read]
+    return [name for name in said if name not in ("low", "high")]
 
 
 def item_lines(
@@ -59,7 +62,8 @@ def _about(row: Mapping[str, Any], width: int) -> Iterator[str]:
     if kind == "look here":
         yield from wrap(f"a sentence to look at: {isolated(str(row.get('reason') or ''))} · {status}", width, "  ")
         return
-    yield from wrap(f"{kind} claim {isolated(str(row.get('id')))} · {status} · {source}", width, "  ")
+    whose = f"{told()['opinion']} {isolated(str(row['opinion']))} · " if row.get("opinion") else ""
+    yield from wrap(f"{kind} claim {isolated(str(row.get('id')))} · {whose}{status} · {source}", width, "  ")
     for n, name in enumerate(shown_fields(row), 1):
         first = f"  {coloured(f'{n:>2}', n - 1)} {name:<{_NAME}} "
         yield from wrap(_field(row, name), width, first, " " * (2 + 3 + _NAME + 1 if width >= 60 else 5))
@@ -72,15 +76,19 @@ def _about(row: Mapping[str, Any], width: int) -> Iterator[str]:
 def _field(row: Mapping[str, Any], name: str) -> str:
     """A value with where it came from and what else it might be."""
     one = provenance_of(row).get(name, {})
-    parts = [clipped(isolated(str(row[name])), _LONGEST) + _bounds(row, name)]
+    value = row.get(name)
+    parts = ["–" if value in (None, "") else clipped(isolated(str(value)), _LONGEST) + _bounds(row, name)]
     source = told()["sources"].get(str(one.get("source")), isolated(str(one.get("source", ""))))
-    rule = isolated(str(one.get("rule") or ""))
+    rule = isolated(str(one.get("rule") or one.get("model") or ""))
     if source:
         parts.append(f"{source} ({rule})" if rule else source)
     if isinstance(one.get("proposed"), dict):
         parts.append(f"read as {isolated(str(one['proposed'].get('value') or 'nothing'))}")
-    if others := alternatives(row, name):
+    if others := rules_alternatives(row, name):
         parts.append("or: " + ", ".join(clipped(isolated(other), _LONGEST) for other in others))
+    for opinion in opinions_on(row, name):
+        whose = isolated(str(opinion["model"]))
+        parts.append(f"{told()['opinion']} {whose}: {clipped(isolated(str(opinion['value'])), _LONGEST)}")
     return " · ".join(parts)
 
 
@@ -92,7 +100,13 @@ def _bounds(row: Mapping[str, Any], name: str) -> str:
 
 
 def alternatives(row: Mapping[str, Any], name: str) -> list[str]:
-    """What else a field might be, as extraction proposed it."""
+    """What else a field might be, as extraction proposed it and then as models read it."""
+    found = rules_alternatives(row, name) + [str(one["value"]) for one in opinions_on(row, name)]
+    return list(dict.fromkeys(text for text in found if text != row.get(name)))
+
+
+def rules_alternatives(row: Mapping[str, Any], name: str) -> list[str]:
+    """What else a field might be by the rules, without second opinions."""
     one = provenance_of(row).get(name, {})
     found = [*_texts(one.get("alternatives"))]
     before = one.get("proposed")

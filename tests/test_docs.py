@@ -58,7 +58,8 @@ def command_lines() -> list[tuple[str, str]]:
         in_text = re.findall(r"`([^`\n]+)`", prose(page))
         for line in [*lines, *in_text]:
             words = re.sub(r"\s+#.*", "", line).strip().removeprefix(".venv/bin/")
-            if words.startswith("counterclaim ") and words.split()[1] != "serve":  # it runs until it is stopped
+            # serve runs until it is stopped; a second opinion needs a model, and has tests of its own
+            if words.startswith("counterclaim ") and words.split()[1] != "serve" and "second-opinion" not in words:
                 found.append((page.name, words))
     return list(dict.fromkeys(found))
 

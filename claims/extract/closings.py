@@ -117,6 +117,7 @@ class Closings(Headlines):
         return (
             self.words.has("time.fillers", low)
             or self.words.has("speech.fillers", low)
+            or self.words.has("speech.carriers", low)
             or (self.is_small(at, "adverbs") and low not in ("not", "first"))
         )
 

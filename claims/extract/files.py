@@ -13,7 +13,7 @@ COLUMNS = (
     "stance", "accused", "act", "frame", "claimant", "date", "place", "perpetrator", "event_type", "source",
     "published", "title", "url", "archived_url", "accessed", "relayed_from", "document", "quote", "quote_start",
     "quote_end", "sentence", "reason", "flags", "provenance",
-    "victim_status", "claimant_side", "event", "notes", "same_as", "review",
+    "victim_status", "claimant_side", "event", "notes", "same_as", "review", "opinion",
 )  # fmt: skip
 
 

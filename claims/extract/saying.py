@@ -89,7 +89,7 @@ class Saying:
         far = 2 if self._also_noun(self.low(at)) else 9
         for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
-            if token.text in (",", ")", '"', ";", "(") or token.low in ("by", "to", "as", "with", "than"):
+            if token.text in (",", ")", '"', ";", "(") or (place == at - 1 and self.is_small(place, "prepositions")):
                 noun = self._also_noun(self.low(at)) and self.low(at + 1) != "that"
                 return place == at - 1 and not token.is_word and not noun
             if token.low in _PLURAL or (token.low.endswith("s") and token.low not in ("'s", "this", "was", "is")):
@@ -173,13 +173,15 @@ class Saying:
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
         if self.words.has("speech.laments", low):
+            if "that" in after[:3]:
+                return True
             return any(self.is_death(word) for word in after[:7]) and any(word in ("of", "for") for word in after[:8])
         if self.words.has("speech.needs_figure", low) and self.has_figure(at + 1, at + 14):
             return not low.startswith(("sp", "talk")) or "of" in after[:3]
         if low.startswith(("accus", "blam", "charg")):
-            return self._accuses_of(after)
+            return "that" in after[:3] or self._accuses_of(after)
         if self.words.has("speech.carries", low):
-            return any(self.words.has("speech.carriers", word) for word in after[:2]) and "that" in after[:8]
+            return self.carries(at) and ("that" in after[:8] or any(self.is_death(word) for word in after[2:6]))
         if self.words.has("speech.needs_figure", low):
             toll = any(self.words.has("speech.toll", word) for word in after)
             return toll or "that" in after[:3]
@@ -189,6 +191,13 @@ class Saying:
             return True
         return low in ("claims", "reports", "estimates", "states", "notes", "believed", "feared", "fears") or (
             low not in ("claims", "reports") and self.has_figure(at + 1, at + 6)
+        )
+
+    def carries(self, at: int) -> bool:
+        """ "Carried reports", "received testimony": what follows is in the text that somebody passes on."""
+        near = (self.low(p) for p in range(at + 1, at + 3))
+        return self.words.has("speech.carries", self.low(at)) and any(
+            self.words.has("speech.carriers", n) for n in near
         )
 
     def _accuses_of(self, after: list[str]) -> bool:

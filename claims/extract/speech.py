@@ -106,7 +106,7 @@ class Clauses(Closings):
         needs = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if needs and not self.reports(at):
             return None
-        if works and not self._counts_at_work(speaker, at):
+        if works and not (self.carries(at) or self._counts_at_work(speaker, at)):
             return None
         if self.low(at).startswith("hear") and not self._hears(speaker):
             return None
@@ -216,7 +216,9 @@ class Clauses(Closings):
         for place in range(at + 1, min(at + 9, len(self.tokens))):
             if self.tokens[place].text in (",", ";", "\u2014"):
                 return None
-            if self.low(place) == "by":
+            if self.low(place) == "by" or (
+                self.low(place) == "from" and self.words.has("speech.learned", self.low(at))
+            ):
                 end = self.end_of_name(place + 1)
                 ok = end > place + 1 and self.can_speak(place + 1, end)
                 goes_on = self.low(end) == "that" or self.low(at + 1) == "that"

@@ -1,10 +1,10 @@
-"""Drafts among claims: those that a person dropped are left out, those that nobody has checked are counted."""
+"""Drafts among claims: dropped ones and opinions of models are left out, those that nobody has checked are counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.drafts import DROPPED, guesses, is_draft, status_of
+from claims.drafts import DROPPED, guesses, is_draft, is_opinion, status_of
 from claims.model import Claim
 from claims.read.result import Warning_
 
@@ -13,12 +13,15 @@ class Drafts:
     """The drafts of a run, counted as they are read."""
 
     def __init__(self) -> None:
-        self.unchecked = self.dropped = self.guessed = 0
+        self.unchecked = self.dropped = self.guessed = self.opinions = 0
         self.files: dict[str, None] = {}
         self.documents: set[tuple[str, str]] = set()
 
     def settled(self, claim: Claim, path: str) -> Claim | None:
-        """A claim as it counts: a draft without what is only guessed, and None for one that a person dropped."""
+        """A claim as it counts: a draft without what is only guessed.
+
+        None for one that a person dropped, and for a second opinion that nobody has accepted.
+        """
         status = status_of(claim)
         if status == DROPPED:
             self.files[path] = None
@@ -26,6 +29,10 @@ class Drafts:
             return None
         if not is_draft(claim):
             return claim
+        if is_opinion(claim):
+            self.files[path] = None
+            self.opinions += 1
+            return None
         self.files[path] = None
         self.unchecked += 1
         self.documents.add((path, claim.document))
@@ -51,6 +58,9 @@ class Drafts:
                 "were guessed from the main one; set them, and the status, to use them"
             )
             yield Warning_(path, 0, "", "", reason)
+        if self.opinions:
+            are = "second opinion of a model is" if self.opinions == 1 else "second opinions of a model are"
+            yield Warning_(path, 0, "", "", f"{self.opinions} {are} left out until somebody accepts them")
         if self.dropped:
             are = "draft that was dropped is" if self.dropped == 1 else "drafts that were dropped are"
             yield Warning_(path, 0, "", "", f"{self.dropped} {are} left out")

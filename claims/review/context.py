@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.extract.document import Document
 from claims.extract.sentences import split_sentences
+from claims.review.opinions import opinions_on
 from claims.review.rows import provenance_of
 
 _MOST = 700
@@ -90,6 +91,8 @@ def _around(text: Text, start: int, end: int) -> tuple[Part, ...]:
 def _spans(row: Mapping[str, Any], shift: int) -> dict[str, tuple[int, int]]:
     found = {}
     for name, told in provenance_of(row).items():
+        read = opinions_on(row, name)
+        told = told if "start" in told or not read else read[0]
         start, end = told.get("start"), told.get("end")
         if isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
             found[name] = (start + shift, end + shift)

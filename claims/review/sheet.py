@@ -15,6 +15,7 @@ from claims.read.workbook import sheets
 from claims.review.decisions import ReviewError
 from claims.review.desk import Desk
 from claims.review.editing import EditError, change
+from claims.review.opinions import opinions_in_words
 from claims.review.rows import Row
 
 DRAFTS, AS_WRITTEN = "Drafts", "As written"
@@ -24,7 +25,7 @@ FIELDS = (
     "frame", "claimant", "claimant_side", "date", "place", "perpetrator", "scope", "event", "source", "published",
     "relayed_from", "notes",
 )  # fmt: skip
-COLUMNS = ("status", *FIELDS, "same_as", "why", "sentence", "flags", "reason", "document", "id")
+COLUMNS = ("status", *FIELDS, "same_as", "why", "sentence", "flags", "second_opinion", "reason", "document", "id")
 WRITTEN_COLUMNS = ("draft", "column", "cell")
 _KEPT = ("accepted", "edited")
 
@@ -35,6 +36,7 @@ Records = Sequence[tuple[int, Sequence[str]]]
 def sheet_cells(row: Mapping[str, Any]) -> dict[str, str]:
     """A draft as the texts of its cells, by column; empty cells are left out."""
     said = {**row, "status": row.get("status") or "draft", "flags": "; ".join(row.get("flags") or ())}
+    said["second_opinion"] = opinions_in_words(row)
     return {name: str(said[name]) for name in COLUMNS if said.get(name) not in (None, "")}
 
 

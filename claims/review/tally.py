@@ -105,7 +105,9 @@ def _found_by(decision: Decision) -> str:
     """The rule that found the draft; empty for a sentence to look at, or a claim that a person wrote."""
     name = data("claims", "review.yaml")["found_by"].get(str(decision.saw.get("kind")), "")
     told = provenance_of(decision.saw).get(name, {})
-    return f"{name}: {told.get('rule') or told.get('source')}" if told and told.get("source") != "reviewer" else ""
+    if not told or told.get("source") == "reviewer":
+        return ""
+    return f"{name}: {told.get('rule') or told.get('model') or told.get('source')}"
 
 
 def _count(tally: Tally, decision: Decision) -> None:
