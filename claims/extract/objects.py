@@ -23,6 +23,7 @@ class Objects:
         self.tokens: list[Token] = sentence.tokens
         self.persons, self.counts, self.words = persons, counts, words
         self.by_first = {p.first: p for p in persons}
+        self.covered = frozenset(at for p in persons for at in range(p.first, p.last))
         self.by_noun = {p.noun[0]: p for p in persons}
         self.used: set[int] = set()
         self.verb_end = 0

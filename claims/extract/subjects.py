@@ -253,10 +253,10 @@ class Subjects(Objects):
 
     def _is_shut(self, place: int, at: int) -> bool:
         """Whether a bracket or a dash belongs to an aside that is over before a token."""
-        texts = [token.text for token in self.tokens[:at]]
-        if texts[place] == "(":
-            return ")" in texts[place:]
-        return texts[place] in _DASHES and texts.count(texts[place]) % 2 == 0
+        mark = self.tokens[place].text
+        if mark == "(":
+            return any(token.text == ")" for token in self.tokens[place:at])
+        return mark in _DASHES and sum(token.text == mark for token in self.tokens[:at]) % 2 == 0
 
     def _is_passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a participle, past one adverb: "are still listed"."""
@@ -268,7 +268,7 @@ class Subjects(Objects):
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - REACH), -1):
             low = self.tokens[place].low
-            if self._is_shut(place, at) or any(p.first <= place < p.last for p in self.persons):
+            if place in self.covered or self._is_shut(place, at):
                 continue
             if low in (
                 ";",
@@ -294,7 +294,7 @@ class Subjects(Objects):
                 or self.words.has("speech.verbs.claims", low)
                 or self.words.has("speech.verbs.admits", low)
             ) and not self._is_passive(place):
-                if self._is_aside(place, at) or any(p.first <= place < p.last for p in self.persons):
+                if self._is_aside(place, at) or place in self.covered:
                     continue
                 return place + 1
         return max(0, at - REACH)
