@@ -1,8 +1,8 @@
 """How fast articles are read into draft claims: documents a second, where the time goes, memory, and the start.
 
-Run ``python benchmarks/extracting.py [DOCUMENTS]``. The texts are the briefs of the tests, in the manner of news, put one
-after another and cut at the ends of paragraphs into documents of about 2,000 characters; a run reads each as often as
-it takes to make the number asked for. Every measurement is the best of three, each in a process of its own, in CPU
+Run ``python benchmarks/extracting.py [DOCUMENTS]``. The texts are the briefs of the tests, in the manner of news, one
+after another, cut at the ends of lines into documents of up to 2,000 characters and repeated to the number asked for.
+They are dense: some twenty drafts each. Every measurement is the best of three, each in a process of its own, in CPU
 seconds of that process:
 
 * first: every document once, by a process that has read one other document (data files are loaded, words are new);
@@ -137,7 +137,7 @@ def main(count: int) -> None:
     print(f"  peak {peak:.0f} MB")
     imported, lists = best("--begin")
     print(f"  import {imported:.2f} s, lists {lists:.2f} s, command {command():.2f} s CPU")
-    print("where the time goes (with the profiler's own cost, which weighs on many small steps):")
+    print("where the time goes (with the profiler's own cost, which weighs on many small steps):", flush=True)
     print(
         subprocess.run(
             [sys.executable, __file__, "--stages", str(count)], check=True, capture_output=True, text=True
