@@ -42,14 +42,14 @@ def opinion_options(command: Command) -> Command:
 def asking_of(model: str, options: dict[str, Any], words: Words) -> Asking:
     """The model that a command is to ask, named on standard error with where sentences go; ends where it cannot be."""
     from claims.opinion.asking import Asking
-    from claims.opinion.model import NoModel, Oracle, host_of, is_loopback
+    from claims.opinion.model import NoModel, Oracle, host_of
 
     try:
         oracle = Oracle.of(model, options["model_url"])
         address = oracle.address()
     except NoModel as error:
         fail(str(error))
-    goes = " on this machine" if is_loopback(address) else "; sentences of the text leave this machine"
+    goes = " on this machine" if oracle.is_local(address) else "; sentences of the text leave this machine"
     tell(f"second opinion of {model} at {host_of(address) or 'its provider'}{goes}")
     progress = _Shown(options["quiet"])
     return Asking(oracle, words, most=options["most"], timeout=options["model_timeout"], progress=progress)
@@ -63,14 +63,13 @@ def tell_outcome(asking: Asking) -> None:
     told, words = asking.tally, data("reports", "opinion.yaml")
     if isinstance(asking.progress, _Shown):
         asking.progress.close()
-    refused = [f"{number} {words['refused'][reason]}" for reason, number in sorted(told.refused.items()) if number]
-    found = (
-        f"{counted(told.claims, 'claim')} and {counted(told.fields, 'field')} to look at, {told.agreed} as the rules"
-    )
-    tell(
-        f"{counted(told.asked, 'sentence')} asked about: {found}"
-        + (f"; refused: {', '.join(refused)}" if refused else "")
-    )
+    if told.asked or not told.trouble:
+        refused = [f"{number} {words['refused'][reason]}" for reason, number in sorted(told.refused.items()) if number]
+        tell(
+            f"{counted(told.asked, 'sentence')} asked about: {counted(told.claims, 'claim')} and "
+            f"{counted(told.fields, 'field')} to look at, {told.agreed} as the rules"
+            + (f"; refused: {', '.join(refused)}" if refused else "")
+        )
     left = told.worth - told.asked - told.failed
     if told.trouble:
         stopped = "stopped asking" if told.stopped else f"{counted(told.failed, 'sentence')} without an answer"
