@@ -42,14 +42,14 @@ def opinion_options(command: Command) -> Command:
 def asking_of(model: str, options: dict[str, Any], words: Words) -> Asking:
     """The model that a command is to ask, named on standard error with where sentences go; ends where it cannot be."""
     from claims.opinion.asking import Asking
-    from claims.opinion.model import NoModel, Oracle, host_of, is_loopback
+    from claims.opinion.model import NoModel, Oracle, host_of
 
     try:
         oracle = Oracle.of(model, options["model_url"])
         address = oracle.address()
     except NoModel as error:
         fail(str(error))
-    goes = " on this machine" if is_loopback(address) else "; sentences of the text leave this machine"
+    goes = " on this machine" if oracle.is_local(address) else "; sentences of the text leave this machine"
     tell(f"second opinion of {model} at {host_of(address) or 'its provider'}{goes}")
     progress = _Shown(options["quiet"])
     return Asking(oracle, words, most=options["most"], timeout=options["model_timeout"], progress=progress)

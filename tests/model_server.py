@@ -40,6 +40,15 @@ def says(*claims: Mapping[str, Any]) -> Reply:
     return completion({"content": None, "tool_calls": [{"id": "t", "type": "function", "function": call}]})
 
 
+def responds(*claims: Mapping[str, Any]) -> Reply:
+    """An answer in the newer protocol of OpenAI's own, which its models are asked by."""
+    call = {"type": "function_call", "id": "f", "call_id": "t", "status": "completed", "name": "claims_found"}
+    said = {"id": "r", "object": "response", "created_at": 1, "status": "completed", "model": "m", "tools": [],
+            "parallel_tool_calls": False, "tool_choice": "auto",
+            "output": [{**call, "arguments": json.dumps({"claims": claims})}]}  # fmt: skip
+    return Reply(body=json.dumps(said).encode())
+
+
 def writes(text: str) -> Reply:
     """An answer as text."""
     return completion({"content": text})
@@ -50,13 +59,15 @@ class ModelServer:
 
     def __init__(self, replies: Sequence[Reply | Callable[[Asked], Reply]]) -> None:
         self.replies, self.asked, self.keys = list(replies), list[Asked](), list[str]()
+        self.bodies: list[dict[str, Any]] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
 
     def reply(self, body: Mapping[str, Any]) -> Reply:
-        sent = [one["content"] for one in body["messages"] if one["role"] == "user"]
+        sent = [one["content"] for one in body.get("messages") or body["input"] if one["role"] == "user"]
         asked = json.loads(sent[0])
+        self.bodies.append(dict(body))
         self.asked.append(asked)
         made = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
         return made if isinstance(made, Reply) else made(asked)

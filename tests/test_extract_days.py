@@ -129,6 +129,23 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "A mortar killed two people in Goma on Monday.\n\nThirteen soldiers have died in the past few days.",
         ["2024-05-13", None],
     ),
+    (
+        "Violence since Sunday has left 60 people dead in Bor.\n\nThe siege, now in its 22nd month, has killed 9,700 "
+        "people.",
+        ["2024-05-12/2024-05-15", None],
+    ),
+    (
+        "A shell killed two men in Derna on Monday.\n\nTwo days after the truce, nine guards were shot dead.",
+        ["2024-05-13", None],
+    ),
+    (
+        "Ten villagers died when gunmen raided Kirtawa. The weekend attack wounded a soldier.",
+        ["2024-05-11/2024-05-12"] * 2,
+    ),
+    (
+        "Some 200 people died in the attacks, which took place late on Monday and in the early hours of Tuesday.",
+        ["2024-05-13/2024-05-14"],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

@@ -9,6 +9,13 @@ GAPPED = [
     ("Nine soldiers were killed at Gao, four near Menaka and a further two in the north.", [9, 4, 2]),
     ("Doctors counted 31 dead in Khan Younis, 12 in Rafah and six in Gaza City.", [31, 12, 6]),
     ("He said 14 people died in Beledweyne, and 3 in Jowhar.", [14, 3]),
+    ("Air raids killed 9 in Idlib and 4 in Aleppo.", [9, 4]),
+    ("The army lost 16 men, the rebels 40.", [16, 40]),
+    ("Georgia lost 30 men and Russia 12.", [30, 12]),
+    ("Three men were shot dead and a fourth died in hospital.", [3, 1]),
+    ("The mayor was killed along with two bodyguards.", [1, 2]),
+    ("The dead: 12 soldiers, 3 civilians.", [12, 3]),
+    ("Those killed include a journalist, two nurses and a driver.", [1, 2, 1]),
     ("Five people were killed in Tal Afar. Three in Mosul praised the army.", [5]),
 ]
 
@@ -73,6 +80,12 @@ WORDINGS = [
     ("Not a single child was harmed.", ("casualties", 0, 0)),
     ("The deaths brought to 52 the toll of the unrest.", ("killed", 52, 52)),
     ("Forensic experts unearthed 88 skeletons.", ("killed", 88, 88)),
+    ("The toll, initially put at 12, has risen to 17.", ("killed", 17, 17)),
+    ("Raiders slit the throats of five shepherds.", ("killed", 5, 5)),
+    ("A shell claimed the lives of an elderly couple.", ("killed", 2, 2)),
+    ("Another 15 bodies were found under the rubble.", ("killed", 15, 15)),
+    ("The ministry put evacuees at 90,000 in four provinces.", ("displaced", 90000, 90000)),
+    ("Ten of the injured are children.", ("injured", 10, 10)),
     ("The clan had lost 61, its chief said.", ("killed", 61, 61)),
     ("The junta confirmed the colonel's death.", ("killed", 1, 1)),
     ("Four inmates were beaten.", ("injured", 4, 4)),
@@ -110,6 +123,20 @@ NONE = [
 @pytest.mark.parametrize("sentence", NONE)
 def test_what_tells_of_no_loss(sentence: str) -> None:
     assert counted(sentence) == []
+
+
+def test_two_numbers_of_one_sentence_stay_apart() -> None:
+    text = "The ministry put the number of dead at 312 and the number of wounded at 1,204."
+    assert counted(text) == [("killed", 312, 312), ("injured", 1204, 1204)]
+
+
+def test_a_label_before_other_labels_counts_nothing() -> None:
+    assert counted("Casualties: 12 killed, 30 wounded.") == [("killed", 12, 12), ("injured", 30, 30)]
+
+
+def test_a_second_verb_has_the_people_of_the_first() -> None:
+    text = "Two soldiers were kidnapped and later found dead."
+    assert counted(text) == [("captured", 2, 2), ("killed", 2, 2)]
 
 
 def test_whose_loss_it_is_stays_with_the_dead() -> None:

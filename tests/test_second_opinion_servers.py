@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import ask, misused, python, refused, started
-from model_server import Reply, model_server, says, writes
+from command import ask, misused, python, refused, started, told
+from model_server import Reply, model_server, responds, says, writes
 from opinions import (
     CARTERS,
     FIRST,
@@ -157,6 +157,22 @@ def test_where_sentences_go_is_said_before_any_is_sent(tmp_path: Path, monkeypat
     assert said.startswith(
         "second opinion of openai:gpt-5-mini at api.openai.com; sentences of the text leave this machine"
     )
+
+
+@pytest.mark.parametrize(("name", "reply"), [("openai:m", responds(CARTERS)), ("openai-chat:m", says(CARTERS))])
+def test_a_provider_gets_its_own_key_and_is_told_to_store_nothing(
+    name: str, reply: Reply, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-own")
+    for proxy in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(proxy, raising=False)
+    path = tmp_path / "drafts.jsonl"
+    told("extract", str(article(tmp_path)), "-o", str(path))
+    with model_server(reply) as served:
+        monkeypatch.setenv("OPENAI_BASE_URL", served.url)
+        told("second-opinion", str(path), name)
+        assert (served.keys, served.bodies[0]["store"]) == (["Bearer sk-own"], False)
+    assert [row["opinion"] for row in opinions(rows_of(path))] == [name]
 
 
 def test_a_key_of_openai_goes_to_no_other_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,16 +25,22 @@ class Clauses(Objects):
 
     def _is_shut(self, place: int, at: int) -> bool:
         """Whether a bracket or a dash belongs to an aside that is over before a token."""
-        texts = [token.text for token in self.tokens[:at]]
-        if texts[place] == "(":
-            return ")" in texts[place:]
-        return texts[place] in _DASHES and texts.count(texts[place]) % 2 == 0
+        mark = self.tokens[place].text
+        if mark == "(":
+            return any(token.text == ")" for token in self.tokens[place:at])
+        return mark in _DASHES and sum(token.text == mark for token in self.tokens[:at]) % 2 == 0
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a participle, past one adverb: "are still listed"."""
+        before = [token.low for token in self.tokens[max(0, at - 2) : at]]
+        near = before[-1:] if before and not self.words.has("function.adverbs", before[-1]) else before
+        return any(self.words.has("function.be", low) for low in near)
 
     def _clause_start(self, at: int) -> int:
         """The token after the nearest thing that begins a clause on the left."""
         for place in range(at - 1, max(-1, at - REACH), -1):
             low = self.tokens[place].low
-            if self._is_shut(place, at) or any(p.first <= place < p.last for p in self.persons):
+            if place in self.covered or self._is_shut(place, at):
                 continue
             if low in (
                 ";",
@@ -61,13 +67,7 @@ class Clauses(Objects):
                 or self.words.has("speech.verbs.admits", low)
             ) and not self._is_passive(place):
                 noun = place + 1 < at and self.tokens[place + 1].low == "of"  # "the state of", "claims of"
-                if noun or self._is_aside(place, at) or any(p.first <= place < p.last for p in self.persons):
+                if noun or self._is_aside(place, at) or place in self.covered:
                     continue
                 return place + 1
         return max(0, at - REACH)
-
-    def _is_passive(self, at: int) -> bool:
-        """Whether a form of "be" stands before a participle, past one adverb: "are still listed"."""
-        before = [token.low for token in self.tokens[max(0, at - 2) : at]]
-        near = before[-1:] if before and not self.words.has("function.adverbs", before[-1]) else before
-        return any(self.words.has("function.be", low) for low in near)

@@ -45,7 +45,12 @@ class Copulas(Happening):
     def _of_group(self, at: int, measure: str) -> list[Loss]:
         """ "Five of the dead were not armed": a part of them, who are counted."""
         count = next((one for one in self.counts if one.last == at - 2), None)
-        if measure != "killed" or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
+        told = measure == "killed" or (
+            at + 2 < len(self.tokens)
+            and self.words.has("function.be", self.tokens[at + 1].low)
+            and self.by_first.get(at + 2) is not None
+        )
+        if not told or count is None or (count.first and self.tokens[count.first - 1].low in _KIN):
             return []
         return [Loss(measure, at, at + 1, None, "of the dead", count.low, count.high, None, ["subset of"], count)]
 
@@ -103,7 +108,9 @@ class Copulas(Happening):
         counts_loss = target is not None and target.kind == "count" and target.last < len(self.tokens)
         if target is None or (counts_loss and self.words.outcome(self.tokens, target.last)):
             return []  # "the casualties were three killed": told by what follows
-        chain = [target, *self._coordinated(target), *self._past_clause(target)]
+        # "The dead include a nurse and a driver": one person is as good as a number here.
+        joined = [replace(one, subset=target.subset) for one in self._coordinated(replace(target, subset=False))]
+        chain = [target, *joined, *self._past_clause(target)]
         if self.tokens[last - 1].low in ("victims", "victim", "casualties"):
             if target.is_single and self.tokens[at].low in ("was", "is"):
                 return []  # "every one of the victims was a suspect"

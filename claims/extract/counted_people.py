@@ -108,6 +108,9 @@ class CountedPeople(PeopleNouns):
         """Whether "three of them" is followed by how they fare only: "in a serious condition"."""
         low = self.tokens[at].low if at < len(self.tokens) else ""
         if count.high is None and count.low == 2:
+            verb = self.words.outcome(self.tokens, count.first - 1) if count.first else None
+            if verb is not None and verb[1][0].form in ("past", "ing"):
+                return False  # "wounded a number of them"
             acts = self.words.has("function.be", low) or self.words.has("function.have", low)
             return not acts and (at >= len(self.tokens) or self.words.outcome(self.tokens, at) is None)
         return self.words.has("persons.faring", low)

@@ -15,8 +15,10 @@ from claims.extract.words import Words
 _FAR = 16
 """Tokens between a loss, or the last figure that went on with it, and the next at most."""
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
+_SIDE = 5
+"""Tokens of the name of a side, and the comma before it, at most."""
 _JOINS = frozenset({",", "and", ";", "while", "plus", "another", "a", "further"})
-_VERBAL = frozenset({"passive", "subject", "reduced", "state", "counted noun"})
+_VERBAL = frozenset({"active", "passive", "subject", "reduced", "state", "counted noun"})
 
 
 def find_gapped(
@@ -31,7 +33,8 @@ def find_gapped(
     known = {one.first: one for one in persons}
     found: list[Loss] = []
     for loss in losses:
-        if loss.rule not in _VERBAL or loss.count is None or not _is_placed(sentence, loss.extent[1]):
+        placed = loss.rule in _VERBAL and _is_placed(sentence, loss.extent[1])
+        if loss.count is None or not (placed or loss.rule == "lost"):
             continue
         end = loss.extent[1]
         for count in counts[bisect_left(counts, end, key=lambda one: one.first) :]:
@@ -39,18 +42,40 @@ def find_gapped(
                 break
             if count.first in taken or count.is_none:
                 continue
+            whose = loss.rule == "lost" and _follows_a_side(sentence, count.first)
+            if whose and _ends(sentence, count.last):
+                taken.add(count.first)
+                found.append(_further(loss, known.get(count.first), count))
+                continue
             joined = count.first and tokens[count.first - 1].low in _JOINS
-            if not joined or not _is_placed(sentence, count.last) or _breaks(sentence, end, count.first, words):
+            if (
+                not placed
+                or not joined
+                or not _is_placed(sentence, count.last)
+                or _breaks(sentence, end, count.first, words)
+            ):
                 continue
             taken.add(count.first)
             end = count.last
-            people = known.get(count.first) or Persons(
-                count.first, count.last, (count.last, count.last), count, "count", True
-            )
-            found.append(
-                replace(loss, persons=people, rule="gap", low=count.low, high=count.high, count=count, flags=[])
-            )
+            found.append(_further(loss, known.get(count.first), count))
     return found
+
+
+def _further(loss: Loss, people: Persons | None, count: Count) -> Loss:
+    people = people or Persons(count.first, count.last, (count.last, count.last), count, "count", True)
+    return replace(loss, persons=people, rule="gap", low=count.low, high=count.high, count=count, flags=[])
+
+
+def _follows_a_side(sentence: Sentence, at: int) -> bool:
+    """Whether another side stands right before a number, after a comma or "and": "lost 16 men, the rebels 40"."""
+    tokens = sentence.tokens
+    start = next((n for n in range(at - 1, max(0, at - _SIDE), -1) if tokens[n].low in (",", ";", "and", "while")), 0)
+    side = tokens[start + 1 : at] if start else []
+    return bool(side) and (side[0].low == "the" or side[0].is_capital) and all(token.is_word for token in side)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    return at >= len(sentence.tokens) or sentence.tokens[at].text in (".", ",", ";")
 
 
 def _is_placed(sentence: Sentence, at: int) -> bool:

@@ -45,16 +45,16 @@ class Happening(Agents):
             return False
         if self._is_one_of(persons) or not self._fits_measure(persons, form, rule):
             return False
+        if self._says_again(persons, form, rule) or self._is_aircraft(persons) or self._is_found(persons, form):
+            return False
         match persons.kind:
             case "pronoun":
-                return rule == "active" or self.tokens[persons.first].low == "another"
+                return rule == "active" or self.tokens[persons.first].low in ("another", "a")
             case "unknown":
                 return not (form.people or rule in ("copula", "alive"))
             case "name":
                 short = self.tokens[persons.first].low in ("us", "un", "eu")
                 return not (form.people or rule == "copula" or short)
-        if self._says_again(persons, form, rule) or self._is_aircraft(persons):
-            return False
         if persons.count is None and persons.plural and not self._tells_of_some(form, rule):
             return False
         if persons.subset and not persons.is_figure:
@@ -69,6 +69,14 @@ class Happening(Agents):
         if apart or self.words.has("function.prepositions", before):
             return False
         return some and self.tokens[persons.first].low in ("the", "these")
+
+    def _is_found(self, persons: Persons, form: Form) -> bool:
+        """Whether the dead are spoken of, who are not missing or killed again: "15 bodies under the rubble"."""
+        near = [token.low for token in self.tokens[persons.first : persons.last + 2]]
+        dead = any(self.words.has("outcomes.bodies", low) for low in near)
+        vague = persons.count is not None and persons.bounds[1] is None and persons.bounds[0] <= 2
+        again = vague and "of" in near and any(low in ("dead", "victims") for low in near)
+        return (dead and form.measure == "missing") or (again and form.measure == "killed" and form.form != "suffers")
 
     def _is_aircraft(self, persons: Persons) -> bool:
         """Whether what was shot down is no person: "a Sukhoi-22 bomber"."""

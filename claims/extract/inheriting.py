@@ -32,6 +32,7 @@ class Inheriting:
 
     def __init__(self, analyses: Sequence[Analysis], doings: Doings, scenes: Scenes, words: Words) -> None:
         self.analyses, self.doings, self.scenes, self.words = analyses, doings, scenes, words
+        self._fought: dict[int, bool] = {}
         self.main = self._main_doers()
 
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
@@ -119,7 +120,10 @@ class Inheriting:
 
     def _is_fought(self, number: int) -> bool:
         """Whether a sentence tells of a fight of two sides, or of a whole war."""
-        return any(self.words.has("blame.mutual", token.low) for token in self.analyses[number].sentence.tokens)
+        if number not in self._fought:
+            mutual = self.words.lists["blame.mutual"]
+            self._fought[number] = any(token.low in mutual for token in self.analyses[number].sentence.tokens)
+        return self._fought[number]
 
     def _fits(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         victims = draft["victims"].value

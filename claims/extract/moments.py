@@ -45,8 +45,9 @@ _EXPRESSION = re.compile(
   | (?:in|since|during|of|by|from|until|between|bloody|year|early|late|mid|and|through|the)[\s-]+(?P<only>{YEAR})
       (?!\s+(?:people|soldiers|civilians|men|women|residents|families|others|fighters|troops))
   | (?:between|from|on|night\s+of)\s+(?P<w1>{WEEKDAY})(?:\s+{PART})?{_TO}(?P<w2>{WEEKDAY})
-  | (?P<n1>{WEEKDAY})(?:\s+{PART})?\s+(?:and\s+)?(?:into|to|through|until)\s+(?:the\s+)?
-      (?:early\s+(?:hours|morning)\s+of\s+|early\s+(?:on\s+)?)?(?P<n2>{WEEKDAY})
+  | (?P<n1>{WEEKDAY})(?:\s+{PART})?\s+(?:(?:and\s+)?(?:into|to|through|until)\s+(?:the\s+)?
+      (?:early\s+(?:hours|morning)\s+of\s+|early\s+(?:on\s+)?)?
+      |and\s+(?:(?:in|on)\s+)?(?:the\s+)?early\s+(?:(?:hours|morning)\s+of\s+|on\s+)?)(?P<n2>{WEEKDAY})
   | (?:the\s+)?(?:next|following)\s+(?P<nextm>{WHOLE_MONTH})(?!\s+\d)
   | (?P<spell>{NUMBER})(?:\s+(?:straight|consecutive|successive))?\s+(?P<su>day|night|week)s\s+of\s+
       (?:[a-z-]+\s+){{0,2}}(?:fighting|clashes|violence|battles?|combat|shelling|bombardment|bombing|(?:air\s+)?strikes|
@@ -97,6 +98,8 @@ _COUNTED_THEN = re.compile(
     r" (?:on |by |late )*$"
 )
 _ABOUT = re.compile(r"\b(?:on or about|on or around|around|about|circa)\s*$")
+_RECENT = frozenset({"weekday", "weekend", "weekdays", "overnight", "today", "yesterday", "up to now"})
+"""Forms that name the attack which is told of: "the weekend raid", where "the 7 October attack" is another."""
 _WORDS_BEFORE = re.compile(r"[\w'-]+")
 
 
@@ -215,4 +218,4 @@ def _labelled(text: str, moments: Iterable[Moment], end: int, words: Words) -> I
             yield replace(moment, label=True) if attack else replace(moment, first=None, last=None, rule="name")
             continue
         named = the and after and words.has("blame.acts", after[0])
-        yield replace(moment, label=True) if named and moment.rule != "weekday" else moment
+        yield replace(moment, label=True) if named and moment.rule not in _RECENT else moment

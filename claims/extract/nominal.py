@@ -1,36 +1,26 @@
-"""Losses that no verb tells: nouns, states, tolls, copulas and parts ("12 deaths", "the victims were refugees")."""
+"""Losses that no verb tells: nouns, states and falls ("12 deaths", "12 dead", "19 hitmen fell")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extract.copulas import Copulas
+from claims.extract.figures import Figures
 from claims.extract.loss import Loss
 from claims.extract.person_nouns import is_person
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
-from claims.extract.tolls import figure_at, toll_after, toll_before
 from claims.extract.words import Form
 
 _AFTER_FALL = frozenset({"and", "in", "at", "during", "while", "when", "as", "on"})
-_BEFORE_LABEL = frozenset({",", ";", ".", "-", "*", "(", "|", "/", "\u2022", "\u2013", "\u2014", "\u00b7"})
-_LABEL_AFTER = 5
-"""Words of a line before its colon at most, for the last of them to be a label ("Civilians reported killed: 13")."""
 _FATALLY = frozenset({"fatally", "mortally"})
 _HURT = frozenset({"wounded", "injured", "hurt", "and", "while"})
 _REMAIN = frozenset({"remain", "remains", "remained", "stay", "stayed", "lie", "lay"})
-_NEAR = 8
-"""Tokens between "the missing" or "deaths" and the figure that it reached at most."""
-_LABELS = ("killed", "injured", "casualties", "missing", "captured", "displaced", "neutralised")
-_FIGURES = ("killed", "injured", "missing", "displaced", "captured", "casualties")
-
-
 _NEAR_START = 8
 """Tokens before the "of" of a noun that is the subject of its sentence at most."""
 
 
-class Nominal(Copulas):
+class Nominal(Figures):
     """Reads losses round a noun or a state."""
 
     def _special(self, at: int) -> list[Loss]:
@@ -47,25 +37,6 @@ class Nominal(Copulas):
             return self._number_of(at)
         return self._fallen(at)
 
-    def _label(self, at: int) -> list[Loss]:
-        """ "Killed: 8 soldiers", at the head of a line or a list item."""
-        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text != ":":
-            return []
-        lead = self.tokens[:at]
-        heads_a_line = at < _LABEL_AFTER and all(
-            token.is_word and not self.words.has("function.verbs", token.low) for token in lead
-        )
-        if at and self.tokens[at - 1].text not in _BEFORE_LABEL and not heads_a_line:
-            return []
-        count = next((one for one in self.counts if one.first == at + 2), None)
-        if count is not None and count.last < len(self.tokens) and self.words.outcome(self.tokens, count.last):
-            return []
-        for measure in _LABELS if count is not None else ():
-            if self.words.has(f"outcomes.labels.{measure}", self.tokens[at].low) and count is not None:
-                people = self.by_first.get(count.first)
-                return [Loss(measure, at, at + 1, people, "label", count.low, count.high, count=count)]
-        return []
-
     def _fallen(self, at: int) -> list[Loss]:
         """ "Nineteen hitmen fell": only of people who are counted, and with nothing that they fell into."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -75,64 +46,6 @@ class Nominal(Copulas):
             return []
         people = [one for one in self._subject(at) if one.count is not None and one.kind == "noun"]
         return self._happened(at, at + 1, Form("killed", "suffers"), people, "subject")
-
-    def _figure(self, at: int) -> list[Loss]:
-        """ "Put the displaced at 1.2 million", "civilian deaths at 6,432", "that of the injured more than 2,000"."""
-        if self.tokens[at].low not in self.words.openings("outcomes.figures", *_FIGURES):
-            return []
-        if any(one.last == at for one in self.counts):
-            return []
-        for measure in _FIGURES:
-            size = self.words.match(f"outcomes.figures.{measure}", self.tokens, at)
-            if not size:
-                continue
-            count = figure_at(self.tokens, self.counts, at + size, self.words)
-            if count is None and [token.low for token in self.tokens[max(0, at - 2) : at]] == ["that", "of"]:
-                count = next((c for c in self.counts if c.first == at + size), None)
-            if count is not None:
-                return [Loss(measure, at, at + size, None, "toll", count.low, count.high, count=count)]
-            level = toll_after(self.tokens, self.counts, at + size, self.words)
-            between = self.tokens[at + size : level[0].first] if level is not None else []
-            risen = any(self.words.has("outcomes.figures.levels", token.low) for token in between)
-            if level is not None and risen and len(between) <= _NEAR:
-                return [Loss(measure, at, at + size, None, "toll", level[1], level[2], count=level[0])]
-        return []
-
-    def _number_of(self, at: int) -> list[Loss]:
-        """ "The number of troops who have died" with the figure before or after it."""
-        if any(count.first <= at < count.last for count in self.counts):
-            return []  # "a large number of people were killed"
-        for place in range(at + 2, min(at + 10, len(self.tokens))):
-            hit = self.words.outcome(self.tokens, place)
-            if hit is None:
-                continue
-            size, forms = hit
-            after = toll_after(self.tokens, self.counts, place + size, self.words)
-            before = toll_before(self.counts, at, self.tokens)
-            if before is not None:
-                after = before, before.low, before.high
-            self.counted.add(place)
-            if after is None or (after[1] == 0 and after[2] is None):
-                return []
-            people = next((p for p in self.persons if at < p.first < place and p.kind == "noun"), None)
-            return [
-                Loss(forms[0].measure, place, place + size, people, "number of", after[1], after[2], count=after[0])
-            ]
-        return []
-
-    def _toll(self, first: int, last: int, form: Form) -> list[Loss]:
-        """ "The death toll rose from 12 to 15": the last figure that a toll reaches in its clause."""
-        found = toll_after(self.tokens, self.counts, last, self.words)
-        none = next((one for one in self.counts if one.is_none and one.last <= first <= one.last + 2), None)
-        if none is not None and self.tokens[first].low == "losses":
-            found = none, none.low, none.high
-        count = toll_before(self.counts, first, self.tokens) if found is None else None
-        if count is not None:
-            found = count, count.low, count.high
-        if found is None or (found[1] <= 1 and found[2] is None):
-            return []  # "the losses are not known"
-        count, low, high = found
-        return [Loss(form.measure, first, last, self.by_first.get(count.first), "toll", low, high, count=count)]
 
     def _state(self, first: int, last: int, form: Form) -> list[Loss]:
         after = self.tokens[last] if last < len(self.tokens) else None

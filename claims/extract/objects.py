@@ -23,6 +23,7 @@ class Objects:
         self.tokens: list[Token] = sentence.tokens
         self.persons, self.counts, self.words = persons, counts, words
         self.by_first = {p.first: p for p in persons}
+        self.covered = frozenset(at for p in persons for at in range(p.first, p.last))
         self.by_noun = {p.noun[0]: p for p in persons}
         self.used: set[int] = set()
         self.verb_end = 0
@@ -57,7 +58,15 @@ class Objects:
             after = self.by_first.get(at)
             named = after is not None and after.kind == "name" and persons.kind != "name"
             whose = after is not None and not after.count and after.plural and self.tokens[after.first].low in _WHOSE
-            if after is None or at == current.last or named or whose or (self._has_own_verb(after) and not is_subject):
+            gapped = after is not None and after.count is None and any(one.first == after.last for one in self.counts)
+            if (
+                after is None
+                or at == current.last
+                or named
+                or whose
+                or gapped
+                or (self._has_own_verb(after) and not is_subject)
+            ):
                 return
             if after.kind == "count" and self._is_noun_of_loss(after.last):
                 return  # "the death of one guard and five injuries"

@@ -132,11 +132,20 @@ class PeopleNouns:
         low = self.tokens[at].low if at < len(self.tokens) else ""
         return self.words.has("speech.verbs.says", low)
 
+    def one_of_a_people(self, at: int) -> bool:
+        """Whether a name of a people alone stands for one person: "three Malawians and a Uruguayan"."""
+        token = self.tokens[at]
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        alone = after is None or not after.is_word or after.low in ("and", "was", "were", "who")
+        return token.is_capital and alone and token.low.endswith(("ian", "ean", "yan", "can", "ese", "man", "pino"))
+
     def _of(self, last: int) -> int:
         """Past "of the group", "of one family" and "from Waziristan" after a general noun."""
         if last >= len(self.tokens) or self.tokens[last].low not in ("of", "from", "with", "belonging"):
             return last
         after = self.tokens[last + 1].low if last + 1 < len(self.tokens) else ""
+        if self.tokens[last].low == "from" and after in ("their", "his", "her", "its"):
+            return last  # "driven 50,000 people from their homes"
         start = (
             last + 1 + (after in ("the", "a", "an", "his", "her", "its", "to", "their", "one", "my", "our", "those"))
         )

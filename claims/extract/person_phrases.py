@@ -68,6 +68,10 @@ class _Reader(CountedPeople):
             return self.counted(at, opened)
         if low == "another" and not self.phrases.run(at + 1):
             return Persons(at, at + 1, (at, at + 1), None, "pronoun", False)
+        if low in ("a", "an") and at + 1 < len(self.tokens) and self.one_of_a_people(at + 1):
+            return Persons(at, at + 2, (at + 1, at + 2), None, "noun", False, self.is_part(at))
+        if low == "a" and self._is_one_more(at + 1):
+            return Persons(at, at + 2, (at + 2, at + 2), None, "pronoun", False)
         if low == "others" and not (at and self.tokens[at - 1].low in _BEFORE_OTHERS):
             return Persons(at, at + 1, (at, at + 1), None, "noun", True, self.is_part(at))
         if low in ("him", "himself", "her") and not (low == "her" and self.phrases.run(at + 1)):
@@ -77,6 +81,13 @@ class _Reader(CountedPeople):
         if self.words.has("persons.mostly", low):
             return self._described(at)
         return self._phrase(at, at + 1 if low in _ONE else at)
+
+    def _is_one_more(self, at: int) -> bool:
+        """Whether an ordinal stands for one more of those before: "a fifth was wounded", "a third died"."""
+        if at + 1 >= len(self.tokens) or not self.words.has("things.ordinals", self.tokens[at].low):
+            return False
+        low = self.tokens[at + 1].low
+        return self.words.has("function.be", low) or low in ("died", "later", "succumbed")
 
     def _opened(self, at: int, low: str) -> Count | None:
         """The number that a word before it belongs to: "her three children", "another 30", "a combined 400"."""
@@ -88,6 +99,8 @@ class _Reader(CountedPeople):
             and self.words.has("persons.figured", self.tokens[at + 1].low)
         ):
             return self.counts.get(at + 2) or self.counts.get(at + 1)
+        if low in ("a", "an") and [token.low for token in self.tokens[at + 2 : at + 3]] == ["couple"]:
+            return self.counts.get(at + 2)  # "an elderly couple"
         return None
 
     def _phrase(self, at: int, start: int) -> Persons | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claims.bounds import bounds_of
@@ -136,6 +136,8 @@ def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[i
             continue
         if not _counts_people(text, sentence, first, last, reading, words):
             continue
+        if text[start:end].lower() in ("a", "an"):
+            continue  # "a further 30"
         bounds = bounds_of(reading, load_policy("plain")).outer
         yield Count(first, last, start, end, text[start:end], reading, bounds.low, bounds.high)
 
@@ -186,27 +188,21 @@ def _can_start(key: str, kind: str, after: str) -> bool:
         return after in _AFTER_ARTICLE
     if key == "over" and after in ("the", "a", "their"):
         return False
-    return kind == "word" and _opens(key) and (key in _alone() or (key, after) in _pairs())
+    alone, pairs = _openings()
+    return kind == "word" and (key in alone or (key, after) in pairs)
 
 
-@lru_cache(maxsize=1 << 14)
-def _opens(key: str) -> bool:
-    """Whether a word is the first of anything that opens a count."""
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Words that a count can begin with whatever follows, and the first two words of longer phrases.
+
+    "The lives of" opens a count, another "the" does not.
+    """
     english = lexicon("en")
-    return len(key) > 1 and any(english.table(name).starts(key) for name in _TABLES)
-
-
-@cache
-def _alone() -> frozenset[str]:
-    """Words that a count can be read from whatever follows them."""
-    return frozenset(phrase[0] for name in _READ for phrase in lexicon("en").table(name).phrases() if len(phrase) == 1)
-
-
-@cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    """The first two words of every phrase that opens a count: "the lives of" opens one, another "the" does not."""
-    tables = (lexicon("en").table(name) for name in _READ)
-    return frozenset(phrase[:2] for table in tables for phrase in table.phrases() if len(phrase) > 1)  # type: ignore[misc]
+    phrases = {phrase for name in _READ for phrase in english.table(name).phrases()}
+    opens = {key for key, *_ in phrases if len(key) > 1 and any(english.table(name).starts(key) for name in _TABLES)}
+    alone = frozenset(phrase[0] for phrase in phrases if len(phrase) == 1 and phrase[0] in opens)
+    return alone, frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1 and phrase[0] in opens)
 
 
 def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading: Reading, words: Words) -> bool:
@@ -253,7 +249,7 @@ def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     second = after[2] if after[:2] == ["out", "of"] else after[1] if after[:1] == ["in"] else ""
     if after[:1] == ["in"] and after[2:3] in (["days"], ["weeks"], ["hours"], ["months"], ["years"], ["minutes"]):
         return False
-    if _is_small_number(second, words):
+    if _is_small_number(second, words) and _is_small_number(tokens[last - 1].low, words):
         return True
     lead = before[:-2] if before[-2:] == ["out", "of"] else before[:-1] if before[-1:] == ["in"] else []
     return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0] if after else "")

@@ -6,11 +6,15 @@ of violence, or a verb for a loss with people beside it where nothing was taken 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claims.extract.analysis import Analysis
 from claims.extract.drafts import Draft, LookHere
 from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.words import Words
 
+_CLOSE = 8
+"""Tokens between a word for a loss and the people it may be about at most."""
 _VERBAL = frozenset({"past", "participle", "ing", "s", "suffers", "state"})
 """Forms of a word for a loss that tell what happened; a noun ("the killing") mostly refers to what was told."""
 
@@ -42,6 +46,18 @@ def _untaken_count(analysis: Analysis, drafts: list[Draft], words: Words) -> str
     return ""
 
 
+def _beside_untaken(analysis: Analysis, at: int, drafts: list[Draft]) -> bool:
+    """Whether people of whom nothing was taken stand close to a word."""
+    near = bisect_left(analysis.persons, at - 2 * _CLOSE, key=lambda one: one.first)
+    for persons in analysis.persons[near : near + 3 * _CLOSE]:
+        if persons.last <= at - _CLOSE or persons.first > at + _CLOSE or persons.kind == "unknown":
+            continue
+        start, end = analysis.offsets(persons.first, persons.last)
+        if not any(draft.start < end and start < draft.end for draft in drafts if draft.kind == "casualty"):
+            return True
+    return False
+
+
 def _is_violent(analysis: Analysis, words: Words) -> bool:
     tokens = analysis.sentence.tokens
     told = any("violence" in words.fields.get(token.low, ()) for token in tokens)
@@ -55,10 +71,14 @@ def _untaken_word(analysis: Analysis, drafts: list[Draft], words: Words) -> str:
         if token.low not in words.outcomes:
             continue
         hit = words.outcome(tokens, at)
+        if words.has("outcomes.suspect", token.low) and _beside_untaken(analysis, at, drafts):
+            return "a word for a loss was not taken"
         if hit is None or not any(form.form in _VERBAL for form in hit[1]):
             continue
         before = tokens[at - 1].low if at else ""
         named = before in ("the", "those") and any(form.form in ATTRIBUTES for form in hit[1])
+        if drafts and not _beside_untaken(analysis, at, drafts):
+            continue
         if not named and not any(draft.start <= token.start < draft.end for draft in drafts):
             return "a word for a loss was not taken"
     return ""

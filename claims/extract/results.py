@@ -38,7 +38,7 @@ class Results(Parts):
         """ "Took some 250 hostages": the noun says what became of them."""
         head = self.tokens[chain[0].noun[1] - 1].low if chain[0].noun[1] else ""
         named = any(self.words.has("outcomes.captives", t.low) for t in self.tokens[slice(*chain[0].noun)]) and head
-        if not named or chain[0].count is None or not any(name == "captured" for name in _measures(result)):
+        if not named or chain[0].count is None or "captured" not in result.measures:
             return []
         return self._happened(at, at + 1, Form("captured", "past"), chain[:1], "active", self._agent(at))
 
@@ -142,7 +142,3 @@ class Results(Parts):
             token.low == "to" or self.words.has("outcomes.unreal.modals", token.low) or token.low in ("do", "did")
             for token in before
         )
-
-
-def _measures(result: Result) -> set[str]:
-    return {str(value) for entries in result.complements.values() for _, value in entries}

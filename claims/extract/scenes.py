@@ -125,12 +125,12 @@ class Scenes:
 
     def _extended(self, moment: Moment | None, at: int) -> Moment | None:
         """The day of an event with the days that the next sentence gives it: "over the next two days"."""
-        near = self.analyses[at + 1 : at + 3] if moment is not None else ()
+        if moment is None or moment.last is None:
+            return moment
+        near = self.analyses[at + 1 : at + 3]
         paragraph = self.analyses[at].sentence.paragraph
         days = max((m.spread for a in near if a.sentence.paragraph == paragraph for m in a.moments), default=0)
-        if moment is None or moment.last is None or not days:
-            return moment
-        return replace(moment, last=moment.last + timedelta(days=days))
+        return replace(moment, last=moment.last + timedelta(days=days)) if days else moment
 
     def _any_place(self) -> tuple[PlaceName | None, int]:
         numbers = range(len(self.analyses))

@@ -71,9 +71,12 @@ def split_sentences(document: Document) -> list[Sentence]:
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of every sentence."""
     wrapped = _is_wrapped(text)
-    start, number = lead_end(text, 0), 0
+    start, number, begun = 0, 0, False
     for found in _END.finditer(text):
         end = found.end()
+        # What opens a line is looked for where there is a line: a thousand empty ones have nothing to look for.
+        if not begun and (found.group() != "\n" or text[start : found.start()].strip()):
+            start, begun = lead_end(text, start), True
         if found.group() == "\n":
             blank = (
                 text[found.end() : found.end() + 2].strip(" ") in ("", "\n")
@@ -87,8 +90,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
         yield from _cut(text, start, end, number)
         start = found.end()
         if found.group() == "\n":
-            number, start = number + 1, lead_end(text, start)
-    yield from _cut(text, start, len(text), number)
+            number, begun = number + 1, False
+    yield from _cut(text, start if begun else lead_end(text, start), len(text), number)
 
 
 def _listed(text: str, start: int) -> bool:

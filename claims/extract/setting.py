@@ -55,9 +55,10 @@ class Settings:
     def of(self, at: int, token: int) -> Setting:
         """The setting of a token of the sentence with this number."""
         own = self.timing.own(at, token)
-        if own is None and self.timing.is_war_total(at, token):
+        years = own is None and self.timing.says(at, "time.of_years")
+        if own is None and not years and self.timing.is_war_total(at, token):
             return self._war_total(at, token)
-        if own is None and self.timing.is_sum(at, token):
+        if years or (own is None and self.timing.is_huge(at, token)):
             bound = self._reported(self.analyses[at])
             return Setting(bound or Field(""), self._place(at, token, True), True)
         window = own is not None and (own.open or not own.is_day)
@@ -69,10 +70,16 @@ class Settings:
     def _war_total(self, at: int, token: int) -> Setting:
         """The setting of a total of the war: since it began, as far as the text says when."""
         began = self.scenes.began
+        if began is not None and self.timing.is_huge(at, token) and self._is_recent(began):
+            began = None  # "The siege has killed 9,700" is more than the violence since Sunday
         date = Field("")
         if began is not None and not self.scenes.clues.is_head(at, began):
             date = self._moment_field(self.analyses[at], replace(began, open=True), "inherited", "since it began")
         return Setting(date, self._place(at, token, True), True)
+
+    def _is_recent(self, moment: Moment) -> bool:
+        published = self.document.published
+        return published is not None and moment.first is not None and (published - moment.first).days < _LONG
 
     def _date(self, at: int, token: int, own: Moment | None) -> Field:
         analysis, scene = self.analyses[at], self.scenes.of[at]
@@ -102,6 +109,9 @@ class Settings:
         """Whether the sentence dates it in words that cannot be told: "in the past few days", near it."""
         vague = [m for m in analysis.moments if m.first is None and m.rule == "vague"]
         near = any(self.scenes.clues.moment_cost(analysis, m, token) <= _NEAR for m in vague)
+        opening = analysis.sentence.start
+        if any(m.way in ("after", "before") and m.start - opening < _NEAR for m in analysis.moments):
+            return True  # "Two days after the truce ended"
         return near or any(m.first is None and m.rule in _UNRESOLVED for m in analysis.moments)
 
     def _reported(self, analysis: Analysis) -> Field | None:

@@ -57,6 +57,8 @@ class Subjects(Clauses):
             low = self.tokens[place].low
             if self.words.has("function.be", low):
                 return True
+            if at - place == 2 and place > 1 and low in ("and", "then", "but"):
+                return self._be_before_joined(place)  # "were kidnapped and later found dead"
             if not (self.words.has("function.hedged", low) or low.endswith("ly") or low in ("and", "or", '"')):
                 return False
         return False
@@ -158,7 +160,7 @@ class Subjects(Clauses):
     def _another(self, at: int) -> Persons | None:
         """ "Another" right before "was": one more of the people before."""
         near = next((p for p in reversed(self.persons) if p.last <= at), None)
-        if near is None or near.kind != "pronoun" or self.tokens[near.first].low != "another":
+        if near is None or near.kind != "pronoun" or self.tokens[near.first].low not in ("another", "a"):
             return None
         between = self.tokens[near.last : at]
         group = (self.words.has("function.be", token.low) or token.low.endswith("ly") for token in between)

@@ -125,7 +125,7 @@ class Timing:
     def is_war_total(self, at: int, token: int) -> bool:
         """ "The war has killed 34,000", "12,000 people have been killed in the conflict"."""
         lows = [t.low for t in self.analyses[at].sentence.tokens]
-        before, after = lows[max(0, token - 10) : token], lows[token + 1 : token + 9]
+        before, after = lows[max(0, token - 14) : token], lows[token + 1 : token + 9]
         perfect = any(self._helps(low) and low != "had" for low in lows[max(0, token - 6) : token])
         told = [i for i, low in enumerate(before) if self.words.has("events.wars", low)]
         if told and any(self._helps(low) and low != "had" for low in before[told[-1] :]):
@@ -133,15 +133,10 @@ class Timing:
         inside = next((i for i, low in enumerate(after) if self.words.has("events.long_wars", low)), None)
         return perfect and inside is not None and bool({"in", "during", "by", "of"} & set(after[:inside]))
 
-    def is_sum(self, at: int, token: int) -> bool:
-        """Whether it is the sum of years, of which it is not said since when: "in a decades-long fight", "75,000"."""
-        return self.says(at, "time.of_years") or self._is_huge(at, token)
-
-    def _is_huge(self, at: int, token: int) -> bool:
+    def is_huge(self, at: int, token: int) -> bool:
         """Whether so many people are counted that it is the sum of years rather than what one day did."""
-        low = max((loss.low for loss in self.analyses[at].losses if loss.first <= token < loss.last), default=0)
-        displaced = any(loss.measure == "displaced" for loss in self.analyses[at].losses if loss.first == token)
-        return low >= (_HUGE_FLIGHT if displaced else _HUGE)
+        counted = [loss for loss in self.analyses[at].losses if loss.extent[0] <= token < loss.extent[1]]
+        return any(loss.low >= (_HUGE_FLIGHT if loss.measure == "displaced" else _HUGE) for loss in counted)
 
     def says(self, at: int, phrases: str) -> bool:
         """Whether a sentence has one of the phrases of a list; looked for once."""

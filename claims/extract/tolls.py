@@ -14,6 +14,9 @@ from claims.policy import load_policy
 _REACH = 28
 """Tokens between a toll and its figure at most."""
 
+_EARLIER = 4
+"""Tokens before a figure in which a word can stand that says it was replaced."""
+
 Figure = tuple[Count, int, int | None]
 """A count with the bounds that it has as a toll."""
 
@@ -29,6 +32,8 @@ def toll_after(tokens: Sequence[Token], counts: Sequence[Count], at: int, words:
         between = [token.low for token in tokens[at : count.first]]
         if any(words.has("outcomes.figures.stops", low) for low in between):
             return None
+        if any(words.has("outcomes.figures.earlier", low) for low in between[-_EARLIER:]):
+            continue  # "the toll, initially put at 12, has risen to 17"
         if _opens_from(between, count):
             reached = _reached(count.reading)
             if reached is None:
@@ -59,7 +64,13 @@ def _opens_from(between: Sequence[str], count: Count) -> bool:
 
 def toll_before(counts: Sequence[Count], at: int, tokens: Sequence[Token]) -> Count | None:
     """The figure right before "the number of": "brought to 1,064 the number of"."""
-    near = (count for count in counts if at - 3 <= count.last <= at and tokens[count.first - 1].low in ("to", "at"))
+    near = (
+        count
+        for count in counts
+        if at - 3 <= count.last <= at
+        and tokens[count.first - 1].low in ("to", "at")
+        and not any(token.low in ("and", ",", ";") for token in tokens[count.last : at])
+    )
     return next(near, None)
 
 

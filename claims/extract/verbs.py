@@ -41,7 +41,9 @@ class Verbs(Results):
         if passive and self._is_harmless(last):
             return []
         if passive:
-            return self._happened(first, last, form, self._subject(first), "passive", self._by(last))
+            people = self._subject(first)
+            people += self._along_with(last) if people else []
+            return self._happened(first, last, form, people, "passive", self._by(last))
         if form.form == "base" and not self._is_finite_base(first):
             return []
         target = None if form.form in ("past", "participle") and self._describes(first) else self._object(last)
@@ -137,6 +139,13 @@ class Verbs(Results):
                 other = self.by_first.get(at + 2)
                 return [other] if other is not None and other.count is not None and at > persons.last else []
         return []
+
+    def _along_with(self, at: int) -> list[Persons]:
+        """Those to whom the same happened: "was killed along with two bodyguards"."""
+        if [token.low for token in self.tokens[at : at + 2]] not in _WITH:
+            return []
+        other = self.by_first.get(at + 2)
+        return [other] if other is not None and (other.count is not None or other.is_single) else []
 
     def _is_bereft(self, persons: Persons, verb: int) -> bool:
         """Whether somebody lost their own: "lost her husband", "lost his two sons"."""

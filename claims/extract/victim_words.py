@@ -100,7 +100,7 @@ class VictimWords:
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
         small = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
-        return low == "of" or not any(self.words.has(f"function.{name}", low) for name in (*small, "prepositions"))
+        return low == "of" or low not in self.words.any_of("function", *small, "prepositions")
 
     def _past_small(self, analysis: Analysis, at: int, end: int) -> int:
         """Past marks and small words between a number and the noun it counts."""

@@ -14,6 +14,8 @@ from claims.extract.words import Words
 
 _COUNTED = frozenset({"toll", "counted noun", "number of"})
 """Rules of figures that are not about the people named before."""
+_FIGURES_BACK = 12
+"""Figures back to which "eleven died" leads in one sentence at most."""
 _SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
@@ -144,7 +146,8 @@ class Victims(VictimWords):
         if loss.count is None or loss.rule in _COUNTED:
             return None
         at = loss.persons.first if loss.persons is not None else loss.first
-        for count in reversed([c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]):
+        before = [c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]
+        for count in reversed(before[-_FIGURES_BACK:]):
             named = self._named_after(analysis, count)
             if named is not None:
                 return self._again(named)

@@ -52,14 +52,29 @@ class Form(NamedTuple):
     weak: bool = False
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
-"""Phrases by their first word, longest first, each with what it stands for."""
+Entry = tuple[tuple[str, ...], Any]
+"""A phrase and what it stands for."""
+
+
+class Opened(NamedTuple):
+    """The phrases of one first word, longest first: by the word that follows, and for any other word."""
+
+    by_second: Mapping[str, list[Entry]]
+    others: list[Entry]
+
+
+Phrases = dict[str, Opened]
+"""Phrases by their first word."""
 
 
 class Result(NamedTuple):
-    """A form of a verb that says what happened by what follows; `bare` is its measure when nothing does."""
+    """A form of a verb that says what happened by what follows; `bare` is its measure when nothing does.
+
+    `measures` are those that what follows can give it.
+    """
 
     form: str
+    measures: frozenset[str]
     complements: Phrases
     bare: str
 
@@ -127,7 +142,11 @@ class Words:
 
 def longest(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[int, Any] | None:
     """The longest phrase that starts at a token, by its number of tokens, and what it stands for."""
-    for words, value in phrases.get(tokens[at].low, ()):
+    opened = phrases.get(tokens[at].low)
+    if opened is None:
+        return None
+    entries = opened.by_second.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
+    for words, value in opened.others if entries is None else entries:
         size = len(words)
         if size == 1:
             return 1, value
@@ -230,13 +249,19 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, li
 
 
 def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
-    found: Phrases = {}
+    found: dict[str, list[Entry]] = {}
     for phrase, value in pairs:
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, value))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+    return {first: _opened(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+def _opened(entries: Sequence[Entry]) -> Opened:
+    """The phrases of one first word; one of a single word, or with a gap behind the first, may stand before any."""
+    others = [entry for entry in entries if entry[0][1:2] in ((), (GAP,))]
+    seconds = dict.fromkeys(entry[0][1] for entry in entries if len(entry[0]) > 1 and entry[0][1] != GAP)
+    by_second = {second: [e for e in entries if e in others or e[0][1] == second] for second in seconds}
+    return Opened(by_second, others)
 
 
 def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -253,9 +278,10 @@ def _results(verbs: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Result, ...]
     found: dict[str, tuple[Result, ...]] = {}
     for verb in verbs:
         measures = [(name, phrases) for name, phrases in verb.items() if name not in ("forms", "bare")]
+        given = frozenset(name for name, phrases in measures if phrases)
         complements = _phrases((phrase, name) for name, phrases in measures for phrase in phrases)
         for form, word in zip(_FORMS, verb["forms"], strict=True):
-            found[word] = (*found.get(word, ()), Result(form, complements, verb.get("bare", "")))
+            found[word] = (*found.get(word, ()), Result(form, given, complements, verb.get("bare", "")))
     return found
 
 

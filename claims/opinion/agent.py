@@ -5,7 +5,8 @@ Uses pydantic-ai, https://ai.pydantic.dev, which is installed with the extra ``l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from claims.lexicon import data
 from claims.opinion.answers import Answer, answer_in
@@ -21,7 +22,7 @@ _ANSWERS_AGAIN = 1
 _MOST_TOKENS = 8000
 
 
-def agent_of(timeout: float, settings: ModelSettings) -> Agent[None, Answer]:
+def agent_of(timeout: float, settings: Mapping[str, Any]) -> Agent[None, Answer]:
     """The agent that lists claims, in whichever way a model can answer: by a tool, or with JSON as text.
 
     ``settings`` are those that only some models take.
@@ -39,7 +40,7 @@ def agent_of(timeout: float, settings: ModelSettings) -> Agent[None, Answer]:
         output_type=[ToolOutput(Answer, name="claims_found"), TextOutput(in_text)],
         instructions=data("claims", "opinion.yaml")["instructions"],
         retries={"output": _ANSWERS_AGAIN},
-        model_settings={**bounds, **settings},
+        model_settings=cast("ModelSettings", {**bounds, **settings}),
     )
 
 

@@ -110,7 +110,7 @@ class Asking:
 
     async def _request(self, asked: str) -> Answer:
         async with self.oracle.opened() as model:
-            agent = agent_of(self.timeout, {"temperature": 0.0} if self.oracle.url else {})
+            agent = agent_of(self.timeout, self.oracle.settings())
             return (await agent.run(asked, model=model)).output
 
     def _fail(self, error: Exception) -> None:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 if TYPE_CHECKING:
     import httpx2
@@ -56,6 +57,16 @@ class Oracle:
     def address(self) -> str:
         """Where sentences go; empty where a provider does not tell. Raises NoModel where the model cannot be asked."""
         return self.url or str(self.built().base_url or "")
+
+    def is_local(self, address: str) -> bool:
+        """Whether sentences stay on this machine: the server is on it, and no proxy stands between."""
+        return is_loopback(address) and (bool(self.url) or not getproxies())
+
+    def settings(self) -> dict[str, Any]:
+        """What this model is asked to do besides: to vary little, or to keep nothing of what it is sent."""
+        if self.url:
+            return {"temperature": 0.0}
+        return {"openai_store": False} if self.name.startswith("openai") else {}
 
     def built(self) -> Model:
         """A provider's model. Raises NoModel naming what is missing: a key, a package, or a model of this name."""
