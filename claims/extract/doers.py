@@ -121,6 +121,8 @@ class Doers(Phrases):
         """The noun phrase that "who" or "which" is about."""
         end = relative - (self.low(relative - 1) == ",")
         start = self.start(end)
+        if self.low(start - 1) == "not" and self.low(start - 2) == ",":
+            return self.antecedent(start - 1)  # "it was the army, not his men, that"
         return (start, end) if start < end else None
 
     def _controller(self, preposition: int) -> Range | None:

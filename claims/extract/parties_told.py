@@ -34,7 +34,8 @@ def kind_of(text: str, words: Words) -> str:
     if low[-1] in ("war", "wars", "insurgency", "conflict", "fighting", "clashes", "violence"):
         return ""
     armed = words.has("blame.armed", low[-1]) or _any(words, low[:4], ("armed",))
-    if not armed and words.has("blame.weapons", low[-1]) and not side_of(text):
+    whose = text.rpartition(" ")[0]
+    if not armed and words.has("blame.weapons", low[-1]) and not side_of(text) and not is_actor(whose):
         return "weapon"  # "heavy artillery": whose it is, nobody says
     if is_actor(text) or armed:
         return "party"

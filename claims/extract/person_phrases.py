@@ -87,7 +87,9 @@ class _Reader(CountedPeople):
         if at + 1 >= len(self.tokens) or not self.words.has("things.ordinals", self.tokens[at].low):
             return False
         low = self.tokens[at + 1].low
-        return self.words.has("function.be", low) or low in ("died", "later", "succumbed")
+        return (
+            self.words.has("function.be", low) or low.endswith("ly") or low in ("died", "later", "succumbed", "wounded")
+        )
 
     def _opened(self, at: int, low: str) -> Count | None:
         """The number that a word before it belongs to: "her three children", "another 30", "a combined 400"."""

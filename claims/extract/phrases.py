@@ -44,7 +44,7 @@ class Phrases:
         """Whether a word behind a phrase says when: "by vigilantes last month", "Pretoria first accused"."""
         low = self.low(at)
         small = self.words.has("blame.calendar", low) or self.words.has("function.adverbs", low) or low == "first"
-        return small and not self.tokens[at].is_capital
+        return (small or low.endswith("ly")) and not self.tokens[at].is_capital
 
     def start(self, end: int) -> int:
         """Where the noun phrase begins that ends before a token; `end` itself when none does."""
@@ -218,7 +218,7 @@ class Phrases:
     def _is_fronted(self, comma: int) -> bool:
         """Whether what stands before a comma only sets the scene: "On Monday,", "A day earlier,", "In the north,"."""
         dated = any(self.words.has("blame.calendar", self.low(p)) for p in range(comma))
-        return (dated or self.is_opening(0)) and not any(
+        return (dated or self.is_opening(0) or self.low(0) == "according") and not any(
             self.is_verb(p) for p in range(1, comma) if self.low(p) not in ("following", "according")
         )
 

@@ -86,7 +86,7 @@ class Saying:
 
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        far = 2 if self._also_noun(self.low(at)) else 9
+        far = 2 if self._also_noun(self.low(at)) and self.low(at + 1) != "that" else 9
         for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or (place == at - 1 and self.is_small(place, "prepositions")):
@@ -172,6 +172,8 @@ class Saying:
         """Whether a verb that need not report anything is followed by a statement or a figure."""
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
+        if after[:1] == ["to"] and low.startswith(("vow", "pledg", "urg", "warn")):
+            return False
         if self.words.has("speech.laments", low):
             if "that" in after[:3]:
                 return True

@@ -268,7 +268,7 @@ def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The fields that each word speaks for."""
     found: dict[str, tuple[str, ...]] = {}
     for topic, listed in topics.items():
-        for word in listed if isinstance(listed, list) else ():
+        for word in dict.fromkeys(listed) if isinstance(listed, list) else ():
             found[str(word)] = (*found.get(str(word), ()), topic)
     return found
 
