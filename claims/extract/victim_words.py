@@ -59,7 +59,8 @@ class VictimWords:
                 return self._worded(analysis, *with_name_before(analysis, persons), "noun phrase")
             if last - first > 1:
                 return self._worded(analysis, first + 1, last, "noun phrase")
-            return None
+            named = self._named_after(analysis, loss.count) if loss.count is not None else None
+            return named if named is not None and named.rule == "counted noun" else None
         named = self._named_after(analysis, loss.count) if loss.count is not None else None
         says_nobody = named is None or named.rule in STATES
         whose = self._of_toll(analysis, loss) if says_nobody and loss.rule in ("toll", "number of") else None
