@@ -83,7 +83,7 @@ class Doings:
         for loss in analysis.losses:
             if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
                 spans.setdefault(loss.agent, (loss.agent[0], None))
-        deeds = self.words.any_of("blame", "acts", "attacks", "replies")
+        deeds = self.words.any_of(("blame.acts", "blame.attacks", "blame.replies"))
         for at, token in enumerate(analysis.sentence.tokens):
             span = _doer_at(doers, at, self.words) if token.low in deeds else None
             if span is not None:

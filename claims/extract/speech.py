@@ -99,7 +99,7 @@ class Clauses(Closings):
         """ "Responded with air strikes": what somebody did."""
         if self.low(at + 1) != "with" or not self.words.has("blame.replies", self.low(at)):
             return False
-        deeds = self.words.any_of("blame", "acts", "weapons")
+        deeds = self.words.any_of(("blame.acts", "blame.weapons"))
         return any(self.low(p) in deeds for p in range(at + 2, at + 6))
 
     def _with_subject(self, at: int, stance: str, last: Frame | None) -> Frame | None:

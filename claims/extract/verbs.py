@@ -65,6 +65,8 @@ class Verbs(Results):
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             near = near or self._past_aside(first)
+            if last < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[last].low):
+                return []  # "seven mutilated bodies"
             near = self._whole(near)
             if near is not None and form.weak and near.kind != "noun":
                 return []  # "14 trucks were looted and five burned"
