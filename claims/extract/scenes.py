@@ -22,6 +22,8 @@ from claims.extract.words import Words
 
 _LEDE = 5
 """Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
+_HISTORY = 30
+"""Days before the main event from which a day is background that nothing else is counted from."""
 _STEM = 5
 """Letters that the words for one act share: "ambush", "ambushed"."""
 
@@ -238,7 +240,8 @@ class Scenes:
     def _goes_on(self, at: int, place: PlaceName) -> bool:
         """Whether a sentence stays on the day that was reached: it opens with "hours later", or its place is a site."""
         tokens = self.analyses[at].sentence.tokens
-        later = any(self.words.has("time.goes_on", token.low) for token in tokens[:4])
+        opens = any(self.words.match("time.goes_on", tokens, place) for place in range(min(4, len(tokens))))
+        later = opens or tokens[0].low == "later"
         part = place.parts[0] if place.parts else None
         ends = (part.first, part.last - 1) if part is not None else ()
         return later or any(self.words.has("ground.sites", tokens[end].low) for end in ends)
@@ -261,13 +264,20 @@ class Scenes:
             for i, token in enumerate(tokens)
         )
 
+    def _before(self, at: int) -> Moment | None:
+        """The day of the sentence before, as long as it is not history beside the main event."""
+        found, main = self.of[at - 1].moment if 0 < at <= len(self.of) else None, self.main.moment
+        if found is None or found.first is None or not found.is_day:
+            return None
+        old = main is not None and main.first is not None and (main.first - found.first).days > _HISTORY
+        return None if old else found
+
     def shifted(self, scene: Scene, at: int) -> Moment | None:
         """ "A day earlier", "the same evening": counted from the scene, else from the main event."""
         analysis = self.analyses[at]
         shift = next((m for m in analysis.moments if m.shift is not None and m.rule == "from another event"), None)
         said = next((m for m in analysis.moments if m.said and m.is_day), None)
-        before = self.of[-1].moment if self.of else None
-        base = said or (before if before is not None and before.is_day else None) or scene.moment or self.main.moment
+        base = said or self._before(at) or scene.moment or self.main.moment
         if shift is None or shift.shift is None or base is None or base.first is None or not base.is_day:
             return None
         tokens = analysis.sentence.tokens
