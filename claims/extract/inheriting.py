@@ -15,7 +15,8 @@ from claims.extract.doings import Doing, Doings
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.parties_told import are_fighters
-from claims.extract.scenes import Scene, Scenes
+from claims.extract.scene import Scene
+from claims.extract.scenes import Scenes
 from claims.extract.windows_apart import is_long, may_be_one
 from claims.extract.words import Words
 
@@ -85,7 +86,7 @@ class Inheriting:
     def _is_at(self, a: Scene, number: int) -> bool:
         """Whether a sentence tells of the place of a scene; what has no place may be anywhere."""
         b = self.scenes.of[number]
-        if self.scenes.refers_back(number):
+        if self.scenes.clues.refers_back(number):
             return True
         if a.place is None or b.place is None:
             return True
