@@ -26,6 +26,31 @@ STILL_TOLD = [
 ]
 
 
+ANOTHER_CAUSE = [
+    "Cholera has killed 312 people in Zambia since October, the health ministry said. Schools stayed closed.",
+    "Smoking kills eight million people a year, researchers say.",
+    "A lightning strike killed five golfers on Sunday.",
+    "Two mountaineers died when a rope broke. A third was rescued after three days.",
+    "Soldiers guard the camp. Nine children have died of measles there, nurses said.",
+]
+
+STILL_VIOLENT = [
+    ("Gunmen attacked a base camp. Ten climbers were killed.", 10),
+    ("A cancer specialist and his driver were shot dead by rebels.", 2),
+    ("Shelling hit a cholera ward, killing six patients.", 6),
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_CAUSE)
+def test_what_kills_without_an_attack_is_no_claim(text: str) -> None:
+    assert counted(text) == []
+
+
+@pytest.mark.parametrize(("text", "number"), STILL_VIOLENT)
+def test_an_attack_stays_one_beside_a_disease_or_a_pursuit(text: str, number: int) -> None:
+    assert counted(text) == [("killed", number, number)]
+
+
 @pytest.mark.parametrize("field", ELSEWHERE)
 def test_a_text_that_borrows_the_words_of_violence_has_no_losses(field: str) -> None:
     assert counted(ELSEWHERE[field]) == []

@@ -22,6 +22,9 @@ _NOUN = 4
 
 def find_materiel(sentence: Sentence, counts: Sequence[Count], words: Words) -> list[Loss]:
     """The counted materiel of a sentence that was destroyed."""
+    ends = {count.last for count in counts}
+    tokens = sentence.tokens
+    counts = [c for c in counts if c.first == 0 or tokens[c.first - 1].low != "of" or c.first - 1 not in ends]
     things = _with_elided(sentence, [_thing(sentence, count, words) for count in counts], counts, words)
     if not things:
         return []
@@ -81,10 +84,12 @@ def _ablaze(sentence: Sentence, things: Sequence[Persons], at: int, words: Words
 def _thing(sentence: Sentence, count: Count, words: Words) -> Persons | None:
     """The materiel that a number counts."""
     tokens = sentence.tokens
-    for at in range(count.last, min(len(tokens), count.last + _NOUN)):
+    of = [token.low for token in tokens[count.last : count.last + 1]] == ["of"]
+    start = count.last + (2 if of and tokens[count.last + 1 : count.last + 2] else 0)
+    for at in range(start, min(len(tokens), start + _NOUN)):
         size = words.match("things.materiel", tokens, at)
         if size:
-            return Persons(count.first, at + size, (count.last, at + size), count, "thing", True)
+            return Persons(count.first, at + size, (start, at + size), count, "thing", True)
         if not tokens[at].is_word or words.has("function.prepositions", tokens[at].low) or tokens[at].low == "and":
             return None
     return None

@@ -22,7 +22,14 @@ def is_unreal(tokens: Sequence[Token], at: int, words: Words) -> bool:
         return True
     if "have" in group and "would" not in group:
         return False
-    return any(words.has("outcomes.unreal.modals", low) for low in group) or group[-2:] == ["to", "be"]
+    to_be = group[-2:] == ["to", "be"] and not _is_held_true(tokens, at - len(group), group, words)
+    return any(words.has("outcomes.unreal.modals", low) for low in group) or to_be
+
+
+def _is_held_true(tokens: Sequence[Token], start: int, group: Sequence[str], words: Words) -> bool:
+    """Whether somebody holds it true: "are believed to be dead", "is reported to be missing"."""
+    held = tokens[start - 1].low if len(group) == 2 and start > 1 else ""
+    return words.has("outcomes.held_true", held) and words.has("function.be", tokens[start - 2].low)
 
 
 def verb_group(tokens: Sequence[Token], at: int, words: Words) -> list[str]:

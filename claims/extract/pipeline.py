@@ -17,7 +17,7 @@ from claims.extract.perpetrators import Perpetrators
 from claims.extract.residue import elsewhere, look_here
 from claims.extract.responsibility import Responsibility
 from claims.extract.setting import Settings
-from claims.extract.topic import is_violent, other_field
+from claims.extract.topic import another_cause, is_violent, other_field
 from claims.extract.wording import characterizations
 from claims.extract.words import Words, shipped_words
 from claims.extract.years import with_years
@@ -58,6 +58,9 @@ def extract(document: Document, words: Words | None = None) -> Extraction:
             draft.sentence = analysis.sentence.start, analysis.sentence.end
         if field and not is_violent(analysis.sentence, field, words):
             looks += elsewhere(analysis, found, field)
+        elif another_cause(analysis, words):
+            drafts += [draft for draft in found if draft.kind != "casualty"]
+            looks += elsewhere(analysis, found, "another cause")
         else:
             drafts += found
             looks += look_here(analysis, found, words)

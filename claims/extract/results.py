@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.extract.loss import Loss
 from claims.extract.parts import Parts
 from claims.extract.persons import Persons
@@ -62,7 +64,7 @@ class Results(Parts):
         finite = result.form != "base" or self._is_finite_base(at, end)
         if target is not None and finite and (target.count is not None or target.kind == "noun"):
             return self._happened(at, end, form, [target, *self._coordinated(target)], "active", self._agent(at))
-        near = self._adjacent(at) if result.form in _PAST else None
+        near = self._whole(self._adjacent(at)) if result.form in _PAST else None
         if near is not None and near.count is not None:
             return self._happened(at, end, form, [near], "reduced", self._by(end))
         return []
@@ -81,6 +83,15 @@ class Results(Parts):
         if any(target.first <= place < target.last for place in self.attributes):
             return []  # "treated 12 captured men": told by what describes them
         return self._happened(at, at + 1, form, [target, *self._coordinated(target)], "active", None)
+
+    def _whole(self, near: Persons | None) -> Persons | None:
+        """ "One of 13 people shot dead": of all thirteen."""
+        if near is None or near.count is None or near.bounds != (1, 1):
+            return near
+        inner = next((one for one in self.counts if near.first < one.first < near.last), None)
+        lead = [token.low for token in self.tokens[max(0, near.first - 1) : near.first]]
+        told = bool(lead) and (self.words.has("function.be", lead[0]) or lead == [","])
+        return replace(near, count=inner) if inner is not None and told else near
 
     def _noun_after(self, at: int) -> bool:
         """Whether the number counts a noun of loss, which is read by itself: "treated 26 casualties"."""

@@ -14,6 +14,8 @@ _BORROWS = frozenset({"sport", "fiction", "food"})
 """Fields in which the words of violence stand for other things: one sentence says nothing of the whole text."""
 _OPEN = frozenset({"culture", "politics"})
 """Fields that hardly borrow them: any word of violence beside those who were harmed tells of violence."""
+_CLOSE = 3
+"""Tokens between a loss and its cause at most."""
 _LEAST, _LEAST_ALONE = 3, 2
 """Words of another field from which a text can be about it: where it has words of violence, and where it has none."""
 _SHARE = 0.6
@@ -32,6 +34,8 @@ def other_field(analyses: Sequence[Analysis], words: Words) -> str:
         for token in analysis.sentence.tokens:
             for field in words.fields.get(token.low, ()):
                 found[field] += 1
+    if not found["violence"] and any(_has_cause(analysis.sentence, words) for analysis in analyses):
+        return "another cause"
     strongest = max(_OTHER, key=lambda field: found[field])
     harm = found["violence"] + found["accident"]
     least = _LEAST if harm else _LEAST_ALONE
@@ -50,6 +54,24 @@ def _tells_of_harm(analysis: Analysis, field: str, words: Words) -> bool:
         return True
     known = field in _OPEN and any("violence" in words.fields.get(token.low, ()) for token in tokens)
     return known or is_violent(analysis.sentence, "", words)
+
+
+def _has_cause(sentence: Sentence, words: Words) -> bool:
+    """Whether a sentence names what kills without an attack."""
+    causes = words.lists["topic.causes"] | words.lists["topic.pursuits"]
+    return any(token.low in causes for token in sentence.tokens)
+
+
+def another_cause(analysis: Analysis, words: Words) -> bool:
+    """Whether a disease or the like stands close to a loss, and no violence: "cholera has killed 312 people"."""
+    tokens = analysis.sentence.tokens
+    near = {
+        place
+        for loss in analysis.losses
+        for place in range(max(0, loss.first - _CLOSE), min(len(tokens), loss.last + _CLOSE))
+    }
+    named = any(words.has("topic.causes", tokens[place].low) for place in near)
+    return named and not any("violence" in words.fields.get(token.low, ()) for token in tokens)
 
 
 def is_violent(sentence: Sentence, field: str, words: Words) -> bool:

@@ -65,9 +65,13 @@ class Verbs(Results):
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             near = near or self._past_aside(first)
+            if last < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[last].low):
+                return []  # "seven mutilated bodies"
+            near = self._whole(near)
             if near is not None and form.weak and near.kind != "noun":
                 return []  # "14 trucks were looted and five burned"
-            another = near is not None and self.tokens[near.first].low == "another"
+            another = near is not None and near.kind == "pronoun" and self.tokens[near.first].low in ("another", "a")
+            another = another or (near is not None and self.tokens[near.first].low == "another")
             if near is not None and (near.count is not None or another or self._is_headline(near, last, form)):
                 inside = [p for p in self.persons if self.verb_end <= p.first and p.last <= near.last and p.count]
                 people = self._joined_before(near, inside) if near in inside else [near]
