@@ -39,6 +39,7 @@ LEANING = [
     ("Twenty men were wounded, eight of them by machetes.", [("injured", 20), ("injured", 8)]),
     ("Twenty men were wounded, eight of them, doctors said, had come from Goma.", [("injured", 20)]),
     ("Of the victims, eleven were Kurds and two were Arabs.", [("killed", 11), ("killed", 2)]),
+    ("The strike killed 60 people. Among them were nine nurses.", [("killed", 60), ("killed", 9)]),
     ("Police killed nine men. They were armed. Two were brothers.", [("killed", 9)]),
 ]
 
@@ -123,6 +124,8 @@ NONE = [
     "They are killing their own people.",
     "The children died when the house burned.",
     "The 77 Brigade moved north.",
+    "Thousands of mourners buried their leader.",
+    "[09:40] The siege is over.",
     "Some families had buried their relatives.",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
@@ -74,7 +75,15 @@ def only_group(persons: Sequence[Persons], losses: Sequence[Loss]) -> Loss | Non
 
 
 def _opens_a_clause(sentence: Sentence, at: int) -> bool:
-    return at == 0 or sentence.tokens[at - 1].text in _OPENS or _the_dead(sentence, at) is not None
+    if at == 0 or sentence.tokens[at - 1].text in _OPENS or _the_dead(sentence, at) is not None:
+        return True
+    return _among_them(sentence, at)
+
+
+def _among_them(sentence: Sentence, at: int) -> bool:
+    """Whether "among them were" stands before a number, at the head of a sentence."""
+    lead = [token.low for token in sentence.tokens[:at]]
+    return lead in (["among", "them", "were"], ["among", "them", "are"], ["they", "included"], ["they", "include"])
 
 
 def _is_joined(sentence: Sentence, at: int) -> bool:
@@ -100,6 +109,8 @@ def _who(sentence: Sentence, known: dict[int, Persons], count: Count, words: Wor
     own = known.get(count.first)
     if own is not None and own.kind == "noun" and own.subset and own.noun[0] > count.last:
         return own  # "of the victims, eleven were Kurds"
+    if own is not None and own.kind == "noun" and _among_them(sentence, count.first):
+        return replace(own, subset=True)
     at = count.last
     of = [token.low for token in tokens[at : at + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
     at += 2 * of
