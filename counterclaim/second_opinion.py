@@ -63,14 +63,13 @@ def tell_outcome(asking: Asking) -> None:
     told, words = asking.tally, data("reports", "opinion.yaml")
     if isinstance(asking.progress, _Shown):
         asking.progress.close()
-    refused = [f"{number} {words['refused'][reason]}" for reason, number in sorted(told.refused.items()) if number]
-    found = (
-        f"{counted(told.claims, 'claim')} and {counted(told.fields, 'field')} to look at, {told.agreed} as the rules"
-    )
-    tell(
-        f"{counted(told.asked, 'sentence')} asked about: {found}"
-        + (f"; refused: {', '.join(refused)}" if refused else "")
-    )
+    if told.asked or not told.trouble:
+        refused = [f"{number} {words['refused'][reason]}" for reason, number in sorted(told.refused.items()) if number]
+        tell(
+            f"{counted(told.asked, 'sentence')} asked about: {counted(told.claims, 'claim')} and "
+            f"{counted(told.fields, 'field')} to look at, {told.agreed} as the rules"
+            + (f"; refused: {', '.join(refused)}" if refused else "")
+        )
     left = told.worth - told.asked - told.failed
     if told.trouble:
         stopped = "stopped asking" if told.stopped else f"{counted(told.failed, 'sentence')} without an answer"

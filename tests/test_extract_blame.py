@@ -54,6 +54,11 @@ def test_a_denial_answers_the_accusation_before_it() -> None:
 
 
 FURTHER = [
+    ("A court found three police officers guilty of killing the protesters.", ["three police officers"]),
+    ("The Lebanese army held Israel fully responsible for the attack.", ["Israel"]),
+    ("Mr Kony's deputy said it was the government, not his men, that burned the camp.", ["the government"]),
+    ("According to the Syrian Observatory, Russian jets carried out the raid.", ["Russian jets"]),
+    ("The rebels, for their part, said government planes had dropped cluster bombs.", ["government planes"]),
     ("Kyiv accused Russia, then also Belarus, of having fired the missile.", ["Russia", "Belarus"]),
     ("The union blamed both the police and the army for the killings.", ["the police", "the army"]),
     ("The bishop accused the army of serious violations.", ["the army"]),
@@ -79,6 +84,11 @@ def test_everybody_whom_a_sentence_accuses(sentence: str, accused: list[str]) ->
 
 
 OWN = [
+    ("Israel has not said whether it was behind the strike.", "no_comment", "Israel"),
+    ("The Colombian army said two men had been killed by mistake by its soldiers.", "admits", "The Colombian army"),
+    ("Iran said the plane had been shot down by human error.", "attributes to accident", "Iran"),
+    ("Rebels killed six people in Goma, a charge Kigali rejects.", "denies", "Kigali"),
+    ('"This was not us," said a Taliban spokesman.', "denies", "a Taliban spokesman"),
     ("The rebel spokesman said the mujahideen had stormed the barracks.", "claims", "the mujahideen"),
     ("The group said two of its members had blown themselves up.", "claims", "The group"),
     ("Boko Haram claimed it in a video on Friday.", "claims", "Boko Haram"),

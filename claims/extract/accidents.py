@@ -36,4 +36,7 @@ class Accidents(Parties):
     def _is_harm(self, at: int, size: int) -> bool:
         """Whether a weapon, a deed or a loss stands beside the words, and no traffic."""
         near = range(max(0, at - 14), min(at + size + 10, len(self.tokens)))
-        return any(self._has("acts", p) or self._has("weapons", p) or self._has("stores", p) for p in near)
+        return any(
+            self._has("acts", p) or self._has("attacks", p) or self._has("weapons", p) or self._has("stores", p)
+            for p in near
+        )

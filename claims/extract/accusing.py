@@ -60,8 +60,8 @@ class Accusing(Culprits):
             if self._has("condemns", at)
             else (self._phrase(at + 1))
         )
-        if accused is not None and self._low(accused[1] - 1) in ("responsible", "accountable", "liable"):
-            accused = accused[0], accused[1] - 1
+        if accused is not None and self._low(accused[1] - 1) in ("responsible", "accountable", "liable", "guilty"):
+            accused = accused[0], accused[1] - 1 - self._low(accused[1] - 2).endswith("ly")
         yield from self._made(at, self._without_charge(accused), at + 1, low)
 
     def _without_charge(self, accused: Range | None) -> Range | None:
@@ -77,7 +77,7 @@ class Accusing(Culprits):
         low = self._low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 18]]
         if low in HOLDS:
-            return bool({"responsible", "accountable", "liable"} & set(after))
+            return bool({"responsible", "accountable", "liable", "guilty"} & set(after))
         if low in ("blame", "charge", "suspect", "suspects", "fault", "implicate"):
             before = self._low(at - 1)
             if before == "to":

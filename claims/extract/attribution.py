@@ -26,7 +26,9 @@ _OWN = frozenset({"we", "our", "us", "i"})
 
 def _goes_on(tokens: Sequence[Token], words: Words) -> bool:
     """Whether a sentence opens as the next part of a count."""
-    places = (at for at in range(min(3, len(tokens))) if at == 0 or tokens[at].low not in ("of", "among"))
+    late = frozenset({"of", "among"})
+    places = [at for at in range(min(3, len(tokens) - 1)) if at == 0 or tokens[at].low not in late]
+    places = [at for at in places if tokens[at + 1].low != "than"]
     return any(words.match("speech.goes_on", tokens, at) for at in places)
 
 

@@ -26,7 +26,9 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs", "people")
+        self._events = words.any_of(("blame.acts", "blame.act_verbs")) | words.any_of(
+            ("events.nouns", "events.verbs", "events.people")
+        )
         self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:

@@ -156,8 +156,11 @@ class Denying(Parties):
         """ "Had no involvement", "played no part in", "had nothing to do with"."""
         speaker = self._speaker(at)
         who = self.doers.subject(at)
-        if speaker is not None and who is not None and self._is_own(who, speaker):
-            yield Charge("denies", speaker, speaker, who[0], at + 3, "denies a deed of its own")
+        meant = self._low(at - 1) in ("this", "that", "it") and "us" in self._lows(at, at + 3)
+        if speaker is not None and (meant or (who is not None and self._is_own(who, speaker))):
+            yield Charge(
+                "denies", speaker, speaker, who[0] if who is not None else at - 1, at + 3, "denies a deed of its own"
+            )
         elif speaker is None and who is not None and self.analysis.sentence.in_quotes(at) and self._low(who[0]) == "we":
             yield Charge("denies", None, None, who[0], at + 3, "denies a deed of its own")
 

@@ -75,7 +75,7 @@ class Doers(Phrases):
 
     def is_saying(self, at: int) -> bool:
         """Whether a word is a verb of saying."""
-        return self.low(at) in self.words.any_of("speech.verbs", "says", "claims", "admits")
+        return self.low(at) in self.words.any_of(("speech.verbs.says", "speech.verbs.claims", "speech.verbs.admits"))
 
     def _past_small(self, at: int) -> int:
         while at + 1 < len(self.tokens) and (
@@ -121,6 +121,8 @@ class Doers(Phrases):
         """The noun phrase that "who" or "which" is about."""
         end = relative - (self.low(relative - 1) == ",")
         start = self.start(end)
+        if self.low(start - 1) == "not" and self.low(start - 2) == ",":
+            return self.antecedent(start - 1)  # "it was the army, not his men, that"
         return (start, end) if start < end else None
 
     def _controller(self, preposition: int) -> Range | None:
@@ -137,7 +139,7 @@ class Doers(Phrases):
     def group_start(self, verb: int) -> int:
         """Where the verb group begins: past "had also been", "did not"."""
         at = verb
-        auxiliary, adverbs = self.words.any_of("function", "have", "be"), self.words.lists["function.adverbs"]
+        auxiliary, adverbs = self.words.any_of(("function.have", "function.be")), self.words.lists["function.adverbs"]
         while at > 0:
             before = self.tokens[at - 1] if at <= len(self.tokens) else None
             if before is None or not (

@@ -16,6 +16,8 @@ from claims.extract.setting import Settings
 from claims.extract.windows_apart import may_be_one
 from claims.extract.words import Words
 
+_MOST = 40
+"""Doers of one sentence at most: no list of deeds is read further."""
 _BACK = 3
 """Sentences back to which a pronoun or "its forces" points."""
 
@@ -81,7 +83,7 @@ class Doings:
         for loss in analysis.losses:
             if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
                 spans.setdefault(loss.agent, (loss.agent[0], None))
-        deeds = self.words.any_of("blame", "acts", "attacks")
+        deeds = self.words.any_of(("blame.acts", "blame.attacks"))
         for at, token in enumerate(analysis.sentence.tokens):
             span = _doer_at(doers, at, self.words) if token.low in deeds else None
             if span is not None:
@@ -91,7 +93,8 @@ class Doings:
                 continue  # "the salvo was a response to the blasts, which killed 39": two deeds
             if charge.accused is not None and charge.stance in ("accuses", "claims", "admits"):
                 spans.setdefault(charge.accused, (charge.first, charge))
-        denied = [c.accused for c in self.charges[number] if c.stance == "denies" and c.accused is not None]
+        denied = [c.accused for c in self.charges[number] if c.stance == "denies" and c.accused is not None][:_MOST]
+        spans = dict(list(spans.items())[:_MOST])
         told = {span: at for span, at in spans.items() if not any(a < span[1] and span[0] < b for a, b in denied)}
         found = [self._doing(number, analysis, span, *place) for span, place in told.items()]
         return sorted((one for one in found if one is not None), key=lambda one: one.token)
@@ -113,7 +116,7 @@ class Doings:
 
     def _harmed(self, analysis: Analysis, span: Range) -> str:
         """The people of the first loss that a doer is told with."""
-        people = next((loss.persons for loss in analysis.losses if loss.agent == span and loss.persons), None)
+        people = next((one.persons for one in analysis.losses[:_MOST] if one.agent == span and one.persons), None)
         if people is None:
             return ""
         start, end = analysis.offsets(people.first, people.last)

@@ -1,7 +1,8 @@
 """Whose deed a loss belongs to, where its own words name nobody: the doer of the event that it is told of.
 
-Three places are asked one after another: the sentence, the paragraph before it, and every sentence of the same event
-(the same scene, in the same part of the text). What a text tells goes before what somebody charges.
+Three places are asked one after another: the sentence, the paragraph before it, and the first sentences of the story
+where the loss is told of its main event. What a text tells goes before what somebody charges; a fight of two sides, the
+dead that a party counts as its own, another place and a total over a long time take nothing over.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ _AHEAD = 10
 """Words behind a loss within which its doer may follow: "12 died when X attacked"."""
 _LEDE = 3
 """Sentences that tell of deeds or losses, from the first, in which the doer of the main event is named."""
-_FAR = 40
-"""Sentences within which a deed is looked for: an event is not told over more."""
+_BEFORE = 12
+"""Sentences of a paragraph within which a deed is looked for."""
+_OPENING = 40
+"""Sentences from the first within which the lede ends."""
+_APART = 40
+"""Words within which "a day after" parts a deed from a loss."""
 
 
 class Inheriting:
@@ -32,7 +37,8 @@ class Inheriting:
 
     def __init__(self, analyses: Sequence[Analysis], doings: Doings, scenes: Scenes, words: Words) -> None:
         self.analyses, self.doings, self.scenes, self.words = analyses, doings, scenes, words
-        self._fought: dict[int, bool] = {}
+        self._fought = [self._is_fought(analysis) for analysis in analyses]
+        self._refers_back = [scenes.refers_back(number) for number in range(len(analyses))]
         self.main = self._main_doers()
 
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:
@@ -65,7 +71,7 @@ class Inheriting:
 
     def _is_days_apart(self, number: int, first: int, last: int) -> bool:
         """Whether "a day after" or "hours before" stands between two words of a sentence."""
-        low = [token.low for token in self.analyses[number].sentence.tokens[first:last]]
+        low = [token.low for token in self.analyses[number].sentence.tokens[max(first, last - _APART) : last]]
         return any(b in ("after", "before") and self.words.has("blame.spans", a) for a, b in pairwise(low))
 
     def _is_claimed(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
@@ -75,7 +81,7 @@ class Inheriting:
     def _near(self, number: int) -> Iterator[Doing]:
         """What parties are told to have done in the part of the text that a sentence stands in, up to it."""
         part, told = self.doings.parts[number], self.doings.told
-        for at in range(max(part, number - _FAR), number + 1):
+        for at in range(max(part, number - _BEFORE), number + 1):
             yield from (d for d in told[at] if d.kind == "party")
 
     def _strikes_back(self, doing: Doing, draft: dict[str, Field]) -> bool:
@@ -85,9 +91,7 @@ class Inheriting:
     def _is_at(self, a: Scene, number: int) -> bool:
         """Whether a sentence tells of the place of a scene; what has no place may be anywhere."""
         b = self.scenes.of[number]
-        if self.scenes.refers_back(number):
-            return True
-        if a.place is None or b.place is None:
+        if self._refers_back[number] or a.place is None or b.place is None:
             return True
         names = self.scenes.clues.names
         return bool(names(a.place_at, a.place.parts) & names(b.place_at, b.place.parts))
@@ -98,7 +102,7 @@ class Inheriting:
             not self.scenes.of[number].main
             or not self._is_at(self.scenes.main, number)
             or self.doings.parts[number]
-            or self._is_fought(number)
+            or self._fought[number]
         ):
             return None
         found = next((d for d in self.main if d.sentence != number and self._fits(d, loss, draft)), None)
@@ -108,22 +112,20 @@ class Inheriting:
         """Who did what the first sentences of the story tell of; nobody where they tell of a fight of two sides."""
         found: list[Doing] = []
         told = 0
-        for number, analysis in enumerate(self.analyses[:_FAR]):
+        for number, analysis in enumerate(self.analyses[:_OPENING]):
             doings = [d for d in self.doings.told[number] if d.kind == "party" and not d.charged]
             if not doings and not analysis.losses:
                 continue
             told += 1
             found += [d for d in doings if self.scenes.of[number].main]
-            if told == _LEDE or (not found and self._is_fought(number)):
+            if told == _LEDE or (not found and self._fought[number]):
                 break
         return found
 
-    def _is_fought(self, number: int) -> bool:
+    def _is_fought(self, analysis: Analysis) -> bool:
         """Whether a sentence tells of a fight of two sides, or of a whole war."""
-        if number not in self._fought:
-            mutual = self.words.lists["blame.mutual"]
-            self._fought[number] = any(token.low in mutual for token in self.analyses[number].sentence.tokens)
-        return self._fought[number]
+        mutual = self.words.lists["blame.mutual"]
+        return any(token.low in mutual for token in analysis.sentence.tokens)
 
     def _fits(self, doing: Doing, loss: Loss, draft: dict[str, Field]) -> bool:
         victims = draft["victims"].value
@@ -133,7 +135,7 @@ class Inheriting:
 
 
 def _are_own(loss: Loss, draft: dict[str, Field]) -> bool:
-    """Whether a party counts its own dead: what of is said there or not at all."""
+    """Whether a party counts its own dead: who killed them is said there or not at all."""
     teller = _teller(draft)
     own = "victim_side" in draft and teller != "" and draft["victim_side"].value == teller
     return own or loss.rule == "lost"

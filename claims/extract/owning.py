@@ -30,14 +30,21 @@ class Owning(Parties):
         size = self.words.match("blame.regrets", self.tokens, at)
         if size and self._any("attacks", at - 3, at) is not None and self._low(at) in ("by", "in"):
             yield from self._by_mistake(at, size)
-        elif size and self._any("acts", at, at + 10) is not None:
+        elif size and self._any("acts", at, at + 14) is not None:
             yield from self._made_own("admits", at, at + size)
 
     def _by_mistake(self, at: int, size: int) -> Iterator[Charge]:
         """ "The army said the house had been hit by mistake"."""
         speaker = self._speaker(at)
-        if speaker is not None and can_do(self._text(speaker), self.words) and self.doers.by(at + size) is None:
+        if (
+            speaker is not None
+            and can_do(self._text(speaker), self.words)
+            and self._is_own_or_none(self.doers.by(at + size), speaker)
+        ):
             yield Charge("admits", speaker, speaker, min(speaker[0], at), at + size, "by mistake")
+
+    def _is_own_or_none(self, who: Range | None, speaker: Range) -> bool:
+        return who is None or self._is_own(who, speaker)
 
     def _went_astray(self, at: int, size: int) -> Iterator[Charge]:
         """ "Commanders acknowledged that some of their rounds fell short": a deed of the speaker's, by mistake."""

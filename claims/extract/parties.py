@@ -38,6 +38,9 @@ class Parties:
     def _has(self, name: str, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.lists["blame." + name]
 
+    def _lows(self, start: int, end: int) -> list[str]:
+        return [self._low(p) for p in range(start, end)]
+
     def _any(self, name: str, start: int, end: int) -> int | None:
         """The first word of a list in a stretch."""
         return next((p for p in range(max(0, start), min(end, len(self.tokens))) if self._has(name, p)), None)
@@ -61,7 +64,8 @@ class Parties:
         if self._kind(found) == "pronoun" and (round_it := self._speaker(verb)) is not None:
             found = round_it  # "the group said it held both sides responsible"
         found = self._with_first_head(found)
-        noun = next((p for p in range(found[0], found[1] - 1) if self.words.has("speech.nouns", self._low(p))), None)
+        said = range(found[0], found[1] - 1)
+        noun = next((p for p in said if self.words.has("speech.nouns", self._low(p)) or self._low(p) == "charge"), None)
         if noun is not None and self._low(noun + 1) not in ("of", "by", "from", "'s", ","):
             return noun + 1, found[1]  # "an accusation Yerevan denied"
         return found

@@ -47,7 +47,7 @@ class _Reader(PlaceParts):
     def places(self) -> Iterator[PlaceName]:
         at = 0
         last: PlaceName | None = None
-        openers = self.words.any_of("ground", "before", "verbs")
+        openers = self.words.any_of(("ground.before", "ground.verbs"))
         while at < len(self.tokens):
             low = self.tokens[at].low
             found = self._at(at) if low in openers or low in _LINKS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extract.background import is_background, leaves_speaker
 from claims.extract.frame import Frame
 from claims.extract.sentences import Sentence
 from claims.extract.tokens import Token
@@ -11,13 +12,7 @@ from claims.extract.words import Words
 
 _FORWARD = ("before", "participle", "opening")
 _BACKWARD = ("after", "according")
-_KNOWN = frozenset({"the", "this", "those", "these", "last", "'s", "monday", "tuesday", "wednesday", "thursday"}) | {
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-}
-_RELATIVES = frozenset({"which", "that", "where", "when"})
+_MORE = frozenset({"including", "among", "most", "many", "some", "one", "two", "three"})
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _TURNS_AFTER_COMMA = _TURNS | {"and", "as", "which", "who", "where", "when"}
 
@@ -30,13 +25,15 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     """
     if not frames:
         return None
-    inner = _innermost(sentence, at)
+    inner = _innermost(sentence, at) if sentence.asides else None
     if inner is not None:
         own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)
         if own is not None:
             return own
-    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in sentence.asides)]
-    quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
+    outside = frames
+    if sentence.asides:
+        outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in sentence.asides)]
+    quoted = None if not sentence.quoted else next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
     if quoted is not None:
         outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
     found = _choose(sentence, outside, at, words)
@@ -60,16 +57,16 @@ def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) 
     closed = next((f for f in reversed(frames) if f.kind in _BACKWARD and f.last <= at), None)
     if before is not None and closed is not None and closed.kind == "after" and closed.last > before.last:
         before = None
-    if before is not None and before.stance == "denies" and _relates(tokens, before.last, at):
-        return None
-    if before is not None and before.kind == "before" and _is_known(tokens, before.last, at, words):
+    if before is not None and not sentence.in_quotes(at) and leaves_speaker(tokens, before, at, words):
+        if before.stance == "denies":
+            return None
         before = None
     if before is not None:
         bound = after is not None and after.kind == "according" and _is_bound(tokens, at, after.first)
         return after if after is not None and (bound or _turns(tokens, before.last, at)) else before
     if passive is not None or after is not None:
         return passive or after
-    if closed is not None and not _is_background(tokens, closed.last, at, words):
+    if closed is not None and not is_background(tokens, closed.last, at, words):
         return closed
     return None
 
@@ -77,20 +74,9 @@ def _choose(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words) 
 def _goes_forward(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether a frame governs what follows it, up to a token; the name of a thing ends at a comma."""
     if frame.kind == "named":
-        return all(tokens[p].text != "," for p in range(frame.last, at))
+        commas = (p for p in range(frame.last, at) if tokens[p].text == ",")
+        return all(tokens[p + 1].low in _MORE or tokens[p + 1].text[0].isdigit() for p in commas)
     return frame.kind in _FORWARD
-
-
-def _is_known(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
-    """Whether a word stands in a clause on an event that the reader knows: "revenge for the raid, which killed 12"."""
-    bare = [token for token in tokens[start:end] if token.text != '"']
-    place = next((p for p in range(len(bare)) if words.match("speech.refers", bare, p)), None)
-    if place is None:
-        return False
-    after = place + words.match("speech.refers", bare, place)
-    event = [token.low for token in bare[after:]]
-    known = event[:1] == ["that"] or any(low in _KNOWN for low in event[:3])
-    return known and any(low in _RELATIVES for low in event[1:]) and ";" not in event
 
 
 def _is_bound(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -116,21 +102,3 @@ def _turns(tokens: Sequence[Token], start: int, end: int) -> bool:
         if low == ";" or low in _TURNS or (low in _TURNS_AFTER_COMMA and at and tokens[at - 1].text == ","):
             return True
     return False
-
-
-def _relates(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a clause begins that adds to what was denied: "denied the raid, in which 12 people died"."""
-    near = range(start, end)
-    return any(
-        tokens[p].low in ("which", "where", "when") and "," in (tokens[p - 1].text, tokens[p - 2].text) for p in near
-    )
-
-
-def _is_background(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
-    """Whether the outlet goes on: "in the deadliest attack since", or a clause about the speaker ("..., whose son")."""
-    first = start
-    while first < end and (tokens[first].text == "," or tokens[first].text[0].isdigit()):
-        first += 1
-    if first > start and tokens[first].low in ("who", "whose", "which", "where"):
-        return True
-    return any(words.match("speech.background", tokens, at) for at in range(start, end))

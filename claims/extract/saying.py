@@ -37,7 +37,7 @@ class Saying:
 
     def is_small(self, at: int, *lists: str) -> bool:
         """Whether a word stands in one of the lists of small words."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.any_of("function", *lists)
+        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.any_of(lists)
 
     def stance_of(self, low: str) -> str:
         """The stance of a verb of saying; empty for any other word."""
@@ -86,7 +86,7 @@ class Saying:
 
     def _after_plural(self, at: int) -> bool:
         """Whether the word before can be a plural subject: "data show", "they report", "police say"."""
-        far = 2 if self._also_noun(self.low(at)) else 9
+        far = 2 if self._also_noun(self.low(at)) and self.low(at + 1) != "that" else 9
         for place in range(at - 1, max(-1, at - far), -1):
             token = self.tokens[place]
             if token.text in (",", ")", '"', ";", "(") or (place == at - 1 and self.is_small(place, "prepositions")):
@@ -159,7 +159,7 @@ class Saying:
         return self._is_function(token.low) or token.start == self.sentence.start
 
     def _is_function(self, low: str) -> bool:
-        return low in self.words.any_of("function", *_SMALL)
+        return low in self.words.any_of(_SMALL)
 
     def has_figure(self, at: int, last: int) -> bool:
         """Whether a number, or a word for one, stands in a stretch."""
@@ -172,6 +172,8 @@ class Saying:
         """Whether a verb that need not report anything is followed by a statement or a figure."""
         low = self.low(at)
         after = [token.low for token in self.tokens[at + 1 : at + 16]]
+        if after[:1] == ["to"] and low.startswith(("vow", "pledg", "urg", "warn")):
+            return False
         if self.words.has("speech.laments", low):
             if "that" in after[:3]:
                 return True

@@ -14,7 +14,7 @@ class Sources(Naming):
     def _according(self, at: int) -> Frame | None:
         if self.low(at) == "by":
             return self._by_tally(at)
-        size = self.words.match("speech.according", self.tokens, at)
+        size = self.words.match("speech.according", self.tokens, at) or self._as_said_by(at)
         if not size:
             return None
         if at == 0 and self.words.match("speech.citing", self.tokens, at):
@@ -31,6 +31,11 @@ class Sources(Naming):
         opening = at == 0 or (at == 1 and self.tokens[0].text in ('"', "("))
         said_by = self._issuer((at + size, end)) or (at + size, end)
         return Frame(at, max(end, said_by[1]), said_by, "says", "opening" if opening else "according")
+
+    def _as_said_by(self, at: int) -> int:
+        """The words of ", as claimed by": 3, or 0."""
+        said = self.low(at) == "as" and self.low(at + 2) == "by" and self.stance_of(self.low(at + 1)) != ""
+        return 3 if said and (at == 0 or self.tokens[at - 1].text == ",") else 0
 
     def _after_said(self, at: int) -> bool:
         """ "Reuters reported citing police": no comma before."""

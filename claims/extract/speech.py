@@ -19,6 +19,7 @@ from claims.extract.sources import RISES
 from claims.extract.words import Words
 
 _PARTS = frozenset({";", "while", "whereas", "but"})
+_OPENERS = frozenset({"where", "which", "that", "and", "but", "because", "when", "while", "whereas", "who", "or"})
 _LINKS = frozenset({"and", "but", "or", "then", "nor", "yet"})
 
 
@@ -32,7 +33,7 @@ def _openers(words: Words) -> frozenset[str]:
     """Every word at which a frame may be found; at any other there is none."""
     according = words.openings("speech", "according") | words.lists["speech.assertions"]
     texts = words.lists["speech.versions"] | words.lists["speech.carriers"]
-    return according | texts | RISES | words.stances.keys() | {"by"}
+    return according | texts | RISES | words.stances.keys() | {"by", "as"}
 
 
 class Clauses(Closings):
@@ -96,13 +97,16 @@ class Clauses(Closings):
 
     def _with_subject(self, at: int, stance: str, last: Frame | None) -> Frame | None:
         speaker = self._shared(at, last) or self.before(at)
-        if speaker is None or not self.can_speak(*speaker) or self.low(speaker[0] - 1) in ("than", "as"):
+        if speaker is None or not self.can_speak(*speaker) or self.low(speaker[0] - 1) == "than":
             return None
+        if self.low(speaker[0] - 1) == "as":
+            return self._as_said(speaker, at)
         works = self.words.has("speech.works", self.low(at)) and (stance != "admits" or self._cares(speaker))
         if self._is_given_toll(speaker):
             return Frame(at, at + 1, speaker, stance, "after")
         if self._closes(speaker, at) and (not works or self._ends(at + 1)):
-            return Frame(at, at + 1, self._issuer(speaker) or speaker, stance, "after")
+            kind = "before" if self._is_inserted(speaker) else "after"
+            return Frame(at, at + 1, self._issuer(speaker) or speaker, stance, kind)
         needs = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         if needs and not self.reports(at):
             return None
@@ -113,9 +117,25 @@ class Clauses(Closings):
         kind = "named" if self._names_thing(speaker) else "before"
         return Frame(at, at + 1, self._issuer((speaker[0], at)) or speaker, stance, kind, works)
 
+    def _as_said(self, speaker: Range, at: int) -> Frame | None:
+        """ "As witnesses told it, ...", "..., as the ministry claimed"."""
+        first, end = speaker[0] - 1, at + 1 + (self.low(at + 1) == "it")
+        if not self._ends(end):
+            return None
+        if first == 0:
+            return Frame(first, end, speaker, "says", "opening")
+        return Frame(first, end, speaker, "says", "according") if self.tokens[first - 1].text == "," else None
+
+    def _is_inserted(self, speaker: Range) -> bool:
+        """ "In the valley, where, the army says, 400 died": a clause has just begun, and the speaker says that one."""
+        opener = speaker[0] - 2
+        return self.low(opener + 1) == "," and self.low(opener) in _OPENERS
+
     def _names_thing(self, speaker: Range) -> bool:
         """ "On what officials said were patrols": only the words for a thing are the speaker's."""
         what = speaker[0] - 1
+        if self.low(what) == "which":
+            return self.low(what - 1) == ","  # "the talks, which the UN said were its last hope, collapsed"
         return self.low(what) == "what" and self.is_small(what - 1, "prepositions", "verbs", "irregular")
 
     def _counts_at_work(self, speaker: Range, at: int) -> bool:

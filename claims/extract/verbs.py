@@ -69,6 +69,8 @@ class Verbs(Results):
             counted = target is not None and (target.count is not None or self.tokens[target.first].low in _WHOSE)
             if counted and form.people:
                 return []  # "thousands of mourners buried 13 of the victims"
+            if last < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[last].low):
+                return []  # "seven mutilated bodies"
             near = self._whole(near)
             if near is not None and form.weak and near.kind != "noun":
                 return []  # "14 trucks were looted and five burned"

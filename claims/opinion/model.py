@@ -76,7 +76,8 @@ class Oracle:
         try:
             return infer_model(self.name)
         except (ImportError, UserError, ValueError) as error:
-            raise NoModel(f"{self.name}: {' '.join(str(error).split())}") from None
+            said = " ".join(str(error).split()).partition(" To try Pydantic AI")[0]
+            raise NoModel(f"{self.name}: {said}") from None
         except Exception as error:  # each provider's client raises its own for a missing key
             raise NoModel(f"{self.name}: {type(error).__name__}: {' '.join(str(error).split())}") from None
 
