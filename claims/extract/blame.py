@@ -109,6 +109,10 @@ def trigger_words(words: Words) -> Triggers:
     """What may read a statement at each word, in the order in which it is tried."""
     found: dict[str, tuple[Callable[[_Reader, int], Iterator[Charge]], ...]] = {}
     for one in _OPENED:
-        for word in words.any_of("blame", *one.lists) | words.openings("blame", *one.phrases) | set(one.words):
+        for word in (
+            words.any_of(tuple(f"blame.{name}" for name in one.lists))
+            | words.openings("blame", *one.phrases)
+            | set(one.words)
+        ):
             found[word] = (*found.get(word, ()), one.read)
     return found

@@ -26,7 +26,9 @@ class Clues:
 
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
-        self._events = words.any_of("blame", "acts", "act_verbs") | words.any_of("events", "nouns", "verbs", "people")
+        self._events = words.any_of(("blame.acts", "blame.act_verbs")) | words.any_of(
+            ("events.nouns", "events.verbs", "events.people")
+        )
         self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
@@ -156,6 +158,24 @@ class Clues:
         after = tokens[place.last : place.last + 8]
         return any(self.words.has("ground.care", t.low) for t in near) and any(
             self.words.has("ground.taken", t.low) for t in (*before, *after)
+        )
+
+    def goes_on(self, at: int, place: PlaceName) -> bool:
+        """Whether a sentence stays on the day that was reached: it opens with "hours later", or its place is a site."""
+        tokens = self.analyses[at].sentence.tokens
+        opens = any(self.words.match("time.goes_on", tokens, place) for place in range(min(4, len(tokens))))
+        later = opens or tokens[0].low == "later"
+        part = place.parts[0] if place.parts else None
+        ends = (part.first, part.last - 1) if part is not None else ()
+        return later or any(self.words.has("ground.sites", tokens[end].low) for end in ends)
+
+    def refers_back(self, at: int) -> bool:
+        """Whether a sentence speaks of "the attack", "the blast", "there"."""
+        tokens = self.analyses[at].sentence.tokens
+        return any(
+            token.low in ("the", "this", "that", "there")
+            and any(self.words.has("blame.acts", t.low) for t in tokens[i + 1 : i + 4])
+            for i, token in enumerate(tokens)
         )
 
     def is_apart(self, analysis: Analysis, moment: Moment, token: int) -> bool:

@@ -11,6 +11,7 @@ from claims.extract.place_names import known
 from claims.extract.words import Form
 
 _MEASURES = ("casualties", "killed", "injured", "missing")
+_COPULAR = tuple(f"outcomes.copular.{measure}" for measure in _MEASURES)
 _OF_THE = (["of", "the"], ["of", "those"])
 _NEAR = 10
 """Tokens between "those killed" and "was" at most."""
@@ -24,7 +25,7 @@ class Copulas(Happening):
     def _group(self, at: int) -> list[Loss]:
         """What is said of "the dead", "the victims", "the wounded"."""
         low = self.tokens[at].low
-        for measure in _MEASURES if low in self.words.any_of("outcomes.copular", *_MEASURES) else ():
+        for measure in _MEASURES if low in self.words.any_of(_COPULAR) else ():
             if not self.words.has(f"outcomes.copular.{measure}", low):
                 continue
             before = [token.low for token in self.tokens[max(0, at - 2) : at]]

@@ -71,11 +71,20 @@ class Doers(Phrases):
                 return found
         while start < first and self.is_opening(start):
             start = self._past_opening(start, first)
-        return self._fired_by(start, first)
+        return self._fired_by(self._past_dates(start, first), first)
+
+    def _past_dates(self, start: int, first: int) -> int:
+        """Past "A day later", "The next morning" without a comma; the same place where no such words stand there."""
+        at = start + (self.words.has("function.determiners", self.low(start)) or self.low(start)[:1].isdigit())
+        dates = at
+        while dates < first and self.words.has("blame.calendar", self.low(dates)) and self.low(dates + 1) != "'s":
+            dates += 1
+        capital = dates < len(self.tokens) and self.tokens[at].is_capital and at > start
+        return dates if at < dates < first and not capital else start
 
     def is_saying(self, at: int) -> bool:
         """Whether a word is a verb of saying."""
-        return self.low(at) in self.words.any_of("speech.verbs", "says", "claims", "admits")
+        return self.low(at) in self.words.any_of(("speech.verbs.says", "speech.verbs.claims", "speech.verbs.admits"))
 
     def _past_small(self, at: int) -> int:
         while at + 1 < len(self.tokens) and (
@@ -139,7 +148,7 @@ class Doers(Phrases):
     def group_start(self, verb: int) -> int:
         """Where the verb group begins: past "had also been", "did not"."""
         at = verb
-        auxiliary, adverbs = self.words.any_of("function", "have", "be"), self.words.lists["function.adverbs"]
+        auxiliary, adverbs = self.words.any_of(("function.have", "function.be")), self.words.lists["function.adverbs"]
         while at > 0:
             before = self.tokens[at - 1] if at <= len(self.tokens) else None
             if before is None or not (

@@ -14,6 +14,7 @@ STANDINS = frozenset({"it", "they", "he", "she", "we", "i", "them", "him", "us"}
 OWNERS = frozenset({"its", "their", "his", "our", "her", "my"})
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(text: str, words: Words) -> str:
     """ "pronoun", "owned" ("its forces"), "group" ("the group"), "party", "weapon", "deed" or "name"; "" for none.
 
@@ -65,7 +66,8 @@ def can_do(speaker: str, words: Words) -> bool:
 
 
 def _any(words: Words, low: list[str], lists: tuple[str, ...]) -> bool:
-    return any(words.has(f"blame.{name}", word) for word in low for name in lists)
+    known = words.any_of(tuple(f"blame.{name}" for name in lists))
+    return any(word in known for word in low)
 
 
 def are_fighters(text: str, words: Words) -> bool:

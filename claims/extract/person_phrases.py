@@ -18,6 +18,7 @@ from claims.extract.words import Words
 
 _ONE = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "their", "its", "my", "our", "your"})
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_TITLED = ("persons.titles", "persons.mostly")
 _ALONE = frozenset({"another", "others", "him", "himself", "her"})
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"})
 """Arabic articles that open a name with a small letter."""
@@ -41,7 +42,7 @@ def find_persons(sentence: Sentence, counts: Sequence[Count], words: Words) -> l
 @lru_cache(maxsize=4)
 def _dull(words: Words) -> frozenset[str]:
     """Small words that open nothing about people."""
-    opening = _ONE | _WHOSE | _ALONE | words.any_of("persons", "titles", "mostly")
+    opening = _ONE | _WHOSE | _ALONE | words.any_of(_TITLED)
     return words.small - opening
 
 
@@ -76,10 +77,8 @@ class _Reader(CountedPeople):
             return Persons(at, at + 1, (at, at + 1), None, "noun", True, self.is_part(at))
         if low in ("him", "himself", "her") and not (low == "her" and self.phrases.run(at + 1)):
             return Persons(at, at + 1, (at, at + 1), None, "pronoun", False)
-        if self.words.has("persons.titles", low):
-            return self._titled(at)
-        if self.words.has("persons.mostly", low):
-            return self._described(at)
+        if low in self.words.any_of(_TITLED):
+            return self._titled(at) if self.words.has("persons.titles", low) else self._described(at)
         return self._phrase(at, at + 1 if low in _ONE else at)
 
     def _is_one_more(self, at: int) -> bool:

@@ -69,7 +69,7 @@ class Phrases:
             return at > start and self._joins_names(at)
         if not token.is_word:
             return token.text[0].isdigit()
-        if token.low in self.words.any_of("function", *_ENDS):
+        if token.low in self.words.any_of(_ENDS):
             return token.low == "that" and at == start
         if self.words.has("function.prepositions", token.low):
             return False
@@ -131,8 +131,8 @@ class Phrases:
             )
         ):
             return False
-        known = has("function.verbs", low) or low in self.words.any_of("blame", "act_verbs", "accuses")
-        known = known or low in self.words.any_of("speech.verbs", "says", "claims", "admits")
+        known = has("function.verbs", low) or low in self.words.any_of(("blame.act_verbs", "blame.accuses"))
+        known = known or low in self.words.any_of(("speech.verbs.says", "speech.verbs.claims", "speech.verbs.admits"))
         if not known and (hit := self.words.outcome(self.tokens, at)) is not None:
             known = hit[1][0].form in ("past", "participle", "suffers", "s", "base", "ing")
         if not known and "-" in low:
@@ -192,7 +192,9 @@ class Phrases:
             return place + 1 < at
         if low in ("-", "\u2014"):
             return place < 12 and all(not t.is_word or t.is_capital or t.text[0].isdigit() for t in self.tokens[:place])
-        spoken = low in self.words.any_of("speech.verbs", "says", "claims", "admits", "confirms")
+        spoken = low in self.words.any_of(
+            ("speech.verbs.says", "speech.verbs.claims", "speech.verbs.admits", "speech.verbs.confirms")
+        )
         if spoken and not self.words.has("speech.needs_clause", low):
             return self.is_verb(place) and place + 1 < at
         return low in (",", "and") and place + 1 < at and self._splits(place, at)
@@ -227,7 +229,7 @@ class Phrases:
         for at in range(place - 1, max(-1, place - _REACH), -1):
             low = self.low(at)
             if low in (";", ":", "that", "but") or (
-                low in self.words.any_of("speech.verbs", "says", "claims") and self.is_verb(at)
+                low in self.words.any_of(("speech.verbs.says", "speech.verbs.claims")) and self.is_verb(at)
             ):
                 return at + 1
         return max(0, place - _REACH)

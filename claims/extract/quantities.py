@@ -122,18 +122,19 @@ def _said_once(sentence: Sentence, counts: Sequence[Count]) -> Iterator[Count]:
 
 
 def _counts(text: str, sentence: Sentence, words: Words, taken: Sequence[tuple[int, int]]) -> Iterator[Count]:
-    readings = list(_phrases(text, sentence.start, sentence.end, taken))
-    if not readings:
-        return
-    starts = {token.start: at for at, token in enumerate(sentence.tokens)}
-    ends = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
-    for reading, start, end in readings:
-        if start not in starts or any(a < end and start < b for a, b in taken):
+    tokens, first = sentence.tokens, 0
+    for reading, start, end in _phrases(text, sentence.start, sentence.end, taken):
+        while first < len(tokens) and tokens[first].start < start:
+            first += 1
+        if first == len(tokens) or tokens[first].start != start or any(a < end and start < b for a, b in taken):
             continue
-        first = starts[start]
-        last = ends.get(end) or (first + 1 if _is_size(sentence.tokens[first], end, words) else 0)
-        if not last:
-            continue
+        last = first + 1
+        while last < len(tokens) and tokens[last - 1].end < end:
+            last += 1
+        if tokens[last - 1].end != end:
+            last = first + 1
+            if not _is_size(tokens[first], end, words):
+                continue
         if not _counts_people(text, sentence, first, last, reading, words):
             continue
         if text[start:end].lower() in ("a", "an"):
@@ -217,6 +218,13 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
+    if (
+        before == ":"
+        and first > 1
+        and tokens[first - 2].text.isdigit()
+        and tokens[first - 1].end == tokens[first].start
+    ):
+        return False  # "[09:40]"
     if _in_ages(tokens, first) or _names_a_unit(tokens, last, words):
         return False
     if before == "how" and wording.lower() in _ASKED:

@@ -25,13 +25,15 @@ def frame_of(sentence: Sentence, frames: Sequence[Frame], at: int, words: Words)
     """
     if not frames:
         return None
-    inner = _innermost(sentence, at)
+    inner = _innermost(sentence, at) if sentence.asides else None
     if inner is not None:
         own = _choose(sentence, [f for f in frames if inner[0] <= f.first < inner[1]], at, words)
         if own is not None:
             return own
-    outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in sentence.asides)]
-    quoted = next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
+    outside = frames
+    if sentence.asides:
+        outside = [f for f in frames if not any(a <= f.first < b and not a <= at < b for a, b in sentence.asides)]
+    quoted = None if not sentence.quoted else next(((a, b) for a, b in sentence.quoted if a <= at < b), None)
     if quoted is not None:
         outside = [f for f in outside if not quoted[0] <= f.first < quoted[1]]
     found = _choose(sentence, outside, at, words)

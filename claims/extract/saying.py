@@ -37,7 +37,7 @@ class Saying:
 
     def is_small(self, at: int, *lists: str) -> bool:
         """Whether a word stands in one of the lists of small words."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.any_of("function", *lists)
+        return 0 <= at < len(self.tokens) and self.tokens[at].low in self.words.any_of(lists)
 
     def stance_of(self, low: str) -> str:
         """The stance of a verb of saying; empty for any other word."""
@@ -159,7 +159,7 @@ class Saying:
         return self._is_function(token.low) or token.start == self.sentence.start
 
     def _is_function(self, low: str) -> bool:
-        return low in self.words.any_of("function", *_SMALL)
+        return low in self.words.any_of(_SMALL)
 
     def has_figure(self, at: int, last: int) -> bool:
         """Whether a number, or a word for one, stands in a stretch."""

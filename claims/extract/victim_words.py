@@ -16,6 +16,8 @@ from claims.extract.words import Form, Words
 
 STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
 """Words in the place of a noun that was said before."""
+_BETWEEN = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs", "prepositions")
+"""Lists of small words that do not stand between a number and the noun it counts."""
 _NAMING = frozenset({"state", "noun", "remains"})
 """Forms of a word for a loss that name those who were counted: "six dead", "53 bodies"."""
 STATES = frozenset({"participle", "state"})
@@ -99,8 +101,7 @@ class VictimWords:
 
     def _plain(self, low: str) -> bool:
         """Whether a word may stand between a number and the noun it counts."""
-        small = ("determiners", "conjunctions", "pronouns", "be", "have", "relatives", "verbs", "adverbs")
-        return low == "of" or low not in self.words.any_of("function", *small, "prepositions")
+        return low == "of" or low not in self.words.any_of(_BETWEEN)
 
     def _past_small(self, analysis: Analysis, at: int, end: int) -> int:
         """Past marks and small words between a number and the noun it counts."""

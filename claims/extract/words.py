@@ -98,12 +98,15 @@ class Words:
     joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """The lists that were asked for together, as one set each."""
 
-    def any_of(self, file: str, *names: str) -> frozenset[str]:
-        """The words of several lists of a file as one set: a word of a text is looked up once, not in each."""
-        key = file, *names
-        known = self.joined.get(key)
+    def any_of(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The words of several lists as one set: a word of a text is looked up once, not in each.
+
+        A name without a file is one of `function.yaml`.
+        """
+        known = self.joined.get(names)
         if known is None:
-            known = self.joined[key] = frozenset().union(*(self.lists[f"{file}.{name}"] for name in names))
+            lists = (self.lists[name if "." in name else f"function.{name}"] for name in names)
+            known = self.joined[names] = frozenset().union(*lists)
         return known
 
     def openings(self, file: str, *names: str) -> frozenset[str]:
