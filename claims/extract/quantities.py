@@ -254,7 +254,8 @@ def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     at = min(first, 3)
     before, after = lows[:at], lows[at + last - first :]
     # A year, a place or a unit may follow "in"; a small number there is what the share is taken of.
-    second = after[2] if after[:2] == ["out", "of"] else after[1] if after[:1] == ["in"] else ""
+    sides = after[2:3] if after[:2] == ["out", "of"] else after[1:2] if after[:1] == ["in"] else []
+    second = sides[0] if sides else ""
     if after[:1] == ["in"] and after[2:3] in (["days"], ["weeks"], ["hours"], ["months"], ["years"], ["minutes"]):
         return False
     if _is_small_number(second, words) and _is_small_number(tokens[last - 1].low, words):
