@@ -7,6 +7,7 @@ says that a named party did something. Plain narrative ("X carried out strikes")
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ def find_charges(
         if charge.stance not in ("accuses",):
             same = {(charge.stance, charge.claimant, None)}
         if not same & seen:
-            kept.append(charge)
+            end = len(analysis.sentence.tokens)  # a text may break off behind the word that charges
+            kept.append(charge if charge.last <= end else replace(charge, last=end))
         seen |= {(charge.stance, charge.claimant, charge.accused if charge.stance == "accuses" else None)}
     return kept
 
