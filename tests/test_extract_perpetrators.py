@@ -31,6 +31,8 @@ IN_THE_SENTENCE = [
     ("A Tamil was killed in a gunfight with Indian troops.", "Indian troops"),
     ("Shining Path's insurgency has killed 30,000 people.", "Shining Path"),
     ("A bomb was set off in Omagh, County Tyrone, by IRA dissidents, killing 29 people.", "IRA dissidents"),
+    ("A day later soldiers shot dead eight peasants in Soccos.", "soldiers"),
+    ("Israel responded with air strikes on Tyre in which 14 people were killed.", "Israel"),
     ("Six villagers were killed last week by guerrillas early on.", "guerrillas"),
 ]
 NOBODY = [

@@ -7,7 +7,7 @@ from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.words import Words
 
-_ON = frozenset({"on", "upon", "at", "into", "against"})
+_ON = frozenset({"on", "upon", "at", "into", "against", "with"})
 _LEAD = 7
 """Tokens before people that may say that they were attacked."""
 _FIRE = 2

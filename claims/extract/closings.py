@@ -22,9 +22,10 @@ class Closings(Headlines):
         if self.tokens[at - 1].text not in (",", '"', "\u2014", ")") and not self._is_dash(at - 1):
             return None
         weak = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
-        if weak and '"' not in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text):
-            return None
         end = self.end_of_name(at + 1)
+        quoted = '"' in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text)
+        if weak and not quoted and not (self._ends(end) and self._is_clause(at - 1)):
+            return None
         after = self.low(at + 1)
         if end == at + 1 or not self.can_speak(at + 1, end) or self._is_subject(at + 1, end):
             return None

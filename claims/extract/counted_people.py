@@ -71,6 +71,8 @@ class CountedPeople(PeopleNouns):
         noun = self.tokens[end - 1]
         if self.words.has("persons.fractions", noun.low) or self.words.has("things.units", noun.low):
             return None
+        if noun.is_capital and (self.words.has("persons.units", noun.low) or (self._is_of(at) and end > start + 1)):
+            return None  # "a soldier of 38 Rashtriya Rifles"
         named = noun.is_capital and end == start + 1 and not self.words.has("ground.never", noun.low)
         if not (named or noun.low.endswith("s")) or noun.low.endswith("ss"):
             return None
@@ -79,13 +81,17 @@ class CountedPeople(PeopleNouns):
         kind = "noun" if noun.is_capital or self.tokens[start].text == '"' else "unknown"
         return Persons(at, run, (self._past_mark(start), end), count, kind, True, self.is_part(at))
 
+    def _is_of(self, at: int) -> bool:
+        return at > 0 and self.tokens[at - 1].low == "of"
+
     def _bare(self, at: int, start: int, count: Count) -> Persons | None:
         """A count without a noun: "killed dozens", "12 others", "three of them"."""
         last = start + (start < len(self.tokens) and self.tokens[start].low in _MORE | _THEM)
         them = last > start and self.tokens[start].low in _THEM
-        after = self._by_head(last) if them or self._of_whom(at) else None
+        of = them and last < len(self.tokens) and self.tokens[last].low == "of"  # "131 of them of children"
+        after = self._by_head(last + of) if them or self._of_whom(at) else None
         if after is not None:
-            return Persons(at, after, (self._past_links(last), after), count, "noun", True, True)
+            return Persons(at, after, (self._past_links(last + of), after), count, "noun", True, True)
         if them and self._only_fares(last, count):
             return None
         if (group := self._group_before(at)) is not None:
@@ -134,7 +140,7 @@ class CountedPeople(PeopleNouns):
         """Past "more", "of its", "of the", "out of the" after a number."""
         low = self.tokens[at].low if at < len(self.tokens) else ""
         after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        if (low in _MORE or low == "out") and after == "of":
+        if (low in _MORE - {"others"} or low == "out") and after == "of":
             return self._past_more(at + 1)
         if low == "of" and after:
             return at + 2 if after in _ARTICLES | _WHOSE and not self._says_own(at + 1) else at + 1

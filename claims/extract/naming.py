@@ -8,6 +8,8 @@ from claims.extract.saying import PRONOUNS
 
 Range = tuple[int, int]
 _FARTHEST = 28
+_BEFORE_CLAUSE = frozenset({"in", "on", "at", "for", "after", "before", "since", "until", "though", "because"})
+"""Words behind which a new subject may stand: "a day after the ministry said", "on Monday the ministry said"."""
 _OF = frozenset({"of", "'s", "and", "or", "both", "all", "than", "for", "in", "at", "from", "by", "with", "to"})
 
 
@@ -34,7 +36,7 @@ class Naming(NameEnds):
         if start and (
             self.is_small(start - 1, "prepositions") or self.words.has("speech.reduced", self.low(start - 1))
         ):
-            return self.tokens[start - 1].low not in ("in", "on", "at", "for") or self._speaks_in(start, end) is False
+            return self.tokens[start - 1].low not in _BEFORE_CLAUSE or self._speaks_in(start, end) is False
         return False
 
     def _speaks_in(self, start: int, end: int) -> bool:

@@ -89,7 +89,7 @@ class Nominal(Figures):
             return []
         counted = next((p for p in self.persons if p.first <= first < p.last and p.count is not None), None)
         counted_by = next(
-            (c for c in self.counts if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
+            (c for c in reversed(self.counts) if c.last <= first <= c.last + 3 and self._plain(c.last, first)), None
         )
         of = self._of(last)
         if "word" in [t.low for t in self.tokens[max(0, first - 4) : first]]:

@@ -68,10 +68,17 @@ class Objects:
                 or (self._has_own_verb(after) and not is_subject)
             ):
                 return
+            if after.kind == "count" and self._is_noun_of_loss(after.last):
+                return  # "the death of one guard and five injuries"
             part = part or after.subset
             current = replace(after, subset=part)
             if not part or current.count is not None or current.is_single:
                 yield current
+
+    def _is_noun_of_loss(self, at: int) -> bool:
+        """Whether a noun for a loss stands here, which is read by itself: "injuries", "deaths"."""
+        hit = self.words.outcome(self.tokens, at) if at < len(self.tokens) else None
+        return hit is not None and hit[1][0].form == "noun"
 
     def _past_year(self, at: int) -> int:
         """Past "in 2009"."""
@@ -102,6 +109,8 @@ class Objects:
         """Whether what follows the people is a verb of their own: "killed six and 12 were wounded"."""
         for at in range(persons.last, min(persons.last + 3, len(self.tokens))):
             low = self.tokens[at].low
+            if low == "born" or (low.endswith("ing") and at == persons.last):
+                return False  # "a man and a woman born in 1958"
             hit = self.words.outcome(self.tokens, at)
             if (
                 self.words.has("function.be", low)

@@ -218,6 +218,13 @@ def _counts_people(text: str, sentence: Sentence, first: int, last: int, reading
     before = tokens[first - 1].low if first else ""
     if words.has("things.units", after) or after in ("%", "-", ":", "/") or words.has("things.before", before):
         return False
+    if (
+        before == ":"
+        and first > 1
+        and tokens[first - 2].text.isdigit()
+        and tokens[first - 1].end == tokens[first].start
+    ):
+        return False  # "[09:40]"
     if _in_ages(tokens, first) or _names_a_unit(tokens, last, words):
         return False
     if before == "how" and wording.lower() in _ASKED:

@@ -45,6 +45,7 @@ class Speakers:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.by_sentence: list[list[Mention]] = []
+        self.first_names: list[Mention] = []
         for number, analysis in enumerate(analyses):
             self.by_sentence.append([])
             for span, said in self._spans(analysis):
@@ -109,8 +110,18 @@ class Speakers:
     def _note(self, number: int, analysis: Analysis, span: Range, said: bool) -> None:
         text = self._words_of(number, span)[0]
         full = self.resolve(number, span[0], text)
-        if full.lower() not in _PRONOUNS and (said or can_be_meant(full, self.words)):
+        if full.lower() in _PRONOUNS:
+            return
+        if said or can_be_meant(full, self.words):
             self.by_sentence[number].append(mention_of(full, span, number, analysis, said, self.words))
+        elif self._may_be_name(full, span, analysis):
+            self.first_names.append(mention_of(full, span, number, analysis, said, self.words))
+
+    def _may_be_name(self, text: str, span: Range, analysis: Analysis) -> bool:
+        """Whether a subject may be a first name: one capitalised word, or one with an age, that is no place."""
+        name, _, age = text.partition(", ")
+        place = any(found.first <= span[0] < found.last for found in analysis.places)
+        return name.isalpha() and name[0].isupper() and not place and (not age or age.isdigit())
 
     def _before(self, number: int, at: int, back: int) -> Iterator[Mention]:
         """What was mentioned before a token, the likeliest first: the speakers of a sentence, then its subject."""
@@ -125,6 +136,8 @@ class Speakers:
         if low in _OWN:
             return None
         fitting = [m for m in self._before(number, at, _BACK) if m.kind in kinds]
+        if not fitting and low in _PERSON:
+            return next((m for m in reversed(self.first_names) if number - _BACK <= m.sentence < number), None)
         others = (m for m in fitting if not closing or m.said or not self._is_told(m, number, at))
         found = next(others, None)
         near = found is not None and number - found.sentence <= _NEAR

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from claims.extract.clauses import REACH, Clauses
 from claims.extract.modality import verb_group
-from claims.extract.objects import Objects
 from claims.extract.persons import Persons
 from claims.extract.place_names import known
 
-REACH = 32
-"""Tokens between a verb and its subject at most."""
-
-
 _JOINED_VERB = 8
 """Tokens of a passive that is joined to another at most: "were pulled off a bus and shot dead"."""
-_DASHES = frozenset({"\u2014", "\u2013", "--"})
 _BEFORE_RELATIVE = frozenset({",", '"', ")", "of", "all", "both", "most", "many", "some"})
 
 
-class Subjects(Objects):
+class Subjects(Clauses):
     """Finds the people to whom a verb may have happened."""
 
     def _adjacent(self, at: int) -> Persons | None:
@@ -97,6 +92,7 @@ class Subjects(Objects):
             return self._antecedent(least)
         if self._has_own_subject(least, at):
             return []
+        inside = [p for p in inside if not self._is_place_of(p)] or inside
         nearest = inside[-1]
         aside = self.tokens[at - 1].text == ","
         if not aside and nearest.kind == "count" and nearest.subset and at - nearest.last <= 2:
@@ -170,6 +166,14 @@ class Subjects(Objects):
         group = (self.words.has("function.be", token.low) or token.low.endswith("ly") for token in between)
         return near if len(between) < 4 and all(group) else None
 
+    def _is_place_of(self, persons: Persons) -> bool:
+        """Whether a name belongs to the noun before: "a priest in the state of Tamaulipas"."""
+        at = persons.first
+        while at > 1 and (self.tokens[at - 1].text[0].isdigit() or self.tokens[at - 1].low == "the"):
+            at -= 1
+        before = self.tokens[at - 1].low if at else ""
+        return persons.kind == "name" and self.words.has("function.prepositions", before)
+
     def _is_person(self, persons: Persons, at: int) -> bool:
         """Whether a capitalised run before a verb is a person: two words of a name, or right before the verb."""
         words = self.tokens[persons.first : persons.last]
@@ -239,62 +243,3 @@ class Subjects(Objects):
         before = self.tokens[persons.first - 1].low if persons.first else ""
         asked = self.tokens[persons.first].low == "how"
         return self.words.has("function.prepositions", before) and before not in ("of", "with") and not asked
-
-    def _is_aside(self, said: int, at: int) -> bool:
-        """Whether "it said" stands inside a clause: "nine men it said were killed"."""
-        after = self.tokens[said + 1 : at]
-        return (
-            bool(after)
-            and said > 1
-            and self.words.has("function.be", after[0].low)
-            and self.tokens[said - 1].low in ("it", "he", "she", "they")
-            and any(p.last == said - 1 for p in self.persons)
-        )
-
-    def _is_shut(self, place: int, at: int) -> bool:
-        """Whether a bracket or a dash belongs to an aside that is over before a token."""
-        mark = self.tokens[place].text
-        if mark == "(":
-            return any(token.text == ")" for token in self.tokens[place:at])
-        return mark in _DASHES and sum(token.text == mark for token in self.tokens[:at]) % 2 == 0
-
-    def _is_passive(self, at: int) -> bool:
-        """Whether a form of "be" stands before a participle, past one adverb: "are still listed"."""
-        before = [token.low for token in self.tokens[max(0, at - 2) : at]]
-        near = before[-1:] if before and not self.words.has("function.adverbs", before[-1]) else before
-        return any(self.words.has("function.be", low) for low in near)
-
-    def _clause_start(self, at: int) -> int:
-        """The token after the nearest thing that begins a clause on the left."""
-        for place in range(at - 1, max(-1, at - REACH), -1):
-            low = self.tokens[place].low
-            if place in self.covered or self._is_shut(place, at):
-                continue
-            if low in (
-                ";",
-                ":",
-                "(",
-                "—",
-                "while",
-                "whereas",
-                "but",
-                "after",
-                "when",
-                "because",
-                "if",
-                "whether",
-                "that",
-                "who",
-                "which",
-                "where",
-            ):
-                return place + 1
-            if (
-                self.words.has("speech.verbs.says", low)
-                or self.words.has("speech.verbs.claims", low)
-                or self.words.has("speech.verbs.admits", low)
-            ) and not self._is_passive(place):
-                if self._is_aside(place, at) or place in self.covered:
-                    continue
-                return place + 1
-        return max(0, at - REACH)
