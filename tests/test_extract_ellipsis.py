@@ -11,6 +11,7 @@ GAPPED = [
     ("He said 14 people died in Beledweyne, and 3 in Jowhar.", [14, 3]),
     ("Air raids killed 9 in Idlib and 4 in Aleppo.", [9, 4]),
     ("The army lost 16 men, the rebels 40.", [16, 40]),
+    ("Argentina lost 649 men and Britain 255 in the war.", [649, 255]),
     ("Georgia lost 30 men and Russia 12.", [30, 12]),
     ("Three men were shot dead and a fourth died in hospital.", [3, 1]),
     ("The mayor was killed along with two bodyguards.", [1, 2]),
@@ -37,6 +38,8 @@ LEANING = [
     ("Some 30 people were hurt, of whom 12 needed surgery.", [("injured", 24), ("injured", 12)]),
     ("Twenty men were wounded, eight of them by machetes.", [("injured", 20), ("injured", 8)]),
     ("Twenty men were wounded, eight of them, doctors said, had come from Goma.", [("injured", 20)]),
+    ("Of the victims, eleven were Kurds and two were Arabs.", [("killed", 11), ("killed", 2)]),
+    ("The strike killed 60 people. Among them were nine nurses.", [("killed", 60), ("killed", 9)]),
     ("Police killed nine men. They were armed. Two were brothers.", [("killed", 9)]),
 ]
 
@@ -90,6 +93,7 @@ WORDINGS = [
     ("He was one of 13 people shot dead by paratroopers.", ("killed", 13, 13)),
     ("Air defences downed 54 of 60 drones.", ("destroyed", 54, 54)),
     ("The group mourned five of its fighters.", ("killed", 5, 5)),
+    ("The bodies of two nurses, who had been missing since May, were found.", ("killed", 2, 2)),
     ("The clan had lost 61, its chief said.", ("killed", 61, 61)),
     ("The junta confirmed the colonel's death.", ("killed", 1, 1)),
     ("Four inmates were beaten.", ("injured", 4, 4)),
@@ -120,6 +124,8 @@ NONE = [
     "They are killing their own people.",
     "The children died when the house burned.",
     "The 77 Brigade moved north.",
+    "Thousands of mourners buried their leader.",
+    "[09:40] The siege is over.",
     "Some families had buried their relatives.",
 ]
 

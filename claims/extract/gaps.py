@@ -75,7 +75,7 @@ def _follows_a_side(sentence: Sentence, at: int) -> bool:
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
-    return at >= len(sentence.tokens) or sentence.tokens[at].text in (".", ",", ";")
+    return at >= len(sentence.tokens) or sentence.tokens[at].low in (".", ",", ";", "in", "at", "on", "during")
 
 
 def _is_placed(sentence: Sentence, at: int) -> bool:

@@ -72,11 +72,16 @@ class _Reader(Verbs):
         """One loss for the same people or the same figure and measure: the first that was found."""
         seen: set[tuple[str, int]] = set()
         kept = []
-        dead = {loss.persons.first for loss in losses if loss.persons and loss.measure == "killed"}
+        killed = [loss for loss in losses if loss.measure == "killed"]
+        dead = {loss.persons.first for loss in killed if loss.persons} | {
+            one.count.first for one in killed if one.count
+        }
         for loss in losses:
             at = loss.count.first if loss.count else loss.persons.first if loss.persons else -loss.first - 1
             if loss.measure == "injured" and at in dead and loss.high == 1:
                 continue  # "was rushed to hospital but declared dead"
+            if loss.measure == "missing" and at in dead:
+                continue  # "the bodies of two nurses, who had been missing"
             # People who were wounded and brought away were not freed or saved from anything.
             evacuated = loss.measure in ("rescued", "displaced") and ("injured", at) in seen
             if (loss.measure, at) not in seen and not evacuated:

@@ -40,6 +40,9 @@ def _untaken_count(analysis: Analysis, drafts: list[Draft], words: Words) -> str
             continue
         if persons.kind == "unknown" and not _is_violent(analysis, words):
             continue
+        nobody = persons.bounds[1] == 0
+        if persons.count.wording.lower() == "both" or (nobody and not _is_violent(analysis, words)):
+            continue
         start, end = persons.count.start, persons.count.end
         if not any(draft.start < end and start < draft.end for draft in drafts if draft.kind == "casualty"):
             return "a count of people was not taken"

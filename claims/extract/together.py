@@ -106,7 +106,8 @@ def _with_name(one: Loss, again: Loss) -> Loss:
     a, b = one.persons, again.persons
     if a is None or b is None:
         return one
-    return replace(one, persons=replace(a, last=b.last, noun=(a.noun[0], b.noun[1])), flags=list(one.flags))
+    start = a.noun[0] if a.noun[0] < a.noun[1] else b.noun[0]  # "one, the unit's commander"
+    return replace(one, persons=replace(a, last=b.last, noun=(start, b.noun[1])), flags=list(one.flags))
 
 
 def _are_whose(tokens: Sequence[Token], persons: Persons) -> bool:

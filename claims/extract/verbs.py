@@ -8,6 +8,7 @@ from claims.extract.results import Results
 from claims.extract.words import Form
 
 _PAST = frozenset({"past", "participle"})
+_WHOSE = frozenset({"their", "his", "her", "its"})
 _HARMLESS = 14
 """Tokens of a remark at most, before what says that nobody was harmed."""
 _WITH = (["along", "with"], ["together", "with"])
@@ -65,6 +66,9 @@ class Verbs(Results):
         if form.form in ("past", "participle"):
             near = self._adjacent(first) if first and self.tokens[first - 1].low not in ("the", "those") else None
             near = near or self._past_aside(first)
+            counted = target is not None and (target.count is not None or self.tokens[target.first].low in _WHOSE)
+            if counted and form.people:
+                return []  # "thousands of mourners buried 13 of the victims"
             if last < len(self.tokens) and self.words.has("outcomes.remains", self.tokens[last].low):
                 return []  # "seven mutilated bodies"
             near = self._whole(near)
