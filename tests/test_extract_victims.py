@@ -117,6 +117,10 @@ SIDES = [
     ("The army said it lost four men.", "The army"),
     ("The militia chief said 20 of his fighters had been killed.", "The militia chief"),
     ("A farmer lost both his sons.", ""),
+    ("The siege cost the Northland army 90 dead.", "Northland army"),
+    ("On the Southland side: four dead.", "the Southland side"),
+    ("The army put its own losses at nine dead.", "The army"),
+    ("The army put rebel losses at nine dead.", ""),
     ("The army said 12 soldiers were killed.", ""),
 ]
 
