@@ -169,7 +169,9 @@ class Subjects(Clauses):
     def _is_place_of(self, persons: Persons) -> bool:
         """Whether a name belongs to the noun before: "a priest in the state of Tamaulipas"."""
         at = persons.first
-        while at > 1 and (self.tokens[at - 1].text[0].isdigit() or self.tokens[at - 1].low == "the"):
+        while persons.first - 3 < at > 1 and (
+            self.tokens[at - 1].text[0].isdigit() or self.tokens[at - 1].low == "the"
+        ):
             at -= 1
         before = self.tokens[at - 1].low if at else ""
         return persons.kind == "name" and self.words.has("function.prepositions", before)
