@@ -10,6 +10,7 @@ GAPPED = [
     ("Doctors counted 31 dead in Khan Younis, 12 in Rafah and six in Gaza City.", [31, 12, 6]),
     ("He said 14 people died in Beledweyne, and 3 in Jowhar.", [14, 3]),
     ("Air raids killed 9 in Idlib and 4 in Aleppo.", [9, 4]),
+    ("Rebels killed 40 soldiers in an attack on Monday and another 25 on Tuesday.", [40, 25]),
     ("The army lost 16 men, the rebels 40.", [16, 40]),
     ("Argentina lost 649 men and Britain 255 in the war.", [649, 255]),
     ("Georgia lost 30 men and Russia 12.", [30, 12]),
