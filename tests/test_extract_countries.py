@@ -14,6 +14,13 @@ PLACES = [
     ("Militiamen killed 14 people in Suai, East Timor.", "Suai, East Timor"),
     ("Forty paratroopers were killed on Hill 875, the command said.", "Hill 875"),
     ("A convoy struck a mine on Route 9 and three marines died.", "Route 9"),
+    ("An air strike killed 140 mourners in Yemen's capital Sanaa.", "Sanaa, Yemen"),
+    ("A bomb killed nine people in Somalia's capital, Mogadishu.", "Mogadishu, Somalia"),
+    ("Police shot dead two students in the capital Kampala.", "Kampala, Uganda"),
+    (
+        "Marines clashed with gunmen in Indanan, killing 12, in one of the Philippines' worst years.",
+        "Indanan, Philippines",
+    ),
     ("A fire at Camp 16 killed two refugees in Bangladesh.", "Camp 16, Bangladesh"),
 ]
 

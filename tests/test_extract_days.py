@@ -146,6 +146,21 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "Some 200 people died in the attacks, which took place late on Monday and in the early hours of Tuesday.",
         ["2024-05-13/2024-05-14"],
     ),
+    # "The deadliest since" compares; what it tells of itself has its own day.
+    (
+        "A car bomb tore through recruits in Hillah on Monday in the deadliest attack since the fall of the capital in "
+        "2021, killing 115 people.",
+        ["2024-05-13"],
+    ),
+    (
+        "It was the worst violence in Juba since the war of 2020, in which 600 people died, the heaviest toll yet.",
+        ["2020-01-01/2020-12-31"],
+    ),
+    (
+        "Gunmen killed two guards in Jolo on Monday.\n\nThe group is blamed for the 2004 bombing of a ferry in Manila "
+        "Bay that killed 116 people.",
+        ["2024-05-13", "2004-01-01/2004-12-31"],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

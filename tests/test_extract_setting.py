@@ -336,7 +336,7 @@ SETTINGS = [
         "KHARTOUM, April 30 (Xinhua) -- At least 24 civilians were killed on Monday in an artillery "
         "attack on El Obeid, capital city of North Kordofan State in central Sudan, a volunteer group "
         "said.",
-        [("2024-05-13", "El Obeid, Sudan")],
+        [("2024-05-13", "El Obeid, North Kordofan State, Sudan")],
     ),
     (
         "Unidentified gunmen shot dead polio worker in Bajaur: police\n\nPESHAWAR: Unidentified gunmen on "

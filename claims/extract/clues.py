@@ -160,6 +160,24 @@ class Clues:
             self.words.has("ground.taken", t.low) for t in (*before, *after)
         )
 
+    def goes_on(self, at: int, place: PlaceName) -> bool:
+        """Whether a sentence stays on the day that was reached: it opens with "hours later", or its place is a site."""
+        tokens = self.analyses[at].sentence.tokens
+        opens = any(self.words.match("time.goes_on", tokens, place) for place in range(min(4, len(tokens))))
+        later = opens or tokens[0].low == "later"
+        part = place.parts[0] if place.parts else None
+        ends = (part.first, part.last - 1) if part is not None else ()
+        return later or any(self.words.has("ground.sites", tokens[end].low) for end in ends)
+
+    def refers_back(self, at: int) -> bool:
+        """Whether a sentence speaks of "the attack", "the blast", "there"."""
+        tokens = self.analyses[at].sentence.tokens
+        return any(
+            token.low in ("the", "this", "that", "there")
+            and any(self.words.has("blame.acts", t.low) for t in tokens[i + 1 : i + 4])
+            for i, token in enumerate(tokens)
+        )
+
     def is_apart(self, analysis: Analysis, moment: Moment, token: int) -> bool:
         """Whether a moment stands in an aside, or in a quotation that the losses are not in."""
         tokens = analysis.sentence.tokens

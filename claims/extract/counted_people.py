@@ -88,9 +88,10 @@ class CountedPeople(PeopleNouns):
         """A count without a noun: "killed dozens", "12 others", "three of them"."""
         last = start + (start < len(self.tokens) and self.tokens[start].low in _MORE | _THEM)
         them = last > start and self.tokens[start].low in _THEM
-        after = self._by_head(last) if them or self._of_whom(at) else None
+        of = them and last < len(self.tokens) and self.tokens[last].low == "of"  # "131 of them of children"
+        after = self._by_head(last + of) if them or self._of_whom(at) else None
         if after is not None:
-            return Persons(at, after, (self._past_links(last), after), count, "noun", True, True)
+            return Persons(at, after, (self._past_links(last + of), after), count, "noun", True, True)
         if them and self._only_fares(last, count):
             return None
         if (group := self._group_before(at)) is not None:

@@ -71,7 +71,16 @@ class Doers(Phrases):
                 return found
         while start < first and self.is_opening(start):
             start = self._past_opening(start, first)
-        return self._fired_by(start, first)
+        return self._fired_by(self._past_dates(start, first), first)
+
+    def _past_dates(self, start: int, first: int) -> int:
+        """Past "A day later", "The next morning" without a comma; the same place where no such words stand there."""
+        at = start + (self.words.has("function.determiners", self.low(start)) or self.low(start)[:1].isdigit())
+        dates = at
+        while dates < first and self.words.has("blame.calendar", self.low(dates)) and self.low(dates + 1) != "'s":
+            dates += 1
+        capital = dates < len(self.tokens) and self.tokens[at].is_capital and at > start
+        return dates if at < dates < first and not capital else start
 
     def is_saying(self, at: int) -> bool:
         """Whether a word is a verb of saying."""

@@ -83,7 +83,7 @@ class Doings:
         for loss in analysis.losses:
             if loss.agent is not None and loss.measure in ("killed", "injured", "casualties", "captured"):
                 spans.setdefault(loss.agent, (loss.agent[0], None))
-        deeds = self.words.any_of(("blame.acts", "blame.attacks"))
+        deeds = self.words.any_of(("blame.acts", "blame.attacks", "blame.replies"))
         for at, token in enumerate(analysis.sentence.tokens):
             span = _doer_at(doers, at, self.words) if token.low in deeds else None
             if span is not None:
@@ -151,6 +151,9 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
         span = (start, at + 1)
         named = kind_of(doers.text(span), words) in ("party", "owned") and not words.has("blame.broad", low)
         return span if named else doers.owner(start, doers.end(start)) or (span if doers.is_weapon(span) else None)
+    if words.has("blame.replies", low) and doers.low(at + 1) == "with":
+        struck = at + 2, doers.end(at + 2)
+        return doers.subject(at) if doers.is_deed(struck) or doers.is_weapon(struck) else None
     if words.has("blame.attacks", low) and doers.is_verb(at):
         if doers.low(at - 1) == "to" and not low.endswith(("ed", "ing")):
             return None  # "on the way to attack"
@@ -160,14 +163,11 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
     return None
 
 
-_ANYBODY = frozenset({"men", "man", "people", "persons", "person", "individuals", "youths", "teenager", "suspects"})
-
-
 def _is_nobody(text: str, words: Words) -> bool:
     """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
     low = text.lower().split()
     idle = any(words.has("blame.talkers", word) or words.has("blame.counters", word) for word in low)
-    vague = low[-1] in _ANYBODY and len(low) <= 2
+    vague = words.has("blame.anybody", low[-1]) and len(low) <= 2
     faint = words.has("blame.faint", low[-1])
     return idle or vague or faint or ("and" in low and side_of(text) == "")
 

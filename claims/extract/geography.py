@@ -68,7 +68,7 @@ class Geography:
             codes = countries_named(name)
             if len(codes) == 1:
                 code = next(iter(codes))
-                if is_country(name) and not is_demonym(name) and not name.isupper():
+                if is_country(name) and not is_demonym(name) and not name.isupper() and not name.endswith("'"):
                     self._called.setdefault(code, Counter()).update([name])
                 return size, code
         return 0, ""

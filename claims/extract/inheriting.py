@@ -16,7 +16,8 @@ from claims.extract.doings import Doing, Doings
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
 from claims.extract.parties_told import are_fighters
-from claims.extract.scenes import Scene, Scenes
+from claims.extract.scene import Scene
+from claims.extract.scenes import Scenes
 from claims.extract.windows_apart import is_long, may_be_one
 from claims.extract.words import Words
 
@@ -38,7 +39,7 @@ class Inheriting:
     def __init__(self, analyses: Sequence[Analysis], doings: Doings, scenes: Scenes, words: Words) -> None:
         self.analyses, self.doings, self.scenes, self.words = analyses, doings, scenes, words
         self._fought = [self._is_fought(analysis) for analysis in analyses]
-        self._refers_back = [scenes.refers_back(number) for number in range(len(analyses))]
+        self._refers_back = [scenes.clues.refers_back(number) for number in range(len(analyses))]
         self.main = self._main_doers()
 
     def field(self, number: int, loss: Loss, draft: dict[str, Field]) -> Field | None:

@@ -89,6 +89,11 @@ _DATED = re.compile(
 _LONGEST_LEAD = 10
 """Words of an expression of time before the first of these at most, and some to spare."""
 _OPENS = re.compile(r"\bsince\b[^,;.:]{0,90}$")
+_COMPARES = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|biggest|largest|highest|heaviest|fiercest|gravest|longest|lowest|first|most \w+)\b"
+    r"[^,;.]{0,70}\bsince\b[^,;.:]{0,90}$"
+)
+_TELLS_OF_IT = re.compile(r",?\s+(?:when|in\s+which|which|that)\b")
 _UNTIL_THEN = re.compile(
     r"\b(?:by|until|till|as of|up to)(?: (?:early|late|dawn|noon|midday|midnight|the end of))?\s*$"
 )
@@ -173,7 +178,9 @@ def _with_openings(text: str, moments: Iterable[Moment], start: int, words: Word
         before = text[max(start, moment.start - 110) : moment.start].lower()
         if _ABOUT.search(before):
             moment = replace(moment, about=True)
-        if moment.rule == "since then" or _OPENS.search(before):
+        if _COMPARES.search(before) and not _TELLS_OF_IT.match(text, moment.end):
+            moment = replace(moment, first=None, last=None, rule="comparison")
+        elif moment.rule == "since then" or _OPENS.search(before):
             moment = replace(moment, open=True)
         elif text[moment.end : moment.end + 2] == "'s":
             pass  # "spoke of Monday's raid": the day of the raid

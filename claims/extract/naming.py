@@ -187,7 +187,8 @@ class Naming(NameEnds):
         if self.tokens[at - 1].is_capital and self.tokens[at + 1].is_capital:
             return True
         after = range(at + 1, min(at + 4, len(self.tokens)))
-        return self.is_head(self.low(at - 1)) and any(self.is_head(self.low(p)) for p in after)
+        named = self.is_small(at + 1, "determiners") and at + 2 < len(self.tokens) and self.tokens[at + 2].is_capital
+        return self.is_head(self.low(at - 1)) and (named or any(self.is_head(self.low(p)) for p in after))
 
     def _verb_before(self, at: int) -> bool:
         for place in range(at - 1, max(-1, at - 16), -1):

@@ -109,6 +109,8 @@ class Objects:
         """Whether what follows the people is a verb of their own: "killed six and 12 were wounded"."""
         for at in range(persons.last, min(persons.last + 3, len(self.tokens))):
             low = self.tokens[at].low
+            if low == "born" or (low.endswith("ing") and at == persons.last):
+                return False  # "a man and a woman born in 1958"
             hit = self.words.outcome(self.tokens, at)
             if (
                 self.words.has("function.be", low)

@@ -106,7 +106,7 @@ class _Reader(PlaceParts):
             if found is not None and not found.sure:
                 return found
             # "Struck Iran", "told by Kabul": a country or a mere name there is more often a party.
-            kind = found is not None and any(p.last > p.first and self._is_kind(p.last - 1) for p in found.parts)
+            kind = found is not None and any(p.last > p.first + 1 and self._is_kind(p.last - 1) for p in found.parts)
             return (
                 found
                 if found is not None and (kind or (found.sure and found.fineness == 4 and self._hits(at)))

@@ -17,7 +17,8 @@ from claims.extract.drafts import Field
 from claims.extract.geography import Geography
 from claims.extract.moment import Moment
 from claims.extract.places import PlaceName
-from claims.extract.scenes import Scene, Scenes
+from claims.extract.scene import Scene
+from claims.extract.scenes import Scenes
 from claims.extract.timing import Timing
 from claims.extract.words import Words
 

@@ -82,7 +82,7 @@ class Clauses(Closings):
         given = self.low(at + 1) == "by" and self.words.has("speech.given", self.low(at))
         if given or self.is_passive(at):
             return self._passive(at, stance)
-        if self._is_reduced(at):
+        if self._is_reduced(at) or self._is_struck_back(at):
             return None
         return self._inverted(at, stance) or self._with_subject(at, stance, last)
 
@@ -94,6 +94,13 @@ class Clauses(Closings):
         if after in ("killed", "dead", "missing", "wounded", "injured", "captured"):
             return low.endswith("d")
         return after == "by" and low.endswith("ed")
+
+    def _is_struck_back(self, at: int) -> bool:
+        """ "Responded with air strikes": what somebody did."""
+        if self.low(at + 1) != "with" or not self.words.has("blame.replies", self.low(at)):
+            return False
+        deeds = self.words.any_of(("blame.acts", "blame.weapons"))
+        return any(self.low(p) in deeds for p in range(at + 2, at + 6))
 
     def _with_subject(self, at: int, stance: str, last: Frame | None) -> Frame | None:
         speaker = self._shared(at, last) or self.before(at)

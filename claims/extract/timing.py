@@ -42,7 +42,7 @@ class Timing:
         if found is None:
             return self._taken_up(at)
         cost = self.scenes.clues.moment_cost(analysis, found, token)
-        if cost > (_LABELLED if found.label else FAR):
+        if cost > (_LABELLED if found.label and self._follows(at, token, found) else FAR):
             return None
         return self._closed(analysis, found, token)
 
@@ -59,12 +59,18 @@ class Timing:
         found = self.own(at - 1, before.losses[-1].first) if before.losses else None
         return found if found is not None and (found.open or not found.is_day) else None
 
+    def _follows(self, at: int, token: int, moment: Moment) -> bool:
+        """Whether a moment stands after a token: "the fire came from a militia of the 1994 genocide" dates nothing."""
+        tokens = self.analyses[at].sentence.tokens
+        return tokens[min(token, len(tokens) - 1)].start < moment.start
+
     def _closed(self, analysis: Analysis, moment: Moment, token: int) -> Moment:
         """ "Since 2014, when 20 were killed": those were killed in 2014."""
         tokens = analysis.sentence.tokens
-        after = [t.low for t in tokens if moment.end <= t.start][:2]
+        after = [t.low for t in tokens if moment.end <= t.start][:3]
+        tells = after[1:2] == ["when"] or after[1:] == ["in", "which"]
         behind = tokens[min(token, len(tokens) - 1)].start > moment.end
-        return replace(moment, open=False) if moment.open and behind and after == [",", "when"] else moment
+        return replace(moment, open=False) if moment.open and behind and after[:1] == [","] and tells else moment
 
     def _counted_back(self, at: int, token: int) -> Moment | None:
         """ "Shot dead on Wednesday, a day after three men were killed": those were killed on Tuesday."""

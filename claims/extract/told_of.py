@@ -17,6 +17,8 @@ _COST = frozenset({"cost", "costs", "costing"})
 _NUMBERING = frozenset({"numbering", "numbered"})
 _NEAR = 6
 """Tokens between "cost" and its number, or in the name of a side, at most."""
+_LOST = 2
+"""Tokens between people and "lost" at most: "had", "also"."""
 _FAR = 12
 """Tokens between "on the Northern side" and a number of its dead at most."""
 _BEHIND = frozenset({"behind", "on"})
@@ -151,3 +153,13 @@ def with_name_before(analysis: Analysis, persons: Persons) -> tuple[int, int]:
     led = not before.isalpha() or before in ("was", "were", "is", "said", "killed", "that")
     placed = any(place.first < name.last and name.first < place.last for place in analysis.places if place.sure)
     return (first, last) if placed or not (led or name.first == 0) else (name.noun[0], last)
+
+
+def losers(analysis: Analysis, loss: Loss) -> Persons | None:
+    """Whose dead "lost 76" counts: the subject of the verb, where that is people: "his people had lost 76"."""
+    if loss.rule != "lost" or loss.persons is None or loss.persons.kind != "count":
+        return None
+    near = range(loss.first - _LOST, loss.first + 1)
+    return next(
+        (one for one in reversed(analysis.persons) if one.last in near and one.kind == "noun" and one.plural), None
+    )

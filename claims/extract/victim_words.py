@@ -11,7 +11,7 @@ from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.place_names import is_demonym
 from claims.extract.quantities import Count
-from claims.extract.told_of import is_taken_prisoner, left_behind, numbering, said_to_be, with_name_before
+from claims.extract.told_of import is_taken_prisoner, left_behind, losers, numbering, said_to_be, with_name_before
 from claims.extract.words import Form, Words
 
 STAND_FOR = frozenset({"them", "whom", "these", "those", "more", "another", "him", "her", "us"})
@@ -35,7 +35,7 @@ class VictimWords:
         """The people that other words of the clause say a number counts."""
         named = loss.persons is not None and loss.persons.kind == "noun" and not loss.persons.subset
         who = None if named else said_to_be(analysis, loss, self.words)
-        who = who or left_behind(analysis, loss) or numbering(analysis, loss)
+        who = who or left_behind(analysis, loss) or numbering(analysis, loss) or losers(analysis, loss)
         return self._worded(analysis, *who.noun, "told of") if who is not None else None
 
     def _own(self, analysis: Analysis, loss: Loss) -> Field | None:

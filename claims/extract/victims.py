@@ -19,7 +19,7 @@ _FIGURES_BACK = 12
 _SINGLE = frozenset({"him", "her", "himself", "herself"})
 _NEAREST = 2
 """Sentences back that the people of "six more were hurt" are looked for in."""
-_AFTER_STATE = frozenset({"reduced", "state"})
+_AFTER_STATE = frozenset({"reduced", "state", "part"})
 """Rules of bare numbers that go on from whose losses were told: "its losses at 38 killed and 9 taken alive"."""
 _HELD = 3
 """Sentences back that the people of "nine were freed" are looked for in."""
@@ -35,13 +35,14 @@ class Victims(VictimWords):
         self._single: Field | None = None
         self._held: tuple[int, Field] | None = None
         self._whose: tuple[int, Field] | None = None
+        self._group: tuple[int, Field] | None = None
 
     def field(self, number: int, analysis: Analysis, loss: Loss) -> Field:
         """The victims of a loss; empty where the text names none and points to none before."""
         found = self._field(number, analysis, loss)
         if found.value and loss.measure == "captured":
             self._held = number, self._again(found)
-        if found.value and found.source == "explicit":
+        if found.value and found.source == "explicit" and loss.rule != "part":
             if number > self._number + _NEAREST - 1:
                 self._before.clear()
             self._before.append(found)
@@ -52,6 +53,8 @@ class Victims(VictimWords):
         """Remember the last single person of a sentence, whom "him" in the next may mean, and those who are held."""
         tokens = analysis.sentence.tokens
         for one in analysis.persons:
+            if one.is_figure and one.plural and one.kind == "noun" and not one.subset:
+                self._group = number, self._again(self._worded(analysis, *one.noun, "the people before"))
             if one.is_figure and one.plural and self.words.has("persons.held", tokens[one.noun[1] - 1].low):
                 self._held = number, self._again(self._worded(analysis, *one.noun, "those held"))
         singles = [one for one in analysis.persons if one.kind in ("noun", "name") and not one.plural]
@@ -74,7 +77,7 @@ class Victims(VictimWords):
             return one
         own = self._told_of(analysis, loss) or self._own(analysis, loss)
         if own is not None and own.rule not in STATES:
-            if own.rule == "whose toll":
+            if own.rule in ("whose toll", "told of"):
                 self._whose = number, own
             return own
         owner = owner_of_losses(analysis, loss, self.document.raw) if own is not None else None
@@ -91,8 +94,8 @@ class Victims(VictimWords):
         if self._held is not None and number - self._held[0] < _HELD and self._of_the_held(analysis, loss):
             return self._held[1]
         if loss.persons is not None and self._points_back(analysis, loss) and number - self._number < _NEAREST:
-            return self._again(self._before[-1]) if self._before else self._them(analysis, loss)
-        return Field("")
+            return self._again(self._before[-1]) if self._before else self._them(number, analysis, loss)
+        return self._them(number, analysis, loss)
 
     @staticmethod
     def _of_the_held(analysis: Analysis, loss: Loss) -> bool:
@@ -100,11 +103,15 @@ class Victims(VictimWords):
         told = {one.measure for one in analysis.losses if one.rule in ("passive", "subject")}
         return loss.measure in ("rescued", "captured") or (loss.rule == "passive" and "rescued" in told)
 
-    def _them(self, analysis: Analysis, loss: Loss) -> Field:
-        """The word "them" itself, where nobody was named before."""
+    def _them(self, number: int, analysis: Analysis, loss: Loss) -> Field:
+        """The people counted in the sentence before for "two of them"; the word itself where there are none."""
         tokens, persons = analysis.sentence.tokens, loss.persons
         if persons is None or tokens[persons.last - 1].low != "them":
             return Field("")
+        if any(one.count is not None and one.count.last <= persons.first for one in analysis.losses):
+            return Field("")  # "41 dead; 29 of them in the capital"
+        if self._group is not None and number - self._group[0] < _NEAREST:
+            return self._group[1]
         return self._worded(analysis, persons.last - 1, persons.last, "pronoun")
 
     def _same_people(self, analysis: Analysis, loss: Loss) -> Field | None:
@@ -149,7 +156,7 @@ class Victims(VictimWords):
         before = [c for c in analysis.counts if least <= c.first and c.last < at and c.low > 1]
         for count in reversed(before[-_FIGURES_BACK:]):
             named = self._named_after(analysis, count)
-            if named is not None:
+            if named is not None and named.value:
                 return self._again(named)
         return None
 
