@@ -95,6 +95,7 @@ WORDINGS = [
     ("Air defences downed 54 of 60 drones.", ("destroyed", 54, 54)),
     ("The group mourned five of its fighters.", ("killed", 5, 5)),
     ("The bodies of two nurses, who had been missing since May, were found.", ("killed", 2, 2)),
+    ("Baku acknowledged only seven prisoners.", ("captured", 7, 7)),
     ("The clan had lost 61, its chief said.", ("killed", 61, 61)),
     ("The junta confirmed the colonel's death.", ("killed", 1, 1)),
     ("Four inmates were beaten.", ("injured", 4, 4)),
@@ -139,6 +140,10 @@ def test_what_tells_of_no_loss(sentence: str) -> None:
 def test_two_numbers_of_one_sentence_stay_apart() -> None:
     text = "The ministry put the number of dead at 312 and the number of wounded at 1,204."
     assert counted(text) == [("killed", 312, 312), ("injured", 1204, 1204)]
+
+
+def test_prisoners_are_counted_beside_the_dead() -> None:
+    assert counted("They left 60 dead and 12 prisoners.") == [("killed", 60, 60), ("captured", 12, 12)]
 
 
 def test_a_label_before_other_labels_counts_nothing() -> None:
