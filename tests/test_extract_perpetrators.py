@@ -29,6 +29,7 @@ IN_THE_SENTENCE = [
     ("Two herders were killed on Friday by shots from army helicopters.", "army helicopters"),
     ("It was the militia of Kadyrov whose mortars killed six people in the bazaar.", "the militia of Kadyrov"),
     ("A Tamil was killed in a gunfight with Indian troops.", "Indian troops"),
+    ("Shining Path\u2019s war has killed 70,000 people.", "Shining Path"),
     ("Shining Path's insurgency has killed 30,000 people.", "Shining Path"),
     ("A bomb was set off in Omagh, County Tyrone, by IRA dissidents, killing 29 people.", "IRA dissidents"),
     ("A day later soldiers shot dead eight peasants in Soccos.", "soldiers"),

@@ -24,7 +24,7 @@ class Closings(Headlines):
         weak = any(self.words.has(f"speech.{name}", self.low(at)) for name in ("needs_clause", "needs_figure"))
         end = self.end_of_name(at + 1)
         quoted = '"' in (self.tokens[at - 1].text, self.tokens[max(0, at - 2)].text)
-        if weak and not quoted and not (self._ends(end) and self._is_clause(at - 1)):
+        if weak and not quoted and not self._closes_sentence(at, end):
             return None
         after = self.low(at + 1)
         if end == at + 1 or not self.can_speak(at + 1, end) or self._is_subject(at + 1, end):
@@ -40,6 +40,11 @@ class Closings(Headlines):
             return None
         said_by = self._issuer((at + 1, min(end + 3, len(self.tokens)))) or (at + 1, end)
         return Frame(at, max(end, said_by[1]), said_by, stance, "after")
+
+    def _closes_sentence(self, at: int, end: int) -> bool:
+        """ "..., warns the council.": a verb that may say something else, and a speaker who ends the sentence."""
+        names = self.tokens[at + 1].is_capital or self.is_small(at + 1, "determiners")
+        return names and self._ends(end) and self.low(end) != "," and self._is_clause(at - 1)
 
     def _is_subject(self, start: int, end: int) -> bool:
         """Whether words are the subject of what is said and not the speaker: a finite verb is in or after them."""

@@ -163,14 +163,11 @@ def _doer_at(doers: Doers, at: int, words: Words) -> Range | None:
     return None
 
 
-_ANYBODY = frozenset({"men", "man", "people", "persons", "person", "individuals", "youths", "teenager", "suspects"})
-
-
 def _is_nobody(text: str, words: Words) -> bool:
     """Whether words name people who speak and do not fight ("two officials"), or two sides at once."""
     low = text.lower().split()
     idle = any(words.has("blame.talkers", word) or words.has("blame.counters", word) for word in low)
-    vague = low[-1] in _ANYBODY and len(low) <= 2
+    vague = words.has("blame.anybody", low[-1]) and len(low) <= 2
     faint = words.has("blame.faint", low[-1])
     return idle or vague or faint or ("and" in low and side_of(text) == "")
 

@@ -99,7 +99,7 @@ class Naming(NameEnds):
             self.words.has("function.have", low)
             or (self.words.has("function.adverbs", low) and not self.tokens[at].is_capital)
             or (low.endswith("ly") and low not in ("family", "italy", "assembly", "daily", "weekly", "july"))
-            or low in ("on", "neither", "last", "either", "both")
+            or low in ("on", "neither", "last", "either", "both", "late", "early", "shortly")
         )
 
     def past_aside(self, end: int) -> Range | None:
@@ -175,10 +175,18 @@ class Naming(NameEnds):
     def _is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb by the lists, or by its ending and the object after it."""
         low = self.low(at)
+        if self._is_rank(at):
+            return False
         if self.is_small(at, "verbs", "irregular"):
             return True
         acts = low.endswith("ed") and not self.tokens[at].is_capital and not self.is_small(at - 1, "determiners")
         return acts and (self.is_small(at + 1, "determiners") or self.low(at + 1) in PRONOUNS)
+
+    def _is_rank(self, at: int) -> bool:
+        """Whether a word is a short form in capitals before a name: "DIG Swapan Kumar"."""
+        token = self.tokens[at]
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return len(token.text) > 1 and token.text.isupper() and after is not None and after.text.istitle()
 
     def _joins_names(self, at: int) -> bool:
         """Whether "and" joins two speakers: "Armenia and Azerbaijan", "residents and hospital workers"."""
@@ -187,7 +195,8 @@ class Naming(NameEnds):
         if self.tokens[at - 1].is_capital and self.tokens[at + 1].is_capital:
             return True
         after = range(at + 1, min(at + 4, len(self.tokens)))
-        return self.is_head(self.low(at - 1)) and any(self.is_head(self.low(p)) for p in after)
+        named = self.is_small(at + 1, "determiners") and at + 2 < len(self.tokens) and self.tokens[at + 2].is_capital
+        return self.is_head(self.low(at - 1)) and (named or any(self.is_head(self.low(p)) for p in after))
 
     def _verb_before(self, at: int) -> bool:
         for place in range(at - 1, max(-1, at - 16), -1):

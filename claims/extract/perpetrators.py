@@ -1,8 +1,7 @@
 """Who caused a loss: as the sentence has it, else whoever did the deed that the loss belongs to.
 
-A loss told without an agent ("12 people were killed") belongs to the event that the text is telling of; the party that
-was last said to have done something there, on a day that fits, is proposed and marked as taken over. A total over a
-long time, a fight of two sides and a loss of that party's own people take nothing over. Weapons and wars are nobody.
+A loss told without an agent ("12 people were killed") belongs to the event that the text is telling of; who did that is
+proposed by `inheriting` and marked as taken over. Weapons and wars are nobody: only whose they are is somebody.
 """
 
 from __future__ import annotations
@@ -61,10 +60,16 @@ class Perpetrators:
 
     def _of_war(self, text: str, start: int) -> Field | None:
         """Whose war it is: "the LRA's insurgency has killed 10,000"."""
-        owner, war, what = text.partition("'s ")
-        if not war or kind_of(owner, self.words) != "party" or not self.words.has("blame.mutual", what.split()[-1]):
+        plain = self.document.shadow[start : start + len(text)]
+        owner, war, what = plain.partition("'s ")
+        fought = what.split()[-1:]
+        if (
+            not war
+            or kind_of(owner, self.words) != "party"
+            or not (fought and self.words.has("blame.mutual", fought[0]))
+        ):
             return None
-        return Field(owner, "explicit", "whose war it is", start, start + len(owner))
+        return Field(text[: len(owner)], "explicit", "whose war it is", start, start + len(owner))
 
     def _stand_in(self, number: int, token: int, text: str, claimant: Field, at: tuple[int, int]) -> Field | None:
         """Whom "they" or "it" means: the speaker who says it, else the last doer."""

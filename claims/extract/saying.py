@@ -14,6 +14,7 @@ from claims.extract.words import Words
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _SMALL = ("determiners", "prepositions", "pronouns", "adverbs", "conjunctions", "subordinators")
+_SOME = frozenset({"some", "others", "many", "several", "most", "both"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing"})
 _ADJECTIVES = frozenset(
     {"alleged", "confirmed", "reported", "purported", "estimated", "registered", "recorded"}
@@ -129,6 +130,8 @@ class Saying:
         if len(words) == 1 and words[0].low in PRONOUNS:
             return words[0].low != "it" or not self.words.has("function.be", self.low(end))
         lows = [token.low for token in words]
+        if len(words) == 1 and lows[0] in _SOME:
+            return self.stance_of(self.low(end)) != ""
         if any(self.is_head(token.low) or is_person(token.text) for token in words):
             counted = words[0].text[0].isdigit() and not self.is_head(lows[-1])
             return not counted and "than" not in lows and lows[0] not in _NOBODY
