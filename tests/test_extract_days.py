@@ -161,6 +161,17 @@ DAYS: list[tuple[str, list[str | None]]] = [
         "Bay that killed 116 people.",
         ["2024-05-13", "2004-01-01/2004-12-31"],
     ),
+    (
+        "A truce ended the fighting in Tyre on Monday.\n\nSome 1,100 Lebanese have been killed since 12 April, when "
+        "gunmen killed eight guards. On the Israeli side 156 people died. Another 30 were wounded.",
+        ["2024-04-12/2024-05-15", "2024-04-12", "2024-04-12/2024-05-15", "2024-04-12/2024-05-15"],
+    ),
+    # "Last week" far down, and "hours after" a truce, are not the main event's.
+    (
+        "Fifteen people have been killed in a bombing in Jerusalem. Six of the dead were children.\n\nTroops last week "
+        "shot dead two men in Nablus.",
+        [None, None, "2024-05-06/2024-05-12"],
+    ),
     # A report's only day, after what it tells.
     ("An air raid on the port of Hodeidah left seven dockers dead, the rebels said Monday.", ["2024-05-13"]),
     # The same day at another place.

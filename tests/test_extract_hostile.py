@@ -7,6 +7,8 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.extract.document import Document
 from claims.extract.pipeline import extract
@@ -61,6 +63,24 @@ def is_in_proportion(piece: str, size: int) -> None:
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     is_in_proportion(piece, 3000)
+
+
+@cache
+def words() -> list[str]:
+    return [word for path in sorted(BRIEFS.glob("*.txt")) for word in path.read_text(encoding="utf-8").split()]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 6), st.sampled_from(["", "\n", ". ", ", ", '"', "("]))))
+def test_words_of_news_in_any_order_are_read_twice_alike(cuts: list[tuple[int, int, str]]) -> None:
+    text = " ".join(" ".join(words()[at : at + size]) + mark for at, size, mark in cuts)
+    document = Document("x", text)
+    first, second = (
+        [item.row(document) for found in [extract(document)] for item in (*found.drafts, *found.look_here)]
+        for _ in range(2)
+    )
+    assert first == second
+    assert all(text[row["quote_start"] : row["quote_end"]] == row["quote"] != "" for row in first)
 
 
 @pytest.mark.slow

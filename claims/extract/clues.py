@@ -29,6 +29,7 @@ class Clues:
         self._events = words.any_of(("blame.acts", "blame.act_verbs")) | words.any_of(
             ("events.nouns", "events.verbs", "events.people")
         )
+        self._own: dict[int, list[Moment]] = {}
         self._best: dict[tuple[int, int | None, int], PlaceName | None] = {}
 
     def tells(self, at: int) -> bool:
@@ -53,6 +54,11 @@ class Clues:
 
     def own_moments(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date what it tells, those that name another event among them."""
+        if at not in self._own:
+            self._own[at] = self._own_moments(at)
+        return self._own[at]
+
+    def _own_moments(self, at: int) -> list[Moment]:
         analysis = self.analyses[at]
         return [
             self._narrowed(analysis, m)

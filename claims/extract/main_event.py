@@ -17,6 +17,8 @@ from claims.extract.words import Words
 
 _LEDE = 5
 """Sentences that tell of losses, from the first, in which the day of the main event is looked for."""
+_WEEKS = 2
+"""Sentences in which "last week" may date the main event; farther down it tells of what went before."""
 
 
 class MainEvent:
@@ -73,7 +75,7 @@ class MainEvent:
 
     def _main_first(self, at: int) -> list[Moment]:
         """The moments of a sentence that may date the main event: a whole spell of fighting before one day of it."""
-        recent = [m for m in self.clues.event_moments(at) if self._is_recent(m)]
+        recent = [m for m in self.clues.event_moments(at) if self._is_recent(m) and (at < _WEEKS or m.rule != "week")]
         return sorted(recent, key=lambda m: m.rule != "day by day")
 
     def _told(self) -> tuple[Moment, int] | None:

@@ -53,6 +53,10 @@ class NounPhrases:
         )
 
     def head(self, start: int, run: int) -> tuple[int, bool] | None:
+        """Where the noun for people that a run is about ends, and whether it is a plural."""
+        return self.headed(self.last_person(start, run), run)
+
+    def last_person(self, start: int, run: int) -> tuple[int, bool] | None:
         """Where the last noun for people in a run ends, and whether it is a plural."""
         best: tuple[int, bool] | None = None
         at = start
@@ -61,11 +65,23 @@ class NounPhrases:
             if size:
                 best = (at + size, plural)
             at += max(size, 1)
+        return best
+
+    def headed(self, best: tuple[int, bool] | None, run: int) -> tuple[int, bool] | None:
+        """The last noun for people in a run, where the run is about those people."""
         # "police station", "army posts": the noun for people is what the thing belongs to.
         ends = best is not None and (
             best[0] == run or self.tokens[best[0]].text in ('"', "'s") or self._ends_noun(best[0])
         )
         return best if best and ends and not self._owns(best[0], run) else None
+
+    def goes_on_alike(self, start: int, run: int) -> bool:
+        """Whether a run ends at the same token from whichever of its words it is read."""
+        return run - start < _LONGEST_RUN and (run == len(self.tokens) or self.tokens[run].text != '"')
+
+    def opens(self, at: int) -> bool:
+        """Whether a noun phrase can begin at a token."""
+        return self._in_phrase(at, at)
 
     def is_thing(self, at: int) -> bool:
         """Whether the word at a token is a noun for things."""
@@ -127,7 +143,12 @@ class NounPhrases:
     def _begins_anew(self, at: int) -> bool:
         """Whether a number, "how" or a word of time opens something else here: "12 people last week"."""
         low = self.tokens[at].low
-        return at in self.counts or low == "how" or self.words.has("persons.after_noun", low)
+        return (
+            at in self.counts
+            or low == "how"
+            or self.words.has("function.numbers", low)
+            or self.words.has("persons.after_noun", low)
+        )
 
     def _in_phrase(self, at: int, start: int) -> bool:
         token = self.tokens[at]

@@ -57,6 +57,8 @@ def _is_of_name(token: Token, named: bool) -> bool:
 @dataclass(slots=True)
 class _Reader(CountedPeople):
     found: list[Persons] = field(default_factory=list)
+    nobody: tuple[int, int] = (0, 0)
+    """The words of a noun phrase without a noun for people, read last."""
 
     def at(self, at: int) -> Persons | None:
         """The people who begin at a token."""
@@ -107,10 +109,15 @@ class _Reader(CountedPeople):
     def _phrase(self, at: int, start: int) -> Persons | None:
         if start > at and self.counts.get(start):
             return None
+        if start == at and self.nobody[0] < at < self.nobody[1]:  # the rest of a run that names nobody
+            return self._name(at, at, self.nobody[1]) if self.phrases.opens(at) else None
         run = self.phrases.run(start, start > at)
         if not run:
             return None
-        head = self.phrases.head(start, run)
+        last = self.phrases.last_person(start, run)
+        if last is None and start == at and self.phrases.goes_on_alike(start, run):
+            self.nobody = start, run
+        head = self.phrases.headed(last, run)
         found = self.noun(at, start, head, None) if head is not None else None
         return found or self._name(at, start, run)
 

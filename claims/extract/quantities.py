@@ -252,7 +252,7 @@ def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     """Whether a number is a side of a share: "nine in ten of them", "three out of four victims"."""
     lows = [token.low for token in tokens[max(0, first - 3) : last + 3]]
     at = min(first, 3)
-    before, after = lows[:at], lows[at + last - first :]
+    before, after = lows[:at], [*lows[at + last - first :], "", "", ""]
     # A year, a place or a unit may follow "in"; a small number there is what the share is taken of.
     sides = after[2:3] if after[:2] == ["out", "of"] else after[1:2] if after[:1] == ["in"] else []
     second = sides[0] if sides else ""
@@ -261,7 +261,7 @@ def _is_ratio(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     if _is_small_number(second, words) and _is_small_number(tokens[last - 1].low, words):
         return True
     lead = before[:-2] if before[-2:] == ["out", "of"] else before[:-1] if before[-1:] == ["in"] else []
-    return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0] if after else "")
+    return bool(lead) and _is_small_number(lead[-1], words) and not words.has("things.units", after[0])
 
 
 def _is_small_number(low: str, words: Words) -> bool:

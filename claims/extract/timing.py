@@ -16,6 +16,10 @@ _LABELLED = 15
 """What it costs a day to name another event ("the 7 October attack"), in words of distance."""
 _HUGE, _HUGE_FLIGHT = 5_000, 200_000
 """Dead and displaced from which a count without a day of its own is the total of a war."""
+_FIRST = 6
+"""Losses of a sentence that are asked for the window of its total."""
+_TAKEN_UP = 3
+"""Sentences that a total goes on for."""
 _ASIDE = 14
 """Words within which a clause after "a day after" goes on."""
 
@@ -28,36 +32,46 @@ class Timing:
         self._said: dict[tuple[int, str], bool] = {}
 
     def own(self, at: int, token: int) -> Moment | None:
-        """The moment of the sentence that dates a token."""
+        """The moment that dates a token: of its sentence, or of the total that the sentence goes on with."""
+        if not self.scenes.clues.own_moments(at) and self._goes_on(at):
+            return self._taken_up(at) or self._nearest(at, token)
+        return self._nearest(at, token)
+
+    def _nearest(self, at: int, token: int) -> Moment | None:
+        """The moment of the sentence itself that dates a token."""
         analysis = self.analyses[at]
-        fitting = self.scenes.clues.own_moments(at)
-        found = min(
-            fitting,
-            key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
-            default=None,
-        )
         back = self._since_then(at, token) or self._counted_back(at, token)
         if back is not None:
             return back
+        found = min(
+            self.scenes.clues.own_moments(at),
+            key=lambda m: (self.scenes.clues.moment_cost(analysis, m, token) + _LABELLED * m.label, m.start),
+            default=None,
+        )
         if found is None:
-            return self._taken_up(at)
+            return None
         cost = self.scenes.clues.moment_cost(analysis, found, token)
         if cost > (_LABELLED if found.label and self._follows(at, token, found) else FAR):
             return None
         return self._closed(analysis, found, token)
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether a sentence opens with "of the dead" or the like, in the paragraph of the one before."""
+        sentence = self.analyses[at].sentence
+        if at == 0 or not self.words.match("time.takes_up", sentence.tokens, 0):
+            return False
+        return self.analyses[at - 1].sentence.paragraph == sentence.paragraph
+
     def _taken_up(self, at: int) -> Moment | None:
-        """ "Of the dead, 40 were children": they died in the window of the total that the sentence before gives."""
-        tokens = self.analyses[at].sentence.tokens
-        opens = [token.low for token in tokens[:4]]
-        of_them = (
-            opens[:1] and opens[0] in ("of", "among") and any(self.words.has("time.them", low) for low in opens[1:])
-        )
-        if at == 0 or not of_them:
-            return None
-        before = self.analyses[at - 1]
-        found = self.own(at - 1, before.losses[-1].first) if before.losses else None
-        return found if found is not None and (found.open or not found.is_day) else None
+        """ "Of the dead, 40 were children": they died in the window of the total that the sentences before give."""
+        for number in range(at - 1, max(-1, at - _TAKEN_UP - 1), -1):
+            before = self.analyses[number]
+            own = [self._nearest(number, loss.first) for loss in before.losses[:_FIRST]]
+            if any(own):
+                return next((m for m in own if m is not None and (m.open or not m.is_day)), None)
+            if not self._goes_on(number):
+                return None
+        return None
 
     def _follows(self, at: int, token: int, moment: Moment) -> bool:
         """Whether a moment stands after a token: "the fire came from a militia of the 1994 genocide" dates nothing."""
@@ -141,8 +155,11 @@ class Timing:
 
     def is_huge(self, at: int, token: int) -> bool:
         """Whether so many people are counted that it is the sum of years rather than what one day did."""
-        counted = [loss for loss in self.analyses[at].losses if loss.extent[0] <= token < loss.extent[1]]
-        return any(loss.low >= (_HUGE_FLIGHT if loss.measure == "displaced" else _HUGE) for loss in counted)
+        return any(
+            loss.low >= (_HUGE_FLIGHT if loss.measure == "displaced" else _HUGE)
+            and loss.extent[0] <= token < loss.extent[1]
+            for loss in self.analyses[at].losses
+        )
 
     def says(self, at: int, phrases: str) -> bool:
         """Whether a sentence has one of the phrases of a list; looked for once."""
