@@ -68,7 +68,7 @@ class Casualties:
         frame = self.attribution.frame(number, figure)
         fields["claimant"] = self.attribution.of(number, figure)
         fields["date"], fields["place"] = setting.date, setting.place
-        side = side_of_victims(analysis, loss, fields["claimant"], frame, self.document.raw)
+        side = side_of_victims(analysis, loss, fields["victims"], fields["claimant"], frame, self.document.raw)
         if side is not None:
             fields["victim_side"] = side
         if self._is_cumulative(analysis, setting):
