@@ -10,6 +10,7 @@ GAPPED = [
     ("Doctors counted 31 dead in Khan Younis, 12 in Rafah and six in Gaza City.", [31, 12, 6]),
     ("He said 14 people died in Beledweyne, and 3 in Jowhar.", [14, 3]),
     ("Air raids killed 9 in Idlib and 4 in Aleppo.", [9, 4]),
+    ("Rebels killed 40 soldiers in an attack on Monday and another 25 on Tuesday.", [40, 25]),
     ("The army lost 16 men, the rebels 40.", [16, 40]),
     ("Argentina lost 649 men and Britain 255 in the war.", [649, 255]),
     ("Georgia lost 30 men and Russia 12.", [30, 12]),
@@ -94,6 +95,7 @@ WORDINGS = [
     ("Air defences downed 54 of 60 drones.", ("destroyed", 54, 54)),
     ("The group mourned five of its fighters.", ("killed", 5, 5)),
     ("The bodies of two nurses, who had been missing since May, were found.", ("killed", 2, 2)),
+    ("Baku acknowledged only seven prisoners.", ("captured", 7, 7)),
     ("The clan had lost 61, its chief said.", ("killed", 61, 61)),
     ("The junta confirmed the colonel's death.", ("killed", 1, 1)),
     ("Four inmates were beaten.", ("injured", 4, 4)),
@@ -138,6 +140,10 @@ def test_what_tells_of_no_loss(sentence: str) -> None:
 def test_two_numbers_of_one_sentence_stay_apart() -> None:
     text = "The ministry put the number of dead at 312 and the number of wounded at 1,204."
     assert counted(text) == [("killed", 312, 312), ("injured", 1204, 1204)]
+
+
+def test_prisoners_are_counted_beside_the_dead() -> None:
+    assert counted("They left 60 dead and 12 prisoners.") == [("killed", 60, 60), ("captured", 12, 12)]
 
 
 def test_a_label_before_other_labels_counts_nothing() -> None:

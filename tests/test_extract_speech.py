@@ -57,3 +57,9 @@ def test_two_sides_swapped_give_the_mirror_image() -> None:
     swap = text.replace("army", "*").replace("rebels", "army").replace("*", "rebels")
     assert [row["claimant"] for row in rows(text)] == ["The army", "the rebels"]
     assert [row["claimant"] for row in rows(swap)] == ["The rebels", "the army"]
+
+
+def test_a_count_that_goes_on_without_end_is_left_to_the_outlet() -> None:
+    found = rows("Police said two men were killed." + " Another was killed." * 1200)
+    assert [row["claimant"] for row in found[:2]] == ["Police", "Police"]
+    assert found[-1]["claimant"] == "The Outlet"

@@ -72,6 +72,9 @@ VICTIMS = [
     ("The chief said his people had lost 76.", ["people"]),
     ("A nurse said 40 of the dead were rebels: 23 from the north and 17 from the coast.", ["rebels"] * 3),
     ("Monday was the worst day, with 41 dead; 29 of them fell in the capital.", ["", ""]),
+    ("The ministry said 18 nomads were killed and another 43 wounded.", ["nomads", "nomads"]),
+    ("The army captured two rebels, while a bomb killed one guard and injured eight.", ["rebels", "guard", ""]),
+    ("Herders attacked farmers from Barno tribe three days ago, wounding three of them.", ["farmers from Barno tribe"]),
     ("Saida Ndiaye, a mother of four, was killed by a shell.", ["Saida Ndiaye, a mother of four"]),
     ("The mayor of Kolwezi, Pierre Mutombo, was shot dead.", ["mayor of Kolwezi, Pierre Mutombo"]),
     ("Maria Lopez, who ran the village shop, was killed by a shell.", ["Maria Lopez"]),
@@ -117,6 +120,10 @@ SIDES = [
     ("The army said it lost four men.", "The army"),
     ("The militia chief said 20 of his fighters had been killed.", "The militia chief"),
     ("A farmer lost both his sons.", ""),
+    ("The siege cost the Northland army 90 dead.", "Northland army"),
+    ("On the Southland side: four dead.", "the Southland side"),
+    ("The army put its own losses at nine dead.", "The army"),
+    ("The army put rebel losses at nine dead.", ""),
     ("The army said 12 soldiers were killed.", ""),
 ]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claims.extract.analysis import Analysis
 from claims.extract.loss import Loss
 from claims.extract.persons import Persons
 from claims.extract.words import Words
 
 _ON = frozenset({"on", "upon", "at", "into", "against", "with"})
+_FEW = 6
+"""People before a verb that are looked at."""
 _LEAD = 7
 """Tokens before people that may say that they were attacked."""
 _FIRE = 2
@@ -18,7 +22,8 @@ def attacked(analysis: Analysis, loss: Loss, words: Words) -> Persons | None:
     """The people under attack of whom "killing nine" tells; None where the target is a thing or a place."""
     if loss.rule != "active" or not analysis.sentence.tokens[loss.first].low.endswith("ing"):
         return None
-    before = (one for one in reversed(analysis.persons) if one.last <= loss.first)
+    end = bisect_left(analysis.persons, loss.first, key=lambda one: one.first)
+    before = analysis.persons[max(0, end - _FEW) : end][::-1]
     return next((one for one in before if _is_target(analysis, one, loss, words)), None)
 
 

@@ -21,6 +21,8 @@ from claims.extract.statements import own_statements
 from claims.extract.tokens import Token
 from claims.extract.words import Words
 
+_LONGEST_COUNT = 6
+"""Sentences at most in which a speaker's count goes on."""
 _OWN = frozenset({"we", "our", "us", "i"})
 
 
@@ -94,18 +96,21 @@ class Attribution:
 
     def _counted_on(self, number: int) -> Field | None:
         """ "Five others are missing", "Of the dead, 79 were women": who gave the count before goes on with it."""
-        analysis = self.analyses[number]
-        if number == 0 or not self._same_line(number) or not _goes_on(analysis.sentence.tokens, self.words):
+        first = number
+        while number - first < _LONGEST_COUNT and self._takes_up(first):
+            first -= 1
+        if first == number or self._takes_up(first):
             return None
-        before = self.analyses[number - 1]
+        before = self.analyses[first]
         places = [loss.first for loss in before.losses] or [count.first for count in before.counts]
         told = [at for at in places if not before.sentence.in_quotes(at)]
-        if not told or analysis.frames:
-            return None
-        found = self.of(number - 1, told[-1])
-        if found.source == "default":
-            return None
-        return replace(found, source="inherited", rule="count goes on")
+        found = self.of(first, told[-1]) if told else self._outlet()
+        return replace(found, source="inherited", rule="count goes on") if found.source != "default" else None
+
+    def _takes_up(self, number: int) -> bool:
+        """Whether a sentence without a speaker goes on with the count of the one before it on its line."""
+        analysis = self.analyses[number]
+        return self._same_line(number) and not analysis.frames and _goes_on(analysis.sentence.tokens, self.words)
 
     def _outlet(self) -> Field:
         return Field(self.document.source, "default", "narrative")

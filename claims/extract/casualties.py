@@ -35,6 +35,7 @@ class Casualties:
     ) -> None:
         self.document, self.settings, self.attribution, self.words = document, settings, attribution, words
         self.perpetrators = perpetrators
+        self._cumulative: dict[int, bool] = {}
         self.victims = Victims(document, words)
         self._before: tuple[int, Setting] | None = None
 
@@ -67,7 +68,7 @@ class Casualties:
         frame = self.attribution.frame(number, figure)
         fields["claimant"] = self.attribution.of(number, figure)
         fields["date"], fields["place"] = setting.date, setting.place
-        side = side_of_victims(analysis, loss, fields["claimant"], frame, self.document.raw)
+        side = side_of_victims(analysis, loss, fields["victims"], fields["claimant"], frame, self.document.raw)
         if side is not None:
             fields["victim_side"] = side
         if self._is_cumulative(analysis, setting):
@@ -99,8 +100,12 @@ class Casualties:
 
     def _is_cumulative(self, analysis: Analysis, setting: Setting) -> bool:
         """Whether a count is a total over a long time: its own date is longer than six weeks, or words say so."""
-        tokens = analysis.sentence.tokens
-        return setting.long or self.words.mentions("time.cumulative", tokens)
+        if setting.long:
+            return True
+        sentence = analysis.sentence
+        if sentence.start not in self._cumulative:
+            self._cumulative[sentence.start] = self.words.mentions("time.cumulative", sentence.tokens)
+        return self._cumulative[sentence.start]
 
     def _quantity(self, loss: Loss) -> Field:
         count = loss.count

@@ -14,9 +14,11 @@ from claims.extract.words import Words
 
 _FAR = 16
 """Tokens between a loss, or the last figure that went on with it, and the next at most."""
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "from"})
+_WHERE = frozenset({"on", "in", "at", "near", "outside", "around", "from"})
 _SIDE = 5
 """Tokens of the name of a side, and the comma before it, at most."""
+_LOST = frozenset({"lost"})
+_ANOTHER = frozenset({"another", "further"})
 _JOINS = frozenset({",", "and", ";", "while", "plus", "another", "a", "further"})
 _VERBAL = frozenset({"active", "passive", "subject", "reduced", "state", "counted noun"})
 
@@ -28,37 +30,33 @@ def find_gapped(
 
     Figures that break a total down ("40 died: 23 in the north and 17 in the south") are read as its parts elsewhere.
     """
-    tokens = sentence.tokens
     taken = {loss.count.first for loss in losses if loss.count is not None}
-    known = {one.first: one for one in persons}
+    known = {one.count.first: one for one in persons if one.count is not None}
     found: list[Loss] = []
     for loss in losses:
-        placed = loss.rule in _VERBAL and _is_placed(sentence, loss.extent[1])
-        if loss.count is None or not (placed or loss.rule == "lost"):
+        if loss.count is None or loss.rule not in _VERBAL | _LOST:
             continue
         end = loss.extent[1]
-        for count in counts[bisect_left(counts, end, key=lambda one: one.first) :]:
+        start = bisect_left(counts, end, key=lambda one: one.first)
+        for count in counts[start : start + _FAR]:
             if count.first >= end + _FAR:
                 break
-            if count.first in taken or count.is_none:
-                continue
-            whose = loss.rule == "lost" and _follows_a_side(sentence, count.first)
-            if whose and _ends(sentence, count.last):
-                taken.add(count.first)
-                found.append(_further(loss, known.get(count.first), count))
-                continue
-            joined = count.first and tokens[count.first - 1].low in _JOINS
-            if (
-                not placed
-                or not joined
-                or not _is_placed(sentence, count.last)
-                or _breaks(sentence, end, count.first, words)
-            ):
+            if count.first in taken or count.is_none or not _shares(sentence, loss, end, count, words):
                 continue
             taken.add(count.first)
             end = count.last
             found.append(_further(loss, known.get(count.first), count))
     return found
+
+
+def _shares(sentence: Sentence, loss: Loss, end: int, count: Count, words: Words) -> bool:
+    """Whether a figure shares the verb of a loss; `end` is where the figure before ended."""
+    if loss.rule in _LOST:
+        return _follows_a_side(sentence, count.first) and _ends(sentence, count.last)
+    before = sentence.tokens[count.first - 1].low if count.first else ""
+    placed = before in _ANOTHER or _is_placed(sentence, loss.extent[1])
+    joined = before in _JOINS and _is_placed(sentence, count.last)
+    return placed and joined and not _breaks(sentence, end, count.first, words)
 
 
 def _further(loss: Loss, people: Persons | None, count: Count) -> Loss:

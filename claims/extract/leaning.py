@@ -82,7 +82,7 @@ def _opens_a_clause(sentence: Sentence, at: int) -> bool:
 
 def _among_them(sentence: Sentence, at: int) -> bool:
     """Whether "among them were" stands before a number, at the head of a sentence."""
-    lead = [token.low for token in sentence.tokens[:at]]
+    lead = [token.low for token in sentence.tokens[: min(at, _LEAD + 1)]]
     return lead in (["among", "them", "were"], ["among", "them", "are"], ["they", "included"], ["they", "include"])
 
 
@@ -93,7 +93,7 @@ def _is_joined(sentence: Sentence, at: int) -> bool:
 
 def _the_dead(sentence: Sentence, at: int) -> Loss | None:
     """The dead of whom the text tells elsewhere: "Of the victims, eleven were Kurds"."""
-    lead = [token.low for token in sentence.tokens[:at]]
+    lead = [token.low for token in sentence.tokens[: min(at, _LEAD + 1)]]
     named = len(lead) == _LEAD and lead[:2] == ["of", "the"] and lead[2] in _DEAD and lead[3] == ","
     return Loss("killed", 0, 0, None, "lead", 0, _ANY) if named else None
 

@@ -54,6 +54,7 @@ class _Reader(Verbs):
             at = last
         self._as_many(losses)
         losses += self._of_attributes(self.attributes, losses)
+        losses += self._prisoners(losses)
         losses += self._breakdowns(losses)
         return self._unique([*losses, *self._parts(losses)])
 

@@ -16,6 +16,8 @@ from claims.extract.words import Words
 _WITH = (["along", "with"], ["together", "with"], ["well", "as"], ["addition", "to"])
 _ALONG = 20
 """Tokens between "lost" and "along with" at most."""
+_CHAIN = 12
+"""Things that one verb can have at most."""
 _NOUN = 4
 """Words of a noun phrase after its number at most: "four RSF combat vehicles"."""
 
@@ -76,7 +78,8 @@ def _ablaze(sentence: Sentence, things: Sequence[Persons], at: int, words: Words
     """The length of "set" or "left" where materiel and then "ablaze" follow: "set two trucks and a car on fire"."""
     if not things or not words.has("outcomes.sets", sentence.tokens[at].low):
         return 0
-    after = next((one for one in things if one.first == at + 1), None)
+    place = bisect_left(things, at + 1, key=lambda one: one.first)
+    after = things[place] if place < len(things) and things[place].first == at + 1 else None
     ends = range(after.last, min(after.last + _NOUN + 2, len(sentence.tokens))) if after is not None else ()
     return int(any(words.match("outcomes.ablaze", sentence.tokens, end) for end in ends))
 
@@ -97,7 +100,8 @@ def _thing(sentence: Sentence, count: Count, words: Words) -> Persons | None:
 
 def _beside(sentence: Sentence, things: Sequence[Persons], first: int, last: int) -> Iterator[Persons]:
     """The materiel right after a verb with what is joined to it, or right before it ("14 trucks destroyed")."""
-    after = [one for one in things if one.first >= last]
+    place = bisect_left(things, last, key=lambda one: one.first)
+    after = things[place : place + _CHAIN]
     for end in (last, last + 1):
         if after and after[0].first == end:
             yield from _chain(sentence, after)
@@ -108,7 +112,8 @@ def _beside(sentence: Sentence, things: Sequence[Persons], first: int, last: int
         return
     if (after and after[0].first <= last + 2) or _has_object(sentence, first, last):
         return  # "seized four vehicles and burned a fifth"
-    before = [one for one in things if one.last <= first]
+    place = bisect_left(things, first, key=lambda one: one.first)
+    before = [one for one in things[max(0, place - _CHAIN) : place] if one.last <= first]
     if before and _leads(sentence, before[-1].last, first):
         yield from _chain(sentence, before[::-1])
 

@@ -99,7 +99,7 @@ class Naming(NameEnds):
             self.words.has("function.have", low)
             or (self.words.has("function.adverbs", low) and not self.tokens[at].is_capital)
             or (low.endswith("ly") and low not in ("family", "italy", "assembly", "daily", "weekly", "july"))
-            or low in ("on", "neither", "last", "either", "both")
+            or low in ("on", "neither", "last", "either", "both", "late", "early", "shortly")
         )
 
     def past_aside(self, end: int) -> Range | None:
@@ -175,10 +175,18 @@ class Naming(NameEnds):
     def _is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb by the lists, or by its ending and the object after it."""
         low = self.low(at)
+        if self._is_rank(at):
+            return False
         if self.is_small(at, "verbs", "irregular"):
             return True
         acts = low.endswith("ed") and not self.tokens[at].is_capital and not self.is_small(at - 1, "determiners")
         return acts and (self.is_small(at + 1, "determiners") or self.low(at + 1) in PRONOUNS)
+
+    def _is_rank(self, at: int) -> bool:
+        """Whether a word is a short form in capitals before a name: "DIG Swapan Kumar"."""
+        token = self.tokens[at]
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return len(token.text) > 1 and token.text.isupper() and after is not None and after.text.istitle()
 
     def _joins_names(self, at: int) -> bool:
         """Whether "and" joins two speakers: "Armenia and Azerbaijan", "residents and hospital workers"."""

@@ -143,7 +143,12 @@ class NounPhrases:
     def _begins_anew(self, at: int) -> bool:
         """Whether a number, "how" or a word of time opens something else here: "12 people last week"."""
         low = self.tokens[at].low
-        return at in self.counts or low == "how" or self.words.has("persons.after_noun", low)
+        return (
+            at in self.counts
+            or low == "how"
+            or self.words.has("function.numbers", low)
+            or self.words.has("persons.after_noun", low)
+        )
 
     def _in_phrase(self, at: int, start: int) -> bool:
         token = self.tokens[at]

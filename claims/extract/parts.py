@@ -10,6 +10,7 @@ from claims.extract.nominal import Nominal
 from claims.extract.noun_phrases import ATTRIBUTES
 from claims.extract.persons import Persons
 from claims.extract.quantities import Count
+from claims.extract.words import Form
 
 _LIST_MARKS = frozenset({":", "\u2014", "(", "-", ",", "\u2013"})
 _VERBS = 5
@@ -30,6 +31,22 @@ class Parts(Nominal):
             if persons.count is not None and persons.first not in taken and hit is not None:
                 form = next(form for form in hit[1] if form.form in ATTRIBUTES)
                 found += self._happened(at, at + 1, form, [persons], "attribute")
+        return found
+
+    def _prisoners(self, losses: Sequence[Loss]) -> list[Loss]:
+        """Captives whom a side says it has: "acknowledged only seven prisoners", "260 dead and 83 prisoners"."""
+        taken = {loss.persons.first for loss in losses if loss.persons is not None}
+        ends = {loss.last for loss in losses if loss.measure in ("killed", "injured")}
+        found: list[Loss] = []
+        for one in self.persons:
+            if one.count is None or one.first in taken or not one.first:
+                continue
+            if not self.words.has("outcomes.captives", self.tokens[one.last - 1].low):
+                continue
+            before = one.first - 1 - (self.tokens[one.first - 1].low in ("only", "just"))
+            joined = self.tokens[before].low == "and" and before in ends
+            if joined or self.words.has("outcomes.holding", self.tokens[before].low):
+                found += self._happened(one.first, one.last, Form("captured", "noun"), [one], "prisoners")
         return found
 
     def _parts(self, losses: Sequence[Loss]) -> list[Loss]:

@@ -17,7 +17,7 @@ from claims.extract.tokens import Token, tokenise
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Rev|Prof|Pte|Pvt|Pfc|Insp|Supt|Const|Hon|Spc|No|vs|Jan|Feb|Mar|"
+    r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Rev|Prof|Pte|Pvt|Pfc|Insp|Supt|Const|Hon|Spc|Pol|Amb|Msgr|Fr|Cdr|Cdre|Asst|Dep|Atty|Pres|No|vs|Jan|Feb|Mar|"
     r"Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 _LONGEST = 4000

@@ -45,7 +45,7 @@ class Speakers:
     def __init__(self, document: Document, analyses: Sequence[Analysis], words: Words) -> None:
         self.document, self.analyses, self.words = document, analyses, words
         self.by_sentence: list[list[Mention]] = []
-        self.first_names: list[Mention] = []
+        self.first_names: dict[int, Mention] = {}
         for number, analysis in enumerate(analyses):
             self.by_sentence.append([])
             for span, said in self._spans(analysis):
@@ -115,7 +115,7 @@ class Speakers:
         if said or can_be_meant(full, self.words):
             self.by_sentence[number].append(mention_of(full, span, number, analysis, said, self.words))
         elif self._may_be_name(full, span, analysis):
-            self.first_names.append(mention_of(full, span, number, analysis, said, self.words))
+            self.first_names[number] = mention_of(full, span, number, analysis, said, self.words)
 
     def _may_be_name(self, text: str, span: Range, analysis: Analysis) -> bool:
         """Whether a subject may be a first name: one capitalised word, or one with an age, that is no place."""
@@ -137,7 +137,8 @@ class Speakers:
             return None
         fitting = [m for m in self._before(number, at, _BACK) if m.kind in kinds]
         if not fitting and low in _PERSON:
-            return next((m for m in reversed(self.first_names) if number - _BACK <= m.sentence < number), None)
+            back = range(number - 1, number - 1 - _BACK, -1)
+            return next((self.first_names[place] for place in back if place in self.first_names), None)
         others = (m for m in fitting if not closing or m.said or not self._is_told(m, number, at))
         found = next(others, None)
         near = found is not None and number - found.sentence <= _NEAR

@@ -169,7 +169,9 @@ class Subjects(Clauses):
     def _is_place_of(self, persons: Persons) -> bool:
         """Whether a name belongs to the noun before: "a priest in the state of Tamaulipas"."""
         at = persons.first
-        while at > 1 and (self.tokens[at - 1].text[0].isdigit() or self.tokens[at - 1].low == "the"):
+        while persons.first - 3 < at > 1 and (
+            self.tokens[at - 1].text[0].isdigit() or self.tokens[at - 1].low == "the"
+        ):
             at -= 1
         before = self.tokens[at - 1].low if at else ""
         return persons.kind == "name" and self.words.has("function.prepositions", before)
@@ -180,7 +182,12 @@ class Subjects(Clauses):
         himself = persons.last < at and self.tokens[persons.last].low in ("himself", "herself")
         if not himself and any(known(word.text) or self.words.has("ground.never", word.low) for word in words):
             return False
-        return (persons.first > 0 or himself) and at - persons.last <= 4 and not all(w.text.isupper() for w in words)
+        named = len(words) > 1 and {"was", "were"} & set(verb_group(self.tokens, at, self.words))
+        return (
+            (persons.first > 0 or himself or bool(named))
+            and at - persons.last <= 4
+            and not all(w.text.isupper() for w in words)
+        )
 
     def _antecedent(self, least: int) -> list[Persons]:
         """The people a relative clause is about: "12 soldiers, who were killed"."""

@@ -155,8 +155,11 @@ class Timing:
 
     def is_huge(self, at: int, token: int) -> bool:
         """Whether so many people are counted that it is the sum of years rather than what one day did."""
-        counted = [loss for loss in self.analyses[at].losses if loss.extent[0] <= token < loss.extent[1]]
-        return any(loss.low >= (_HUGE_FLIGHT if loss.measure == "displaced" else _HUGE) for loss in counted)
+        return any(
+            loss.low >= (_HUGE_FLIGHT if loss.measure == "displaced" else _HUGE)
+            and loss.extent[0] <= token < loss.extent[1]
+            for loss in self.analyses[at].losses
+        )
 
     def says(self, at: int, phrases: str) -> bool:
         """Whether a sentence has one of the phrases of a list; looked for once."""

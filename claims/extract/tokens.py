@@ -15,7 +15,8 @@ _WORD = re.compile(
     '[sS](?!\w)
   | (?:[^\W\d_]\.){2,}
   | (?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Rev|Prof|Pte|Pvt|Pfc|Insp|Supt|Const|Hon|
-       Spc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=[ \d]|-[A-Z])
+       Spc|Pol|Amb|Msgr|Fr|Cdr|Cdre|Asst|Dep|Atty|Pres|
+       Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=[ \d]|-[A-Z])
   | \d[\d.,]*\d(?:-[^\W_][\w-]*|[^\W\d_]+)?
   | \d(?:-[^\W_][\w-]*|[^\W\d_]+)?
   | [^\W\d_][^\W_]*(?:-\w+|'(?![sS](?!\w))\w+)*(?:'(?=\s[a-z]))?

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claims.extract.analysis import Analysis
 from claims.extract.drafts import Field
 from claims.extract.loss import Loss
@@ -17,11 +19,19 @@ _COST = frozenset({"cost", "costs", "costing"})
 _NUMBERING = frozenset({"numbering", "numbered"})
 _NEAR = 6
 """Tokens between "cost" and its number, or in the name of a side, at most."""
+_FEW = 4
+"""People before a place that are looked at."""
 _LOST = 2
 """Tokens between people and "lost" at most: "had", "also"."""
 _FAR = 12
 """Tokens between "on the Northern side" and a number of its dead at most."""
 _BEHIND = frozenset({"behind", "on"})
+
+
+def _near(analysis: Analysis, at: int) -> list[Persons]:
+    """The few people who begin before a token, the nearest first."""
+    end = bisect_left(analysis.persons, at, key=lambda one: one.first)
+    return analysis.persons[max(0, end - _FEW) : end][::-1]
 
 
 def said_to_be(analysis: Analysis, loss: Loss, words: Words) -> Persons | None:
@@ -39,7 +49,7 @@ def said_to_be(analysis: Analysis, loss: Loss, words: Words) -> Persons | None:
     )
     if at is None or not all(_is_of_the_dead(tokens[place].low, words) for place in range(count.last, at)):
         return None
-    who = next((one for one in analysis.persons if one.first in (at + 1, at + 2) and one.kind == "noun"), None)
+    who = next((one for one in _near(analysis, at + 3) if one.first in (at + 1, at + 2) and one.kind == "noun"), None)
     if (
         who is None
         or who.count is not None
@@ -70,7 +80,7 @@ def left_behind(analysis: Analysis, loss: Loss) -> Persons | None:
     if not after & _BEHIND and tokens[count.first - 2].low != "behind":
         return None
     end = count.first - 1
-    return next((one for one in analysis.persons if one.last in (end, end - 1) and one.kind == "noun"), None)
+    return next((one for one in _near(analysis, end) if one.last in (end, end - 1) and one.kind == "noun"), None)
 
 
 def is_taken_prisoner(analysis: Analysis, persons: Persons, words: Words) -> bool:
@@ -86,14 +96,17 @@ def numbering(analysis: Analysis, loss: Loss) -> Persons | None:
     tokens, count = analysis.sentence.tokens, loss.count
     if loss.measure != "strength" or count is None or tokens[max(0, count.first - 1)].low not in _NUMBERING:
         return None
-    before = [one for one in analysis.persons if one.last <= count.first - 1 and one.plural and one.kind == "noun"]
-    return before[-1] if before else None
+    before = (one for one in _near(analysis, count.first) if one.last < count.first)
+    return next((one for one in before if one.plural and one.kind == "noun"), None)
 
 
 def goes_on(analysis: Analysis, loss: Loss) -> bool:
     """Whether a bare number of dead or wounded goes on from people before, and is no figure that somebody gives."""
-    count = loss.count
-    return count is not None and count.first > 0 and analysis.sentence.tokens[count.first - 1].low in _JOINED
+    count, persons = loss.count, loss.persons
+    if count is None:
+        return False
+    at = min(count.first, persons.first) if persons is not None else count.first
+    return at > 0 and analysis.sentence.tokens[at - 1].low in _JOINED
 
 
 def owner_of_losses(analysis: Analysis, loss: Loss, raw: str) -> Field | None:
@@ -124,7 +137,7 @@ def _those_of(analysis: Analysis, at: int) -> tuple[int, int] | None:
     tokens = analysis.sentence.tokens
     if tokens[at - 1].low != "at":
         return None
-    who = next((one for one in analysis.persons if one.last == at - 1 and one.kind in ("noun", "name")), None)
+    who = next((one for one in _near(analysis, at) if one.last == at - 1 and one.kind in ("noun", "name")), None)
     return who.noun if who is not None and who.first and tokens[who.first - 1].low == "of" else None
 
 
@@ -146,7 +159,7 @@ def with_name_before(analysis: Analysis, persons: Persons) -> tuple[int, int]:
     tokens = analysis.sentence.tokens
     if not persons.is_single or persons.first < 2 or tokens[persons.first - 1].text != ",":
         return first, last
-    name = next((one for one in analysis.persons if one.last == persons.first - 1), None)
+    name = next((one for one in _near(analysis, persons.first) if one.last == persons.first - 1), None)
     if name is None or name.kind != "name" or name.noun[1] - name.noun[0] < 2:
         return first, last
     before = tokens[name.first - 1].low if name.first else ""
@@ -160,6 +173,5 @@ def losers(analysis: Analysis, loss: Loss) -> Persons | None:
     if loss.rule != "lost" or loss.persons is None or loss.persons.kind != "count":
         return None
     near = range(loss.first - _LOST, loss.first + 1)
-    return next(
-        (one for one in reversed(analysis.persons) if one.last in near and one.kind == "noun" and one.plural), None
-    )
+    before = (one for one in _near(analysis, loss.first) if one.last in near)
+    return next((one for one in before if one.kind == "noun" and one.plural), None)

@@ -17,8 +17,14 @@ _LOST = "lost"
 """The rule of "X lost 12 men", whose subject is the side of the people."""
 
 
-def side_of_victims(analysis: Analysis, loss: Loss, claimant: Field, frame: Frame | None, raw: str) -> Field | None:
+def side_of_victims(
+    analysis: Analysis, loss: Loss, victims: Field, claimant: Field, frame: Frame | None, raw: str
+) -> Field | None:
     """The side of the people of a loss, by a possessive or by the subject of "lost"; None where neither says it."""
+    if victims.rule == "whose losses":
+        return Field(victims.value, "explicit", "whose people", victims.start, victims.end)
+    if victims.rule == "whose toll":
+        return _of_own_toll(victims, claimant, frame)
     persons = loss.persons
     if persons is None:
         return None
@@ -31,6 +37,14 @@ def side_of_victims(analysis: Analysis, loss: Loss, claimant: Field, frame: Fram
         start, end = analysis.offsets(*owner.noun)
         return Field(raw[start:end], "explicit", "whose people", start, end)
     if frame is None or (whose == "their" and loss.rule != _LOST):
+        return None
+    return Field(claimant.value, "coreference", "its own people")
+
+
+def _of_own_toll(victims: Field, claimant: Field, frame: Frame | None) -> Field | None:
+    """The speaker, who tells of losses of their own: "put its own losses at nine dead"."""
+    own = victims.value.lower().split()[:2]
+    if frame is None or not own or own[0] not in _SPEAKER | _BODY | _PEOPLE or own[-1] != "own":
         return None
     return Field(claimant.value, "coreference", "its own people")
 

@@ -130,6 +130,9 @@ class Victims(VictimWords):
             and one.persons.last <= at
             and one.persons.noun[0] < one.persons.noun[1]
         ]
+        nearest = earlier[-1].persons if earlier else None
+        if nearest is not None and loss.rule == "active" and not self._can_be_more(nearest, loss):
+            return None  # "killed one guard and hurt four"
         people = [one.persons for one in earlier if one.persons is not None and self._can_be_more(one.persons, loss)]
         if not people:
             back = self._points_back(analysis, loss)
