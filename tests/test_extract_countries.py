@@ -21,6 +21,7 @@ PLACES = [
         "Marines clashed with gunmen in Indanan, killing 12, in one of the Philippines' worst years.",
         "Indanan, Philippines",
     ),
+    ("Bangui, 30 June \u2014 Gunmen killed six people in the village of Zebra.", "Zebra, Central African Republic"),
     ("A fire at Camp 16 killed two refugees in Bangladesh.", "Camp 16, Bangladesh"),
 ]
 

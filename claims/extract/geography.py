@@ -125,7 +125,11 @@ class Geography:
             sure = sure_countries_of(name)
             if sure:
                 return next(iter(sure)) if len(sure) == 1 else ""
-        return self.home if guess else ""
+        at_sea = any(self.words_of.has("ground.waters", self._last_word(analysis, part)) for part in place.parts)
+        return self.home if guess and not at_sea else ""
+
+    def _last_word(self, analysis: Analysis, part: Part) -> str:
+        return analysis.sentence.tokens[part.last - 1].low
 
     def _told_of(self, analysis: Analysis, place: PlaceName) -> str:
         """The country of a people in the words for a place: "the Georgian town of Gori"; empty where there is none."""

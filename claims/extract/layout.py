@@ -10,6 +10,10 @@ from claims.extract.document import Document
 
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d")
 _SLUG = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'/-]{2,40}")
+_TOWN_AND_DAY = re.compile(
+    r"^([A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20}){0,2}), (?=[^\n\u2014]{0,20}\d)[^\n\u2014]{2,30}\u2014", re.M
+)
+"""A dateline in small letters: "Bangui, 30 June \u2014"."""
 _ITEMS = 3
 """Lines that open with a time or a place name from which a document is a list."""
 
@@ -44,4 +48,5 @@ class Layout:
             slug = None if self.is_list else self.slug(at)
             if slug is not None:
                 return re.split(r"[,/(]", self.document.raw[slug[0] : slug[1]])[0].strip().title()
-        return ""
+        found = _TOWN_AND_DAY.search(self.document.shadow, 0, 600)
+        return found.group(1) if found is not None and not self.is_list else ""

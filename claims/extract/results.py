@@ -7,7 +7,8 @@ from dataclasses import replace
 from claims.extract.loss import Loss
 from claims.extract.parts import Parts
 from claims.extract.persons import Persons
-from claims.extract.words import Form, Result, longest
+from claims.extract.phrase_lists import longest
+from claims.extract.words import Form, Result
 
 _PAST = frozenset({"past", "participle"})
 

@@ -8,12 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from claims.extract.phrase_lists import Phrases, longest, phrases_of
 from claims.extract.tokens import Token
 from claims.lexicon import data, load_versioned
 
-GAP = "~"
-"""In a phrase of a list: up to three words, whatever they are ("in ~ condition")."""
-LONGEST_GAP = 3
 FILES = ("outcomes", "function", "speech", "blame", "things", "time", "ground", "events", "persons", "topic")
 
 
@@ -50,21 +48,6 @@ class Form(NamedTuple):
     form: str
     people: bool = False
     weak: bool = False
-
-
-Entry = tuple[tuple[str, ...], Any]
-"""A phrase and what it stands for."""
-
-
-class Opened(NamedTuple):
-    """The phrases of one first word, longest first: by the word that follows, and for any other word."""
-
-    by_second: Mapping[str, list[Entry]]
-    others: list[Entry]
-
-
-Phrases = dict[str, Opened]
-"""Phrases by their first word."""
 
 
 class Result(NamedTuple):
@@ -143,45 +126,6 @@ class Words:
         return longest(self.outcomes, tokens, at) if tokens[at].low in self.outcomes else None
 
 
-def longest(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[int, Any] | None:
-    """The longest phrase that starts at a token, by its number of tokens, and what it stands for."""
-    opened = phrases.get(tokens[at].low)
-    if opened is None:
-        return None
-    entries = opened.by_second.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
-    for words, value in opened.others if entries is None else entries:
-        size = len(words)
-        if size == 1:
-            return 1, value
-        if GAP in words:
-            end = _end_with_gaps(words, tokens, at)
-            if end:
-                return end - at, value
-        elif all(token.low == word for token, word in zip(tokens[at : at + size], words, strict=False)) and (
-            at + size <= len(tokens)
-        ):
-            return size, value
-    return None
-
-
-def _end_with_gaps(words: Sequence[str], tokens: Sequence[Token], at: int) -> int:
-    """Where a phrase with gaps that starts at a token ends; 0 when it does not stand there."""
-    for number, word in enumerate(words):
-        if word == GAP:
-            after = words[number + 1 :]
-            stops = range(at, min(at + LONGEST_GAP, len(tokens) - 1) + 1)
-            ends = (_end_with_gaps(after, tokens, stop) for stop in stops if _is_plain(tokens, at, stop))
-            return next((end for end in ends if end), 0)
-        if at >= len(tokens) or tokens[at].low != word:
-            return 0
-        at += 1
-    return at
-
-
-def _is_plain(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return all(token.is_word or token.text[0].isdigit() for token in tokens[start:end])
-
-
 @cache
 def shipped_words() -> Words:
     """The lists that ship."""
@@ -231,7 +175,7 @@ def _build(raw: Mapping[str, Any]) -> Words:
     for name, value in _leaves(raw):
         words = [str(word).lower() for word in value]
         lists[name] = frozenset(words)
-        phrases[name] = _phrases((word, word) for word in words)
+        phrases[name] = phrases_of((word, word) for word in words)
     stances = {low: stance for stance in STANCES for low in lists[f"speech.verbs.{stance}"]}
     outcomes, results = _outcomes(raw["outcomes"]), _results(raw["outcomes"]["results"])
     small = frozenset().union(*(lists[f"function.{name}"] for name in SMALL))
@@ -251,22 +195,6 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, li
             yield prefix + key, value
 
 
-def _phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
-    found: dict[str, list[Entry]] = {}
-    for phrase, value in pairs:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, value))
-    return {first: _opened(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
-
-
-def _opened(entries: Sequence[Entry]) -> Opened:
-    """The phrases of one first word; one of a single word, or with a gap behind the first, may stand before any."""
-    others = [entry for entry in entries if entry[0][1:2] in ((), (GAP,))]
-    seconds = dict.fromkeys(entry[0][1] for entry in entries if len(entry[0]) > 1 and entry[0][1] != GAP)
-    by_second = {second: [e for e in entries if e in others or e[0][1] == second] for second in seconds}
-    return Opened(by_second, others)
-
-
 def _fields(topics: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The fields that each word speaks for."""
     found: dict[str, tuple[str, ...]] = {}
@@ -282,7 +210,7 @@ def _results(verbs: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Result, ...]
     for verb in verbs:
         measures = [(name, phrases) for name, phrases in verb.items() if name not in ("forms", "bare")]
         given = frozenset(name for name, phrases in measures if phrases)
-        complements = _phrases((phrase, name) for name, phrases in measures for phrase in phrases)
+        complements = phrases_of((phrase, name) for name, phrases in measures for phrase in phrases)
         for form, word in zip(_FORMS, verb["forms"], strict=True):
             found[word] = (*found.get(word, ()), Result(form, given, complements, verb.get("bare", "")))
     return found
@@ -302,4 +230,4 @@ def _outcomes(raw: Mapping[str, Any]) -> Phrases:
                 found.setdefault(word, []).append(Form(measure, kind))
     for word in raw["remains"]:
         found.setdefault(word, []).append(Form("killed", "remains"))
-    return _phrases((word, tuple(forms)) for word, forms in found.items())
+    return phrases_of((word, tuple(forms)) for word, forms in found.items())
