@@ -269,10 +269,18 @@ class Gazetteer:
         """An entry that no name has led to yet: a country, or one that the hand-made table names."""
         if not self._sought:
             wanted = {one for idents in self._extra.values() for one in idents} | {cells[1] for cells in self._states}
+            wanted |= _named_by_hand()
             idents = (line.split("\t", 2)[1:2] for line in self._records)
             self._sought = {one: row for row, (one, *_) in enumerate(filter(None, idents)) if one in wanted}
         row = self._sought.get(ident)
         return self._row(_base36(row)) if row is not None else None
+
+
+def _named_by_hand() -> set[str]:
+    """The ids that the hand-made table speaks of, other than under a name."""
+    extra = load_yaml("extra.yaml")
+    groups = [*(region["inside"] for region in extra["regions"].values()), *extra["one_area"]]
+    return {one for group in groups for one in group} | {*extra["also_called"], *extra["reported_under"]}
 
 
 def distance_km(a: Point, b: Point) -> float:
