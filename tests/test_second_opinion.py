@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_what_came_of_it_is_told(tmp_path: Path) -> None:
         "3 sentences asked about: 2 claims and 0 fields to look at, 0 as the rules; refused: 1 whose number is not "
         "what its words say, 1 with a quote that is not in its sentence",
     ]
+
+
+def test_it_is_asked_beside_a_loop_that_runs_as_in_a_notebook(tmp_path: Path) -> None:
+    async def cell() -> str:
+        with model_server(says(CARTERS)) as served:
+            return extracted(tmp_path, served)[1]
+
+    assert "1 claim" in asyncio.run(cell())
 
 
 # Fields beside those of the rules

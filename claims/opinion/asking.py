@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from claims.extract.words import Words
 from claims.opinion.agent import agent_of, is_final, trouble
@@ -98,7 +100,7 @@ class Asking:
         try:
             with warnings.catch_warnings():  # such as that a provider has no use for one of the settings
                 warnings.simplefilter("ignore")
-                answer = asyncio.run(self._request(asked))
+                answer = _finished(self._request(asked))
         except KeyboardInterrupt:
             self.tally.trouble, self.tally.stopped = "interrupted", True
             return None
@@ -137,3 +139,13 @@ def _day(published: object) -> date | None:
         return date.fromisoformat(str(published)[:10])
     except ValueError:
         return None
+
+
+def _finished(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """What asynchronous work comes to; beside a loop that already runs, as in a notebook, in a thread of its own."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, work).result()
