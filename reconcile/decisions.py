@@ -11,16 +11,15 @@ is ``of``. A line's id is made from what it says, so a file written by hand need
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from claims.decision_lines import DecisionLine, Written, read_lines
 from claims.taken_back import taken_back as lines_taken_back
 
 if TYPE_CHECKING:
@@ -51,27 +50,22 @@ class Disposition(StrEnum):
     RESOLVED = "resolved by new evidence"
 
 
-def _as_text(value: Any) -> Any:
-    """Ids such as 12 may be written as numbers."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-class Decision(BaseModel):
+class Decision(DecisionLine):
     """One decision, by whom, when and why; ``at`` is free text that the person's tool wrote."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    letter = "d"
 
     decision: Ruling
-    claims: tuple[Annotated[str, BeforeValidator(_as_text)], ...] = ()
+    claims: tuple[Written, ...] = ()
     by: str = ""
     at: str = ""
     why: str = ""
-    set: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    set: dict[str, Written] = Field(default_factory=dict)
     """For an edit: the columns and what they say now; an empty text empties a column."""
-    was: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    was: dict[str, Written] = Field(default_factory=dict)
     """For an edit: what the columns said when it was made."""
     disposition: Disposition | None = None
-    prefer: Annotated[str, BeforeValidator(_as_text)] = ""
+    prefer: Written = ""
     """For ``prioritise a source``: the claim whose source is followed."""
     of: str = ""
     """For an undo: the id of the line that is taken back."""
@@ -86,12 +80,6 @@ class Decision(BaseModel):
             if self.decision is ruling and not getattr(self, needed):
                 raise ValueError(f"{ruling.value!r} needs {needed!r}")
         return self
-
-    @cached_property
-    def id(self) -> str:
-        """An id made from what the line says, whatever the order of its keys."""
-        said = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=True)
-        return "d-" + hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
 
 
 _MOST_CLAIMS = 1000
@@ -118,15 +106,11 @@ def load_decisions(path: Path) -> list[Decision]:
 
 def decisions_in(text: str, path: Path) -> list[Decision]:
     """Read the lines of a decisions file; ``path`` is named in a DecisionError."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                found.append(Decision.model_validate(json.loads(line)))
-                _ = found[-1].id  # there is none for what is nested too deeply to be written
-            except (ValueError, ValidationError, RecursionError) as error:
-                raise DecisionError(f"{path}, line {number}: not a decision ({_short(error)})") from None
-    return found
+
+    def refused(line: int, error: Exception) -> DecisionError:
+        return DecisionError(f"{path}, line {line}: not a decision ({_short(error)})")
+
+    return read_lines(text, Decision, refused)
 
 
 _LIKE = '{"decision": "same", "claims": ["1", "2"], "by": "ed"}'

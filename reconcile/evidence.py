@@ -18,12 +18,12 @@ from rapidfuzz.distance import OSA
 from claims.dates import MINUTES_A_DAY, Window
 from claims.event_types import EventType, compare_types
 from claims.lexicon import data
-from claims.model import Claim
 from claims.places import compare
 from reconcile.acts import Act, same_act, same_deed
 from reconcile.extent import LASTING_DAYS
 from reconcile.place_evidence import place_level, shared_names
 from reconcile.reading import Reading
+from reconcile.source_evidence import crowd, crowd_words, teller, teller_words
 
 Level = Callable[[Reading, Reading], str]
 Words = Callable[[Reading, Reading, str], str]
@@ -360,48 +360,6 @@ def _scope_words(a: Reading, b: Reading, level: str) -> str:
     return words.get(level, "totals over different days")
 
 
-def _teller(a: Reading, b: Reading) -> str:
-    """One source in which one claimant gives two figures for the same people tells of two events."""
-    if a.voice != b.voice:
-        return ""
-    one, two = a.claim, b.claim
-    if one.source != two.source or one.published != two.published or not one.published:
-        return ""
-    if a.population is None or a.population != b.population or a.quantity is None or b.quantity is None:
-        return ""
-    if _one_article(one, two) and _told_apart(a, b):
-        return "told_apart"
-    return "" if a.quantity.outer.meets(b.quantity.outer) else "two_figures_at_once"
-
-
-def _one_article(one: Claim, two: Claim) -> bool:
-    """Whether two claims of one source and day stand in the same text, as far as its name tells."""
-    names = [(c.document, c.url, c.title) for c in (one, two)]
-    return names[0] == names[1] and any(names[0])
-
-
-def _told_apart(a: Reading, b: Reading) -> bool:
-    """Whether the text gives the two another place or other days."""
-    return a.place != b.place or a.window != b.window
-
-
-def _teller_words(a: Reading, b: Reading, level: str) -> str:
-    return "one claimant gives both figures for the same people in one source"
-
-
-def _crowd(a: Reading, b: Reading) -> str:
-    """How many events a text tells of at that place and time: one among many is less likely to be meant by both."""
-    most = max(a.neighbours, b.neighbours)
-    return next((level for least, level in _CROWDS if most >= least), "")
-
-
-_CROWDS = ((10, "ten_or_more"), (6, "six_or_more"), (4, "four_or_more"))
-
-
-def _crowd_words(a: Reading, b: Reading, level: str) -> str:
-    return f"one text tells of {max(a.neighbours, b.neighbours)} events there within a day"
-
-
 _QUESTIONS: tuple[tuple[str, Level, Words], ...] = (
     ("date", _date, _date_words),
     ("place", _place, _place_words),
@@ -412,6 +370,6 @@ _QUESTIONS: tuple[tuple[str, Level, Words], ...] = (
     ("text", _text, _text_words),
     ("act", _act, _act_words),
     ("scope", _scope, _scope_words),
-    ("source", _teller, _teller_words),
-    ("crowd", _crowd, _crowd_words),
+    ("source", teller, teller_words),
+    ("crowd", crowd, crowd_words),
 )

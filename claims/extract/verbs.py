@@ -85,11 +85,6 @@ class Verbs(Results):
                 return self._happened(first, last, form, [*people, *subsets], "reduced", self._by(last))
         return []
 
-    def _listed(self, near: Persons, at: int) -> list[Persons]:
-        """People before a participle, and the parts of them told in a remark between."""
-        parts = [p for p in self.persons if near.last < p.first and p.last < at and p.subset and p.is_figure]
-        return [near, *parts]
-
     def _lost(self, first: int, last: int, form: Form, people: list[Persons]) -> list[Loss]:
         """ "Lost 810 soldiers, killed or wounded": who lost them did not do it, and what follows may say more."""
         after = [token.low for token in self.tokens[people[-1].last : people[-1].last + 5]]

@@ -45,7 +45,6 @@ class Context:
 
     parts: tuple[Part, ...]
     spans: Mapping[str, tuple[int, int]]
-    from_document: bool
 
 
 def context_of(row: Mapping[str, Any], text: Text | None) -> Context:
@@ -55,8 +54,8 @@ def context_of(row: Mapping[str, Any], text: Text | None) -> Context:
     first = start if isinstance(start, int) and start >= 0 else 0
     at = _found(quote, first, text.text) if text is not None else -1
     if text is None or at < 0:
-        return Context((_own(row, quote, first),), _spans(row, 0), False)
-    return Context(_around(text, at, at + len(quote)), _spans(row, at - first), True)
+        return Context((_own(row, quote, first),), _spans(row, 0))
+    return Context(_around(text, at, at + len(quote)), _spans(row, at - first))
 
 
 def _found(quote: str, start: int, text: str) -> int:

@@ -11,16 +11,15 @@ how often a rule was right can be counted without the draft.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from claims.decision_lines import DecisionLine, Written, read_lines
 from claims.taken_back import taken_back
 
 
@@ -39,20 +38,16 @@ class ReviewError(ValueError):
     """A file of decisions or of drafts that cannot be used; names file and line and says what to do."""
 
 
-def _as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-class Decision(BaseModel):
+class Decision(DecisionLine):
     """One decision, by whom, when and why; ``at`` is free text that the person's tool wrote."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    letter = "r"
 
     decision: Ruling
     claims: tuple[str, ...] = ()
-    set: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    set: dict[str, Written] = Field(default_factory=dict)
     """The columns and what they say now; an empty text empties a column."""
-    saw: dict[str, Any] = {}
+    saw: dict[str, Any] = Field(default_factory=dict)
     of: str = ""
     by: str = ""
     at: str = ""
@@ -69,12 +64,6 @@ class Decision(BaseModel):
             raise ValueError("'undo' needs 'of'")
         return self
 
-    @cached_property
-    def id(self) -> str:
-        """An id made from what the line says, whatever the order of its keys."""
-        said = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=True)
-        return "r-" + hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
-
     @property
     def written_id(self) -> str:
         """The id of the claim that a ``write`` makes."""
@@ -86,15 +75,11 @@ _CLAIMS = {Ruling.REPEATS: 2}
 
 def decisions_in(text: str, path: Path) -> list[Decision]:
     """Read the lines of a file of decisions. Raises ReviewError naming ``path``, the line and what is wrong."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                found.append(Decision.model_validate(json.loads(line)))
-                _ = found[-1].id  # there is none for what is nested too deeply to be written
-            except (ValueError, RecursionError) as error:
-                raise ReviewError(f"{path}, line {number}: not a decision ({_short(error)}); mend the line") from None
-    return found
+
+    def refused(line: int, error: Exception) -> ReviewError:
+        return ReviewError(f"{path}, line {line}: not a decision ({_short(error)}); mend the line")
+
+    return read_lines(text, Decision, refused)
 
 
 def _short(error: Exception) -> str:
